@@ -1,0 +1,1 @@
+"""Frozen types, one concept a file. Imports nothing else of Twosource."""

@@ -1,0 +1,24 @@
+"""Everything taken out of one document: what the document stages hand to the store."""
+
+from dataclasses import dataclass
+
+from twosource.model.claim import Attribution, Claim
+from twosource.model.mention import Entity
+from twosource.model.place import Place
+from twosource.model.quantity import Quantity
+from twosource.model.text import Document, Span
+from twosource.model.time import TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The document and its facts, all with spans into ``document.text``."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    entities: tuple[Entity, ...]
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[Quantity, ...]
+    places: tuple[Place, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]

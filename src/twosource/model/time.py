@@ -1,0 +1,34 @@
+"""Time expressions with their normalised values (TIMEX3, ISO 8601 / EDTF)."""
+
+from dataclasses import dataclass
+
+from twosource.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """First and last possible day, ISO ``YYYY-MM-DD``; ``None`` is open or not to be had."""
+
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch of text that names a time.
+
+    ``timex`` is the TIMEX3 value with EDTF for unknown parts (``XXXX-03-11``); ``kind`` one of DATE, TIME,
+    DURATION, SET; ``rule`` the rule in words; ``anchor`` what a relative word was resolved against
+    ("published", "text" for an earlier expression), and ``imputed`` the parts that the words do not give.
+    ``direction`` is "since", "until", "after" or "before" where a preposition makes the time a bound.
+    """
+
+    span: Span
+    kind: str
+    timex: str
+    interval: Interval
+    rule: str
+    anchor: str | None = None
+    imputed: tuple[str, ...] = ()
+    direction: str | None = None
+    modifier: str | None = None  # TIMEX3 mod: START, MID, END, APPROX, ...
