@@ -1,0 +1,299 @@
+"""Grammar read off a Universal Dependencies tree: phrases, clauses, subjects and objects.
+
+Labels are those of UD v2 as the English Web Treebank uses them: prepositions are ``case`` children of their
+noun, copulas ``cop`` children of the predicate, and the first conjunct governs the others. Lists below are
+closed classes of grammar; everything else about words is in ``data/``.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from twosource.model.text import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
+CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis"})
+PHRASE_BREAKS = CLAUSES | {
+    "conj", "cc", "case", "mark", "punct", "appos", "cop", "discourse", "dep", "list", "orphan", "vocative",
+    "aux", "aux:pass", "expl", "xcomp", "nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl:agent",
+}  # fmt: skip
+CLAUSE_ROOTS = CLAUSES | {"root", "ROOT", "xcomp"}
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
+OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend"})
+OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
+MAX_STEPS = 12  # ascents through governing clauses; more than any sentence needs, and bounds the work
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A word that fills a place of a predicate; ``elided`` where it stands in another clause."""
+
+    token: Token
+    elided: bool = False
+
+
+def token_span(token: Token) -> Span:
+    """Offsets of one word."""
+    return Span(token.idx, token.idx + len(token))
+
+
+def char_span(tokens: Iterable[Token]) -> Span:
+    """Offsets from the first to the last of ``tokens``, of which there is at least one."""
+    ordered = sorted(tokens, key=lambda token: token.i)
+    return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """Children of ``token`` whose label is one of ``labels``, in text order."""
+    return (child for child in token.children if child.dep_ in labels)
+
+
+def has_child(token: Token, *labels: str) -> bool:
+    """Whether ``token`` governs a word with one of ``labels``."""
+    return next(children(token, *labels), None) is not None
+
+
+def sentence_span(token: Token) -> Span:
+    """Offsets of the sentence around ``token``, without white space at its edges."""
+    words = [word for word in token.sent if not word.is_space]
+    return char_span(words or [token])
+
+
+def case_of(token: Token) -> str:
+    """The preposition of a noun in lower case, of several words where need be: ``because of``; empty if none."""
+    return _joined(token, "case")
+
+
+def mark_of(token: Token) -> str:
+    """The word that introduces a clause in lower case (``to``, ``that``, ``as if``); empty if none."""
+    return _joined(token, "mark")
+
+
+def _joined(token: Token, label: str) -> str:
+    first = next(children(token, label), None)
+    if first is None:
+        return ""
+    return " ".join(word.lower_ for word in (first, *children(first, "fixed")))
+
+
+def noun_phrase(token: Token) -> Span:
+    """The noun phrase around its head word, without clauses, coordination, apposition and its preposition."""
+    kept = _phrase_words(token)
+    left = right = token.i
+    while left - 1 in kept:
+        left -= 1
+    while right + 1 in kept:
+        right += 1
+    doc = token.doc
+    return char_span(_trimmed([doc[i] for i in range(left, right + 1)], head=token))
+
+
+def _phrase_words(head: Token) -> set[int]:
+    """Indices of the words that belong to the phrase. Inside its modifiers everything but clauses stays."""
+    kept, pending = {head.i}, [child for child in head.children if _in_phrase(child, head)]
+    while pending:
+        word = pending.pop()
+        kept.add(word.i)
+        pending += [child for child in word.children if child.dep_ not in CLAUSES]
+    return kept
+
+
+def _in_phrase(child: Token, head: Token) -> bool:
+    if child.dep_ == "punct":
+        return child.text in "-–'’" and abs(child.i - head.i) <= 2
+    if child.dep_ == "obl" or child.dep_ == "advmod":
+        return head.pos_ not in ("VERB", "AUX") and child.i < head.i
+    return child.dep_ not in PHRASE_BREAKS
+
+
+def _trimmed(words: list[Token], *, head: Token) -> list[Token]:
+    """``words`` without punctuation and possessive marks at the edges, never without ``head``."""
+    while words[0].is_punct and words[0] is not head and words[0].i != head.i:
+        words = words[1:]
+    while (words[-1].is_punct or words[-1].tag_ == "POS") and words[-1].i != head.i:
+        words = words[:-1]
+    return words
+
+
+def coordinated(token: Token) -> tuple[Token, ...]:
+    """``token`` and the words joined to it as conjuncts, in text order; ``token`` is the first conjunct."""
+    return (token, *children(token, "conj"))
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that ``token`` stands in, which may be itself."""
+    for _ in range(MAX_STEPS):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token
+
+
+def clause_of(token: Token) -> Token:
+    """The predicate of the smallest clause around ``token`` (itself, where it is one)."""
+    for _ in range(len(token.doc)):
+        if token.dep_ in CLAUSE_ROOTS or token.head.i == token.i:
+            break
+        if token.dep_ == "conj" and is_predicate(token):
+            break
+        token = token.head
+    return token
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether a word heads a clause: a verb, or anything with a copula or a subject."""
+    return token.pos_ in ("VERB", "AUX") or has_child(token, "cop", *SUBJECTS)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether ``verb`` is a passive: by its auxiliary or subject, or a past participle that modifies a noun."""
+    if has_child(verb, "aux:pass", *PASSIVE_SUBJECTS, "obl:agent"):
+        return True
+    if verb.tag_ != "VBN" or has_child(verb, "aux", "nsubj"):
+        return False
+    if verb.dep_ == "conj":
+        return is_passive(first_conjunct(verb))
+    return verb.dep_ in ("acl", "advcl", "amod", "root", "ROOT", "parataxis") and not has_child(verb, "obj")
+
+
+def is_relative(token: Token) -> bool:
+    """Whether ``token`` is a relative pronoun: "which", "who", "that" within a relative clause."""
+    return token.tag_ in RELATIVE_TAGS and relative_clause(token) is not None
+
+
+def relative_clause(token: Token) -> Token | None:
+    """The predicate of the relative clause that holds ``token``, if it stands in one."""
+    for _ in range(MAX_STEPS):
+        if token.dep_ == "acl:relcl":
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    clause = relative_clause(token)
+    return None if clause is None else clause.head
+
+
+def resolve(token: Token) -> Filler:
+    """``token`` itself, or the antecedent where it is a relative pronoun."""
+    noun = antecedent(token) if token.tag_ in RELATIVE_TAGS else None
+    return Filler(token) if noun is None else Filler(noun, elided=True)
+
+
+def spread(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    """Each filler followed by its conjuncts: "Iran and Russia" are two."""
+    return tuple(Filler(word, filler.elided) for filler in fillers for word in coordinated(filler.token))
+
+
+def subjects(predicate: Token) -> tuple[Filler, ...]:
+    """Surface subjects of a predicate, conjuncts apart; those of passives too (see ``is_passive``).
+
+    Where the clause has none of its own: the controller of an infinitive or participle, the antecedent of a
+    relative clause, the noun that a participle modifies, or the first conjunct's subjects.
+    """
+    return spread(_subjects(predicate, MAX_STEPS))
+
+
+def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
+    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ")
+    if own or steps == 0:
+        return own
+    governor, label = predicate.head, predicate.dep_
+    if governor.i == predicate.i:
+        return ()
+    if label == "conj":
+        return _lent(_subjects(governor, steps - 1)) if is_predicate(governor) or governor.dep_ == "acl" else ()
+    if label == "xcomp" or (label == "advcl" and _is_open(predicate)):
+        return _controllers(predicate, governor, steps - 1)
+    if label == "acl":
+        return _owners(predicate, governor, steps - 1)
+    return _imperative_gap(predicate, governor, steps - 1)
+
+
+def _imperative_gap(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:
+    """Non-finite complement clauses ("accused of …ing") and relative clauses without a pronoun."""
+    if predicate.dep_ == "acl:relcl" and not has_child(predicate, "obj"):
+        return (Filler(governor, elided=True),) if predicate.tag_ in ("VBG", "VBN", "VB") else ()
+    if predicate.dep_ in ("ccomp", "parataxis") and predicate.tag_ in ("VBG", "VB") and _is_open(predicate):
+        return _controllers(predicate, governor, steps)
+    return ()
+
+
+def _is_open(predicate: Token) -> bool:
+    """Whether a clause is without a subject and not finite, so that another clause lends it one."""
+    if predicate.tag_ in ("VBG", "VBN"):
+        return not has_child(predicate, "aux") or has_child(predicate, "mark")
+    return mark_of(predicate) in ("to", "in order to", "so as to") or not has_child(predicate, "mark")
+
+
+def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:
+    """Subject of an infinitive or participle: the governor's object where it has one, else its subject."""
+    by_object = predicate.dep_ == "xcomp" or mark_of(predicate) in OBJECT_CONTROL_MARKS
+    if by_object and governor.lemma_ not in SUBJECT_CONTROL:
+        objects = [resolve(child) for child in children(governor, "obj", "iobj")]
+        if not objects and governor.lemma_ in OBLIQUE_CONTROL:
+            objects = [resolve(child) for child in children(governor, "obl") if case_of(child) in ("on", "upon", "to")]
+        if objects:
+            return _lent(objects[-1:] if governor.lemma_ != "help" else objects)
+    return _lent(_subjects(governor, steps))
+
+
+def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
+    """Subject of a clause on a noun: the noun for participles, its owner for infinitives ("Iran's offer to pay")."""
+    if predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark"):
+        return (Filler(noun, elided=True),)
+    owners = tuple(resolve(child) for child in children(noun, "nmod:poss"))
+    if owners or noun.head.i == noun.i or noun.dep_ in SUBJECTS:
+        return _lent(owners)
+    return _lent(_subjects(noun.head, steps)) if noun.dep_ in ("obj", "obl") else ()
+
+
+def _lent(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    return tuple(Filler(filler.token, elided=True) for filler in fillers)
+
+
+def objects(predicate: Token) -> tuple[Filler, ...]:
+    """Direct objects of a verb, conjuncts apart, with the gap of a relative clause and the shared object.
+
+    "the drones that Iran built" and "the drones Iran built" give "drones"; "assembled and delivered drones"
+    gives "drones" to both verbs.
+    """
+    own = tuple(resolve(child) for child in children(predicate, "obj"))
+    if not own and predicate.pos_ == "VERB":
+        own = _relative_gap(predicate) or _shared_object(predicate)
+    return spread(own)
+
+
+def _relative_gap(verb: Token) -> tuple[Filler, ...]:
+    """The antecedent of a relative clause in which nothing stands for it yet."""
+    clause = verb
+    while clause.dep_ == "xcomp":
+        clause = clause.head
+    if clause.dep_ != "acl:relcl" or is_passive(verb):
+        return ()
+    pronouns = any(word.tag_ in RELATIVE_TAGS or word.lower_ in ("where", "when") for word in clause.subtree)
+    if pronouns or not has_child(clause, "nsubj"):
+        return ()
+    return (Filler(clause.head, elided=True),)
+
+
+def _shared_object(verb: Token) -> tuple[Filler, ...]:
+    """The object of a neighbouring conjunct, where the verbs are joined directly: "built and sold ships"."""
+    partners = [conjunct for conjunct in children(verb, "conj") if conjunct.pos_ == "VERB"]
+    if verb.dep_ == "conj" or len(partners) != 1 or partners[0].i - verb.i > 3 or is_passive(verb):
+        return ()
+    if has_child(verb, "obl", "ccomp", "xcomp", "advmod"):
+        return ()
+    return _lent(resolve(child) for child in children(partners[0], "obj"))
+
+
+def has_tree(doc: Doc) -> bool:
+    """Whether ``doc`` was parsed at all."""
+    return doc.has_annotation("DEP")
