@@ -1,0 +1,1 @@
+"""Across documents: which names name one thing, which claims report one event."""

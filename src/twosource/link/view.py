@@ -1,0 +1,68 @@
+"""What the comparison sees of a claim: its fillers, times and places, without the document."""
+
+from dataclasses import dataclass, replace
+
+from twosource.model.time import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Who or what fills a role.
+
+    ``key`` is the entity across documents (empty for what has no name), ``head`` the head word as written, in
+    the singular and lower case, ``state`` the reference of the state it is or belongs to.
+    """
+
+    role: str
+    text: str
+    head: str
+    kind: str = "other"
+    key: str = ""
+    state: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One link of a claim's attribution chain, as ``weigh`` sees it."""
+
+    name: str
+    kind: str
+    cue: str = ""
+    anonymous: bool = False
+    inherited: bool = False
+    key: str = ""
+    state: str | None = None
+    affiliation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim, reduced to what sameness and independence depend on."""
+
+    id: str
+    document: str
+    start: int  # of the trigger
+    type: str
+    fillers: tuple[Filler, ...] = ()
+    intervals: tuple[Interval, ...] = ()
+    places: tuple[str, ...] = ()
+    quantities: tuple[tuple[float | None, float | None, str | None], ...] = ()
+    polarity: str = "positive"
+    modality: str = "actual"
+    chain: tuple[Voice, ...] = ()
+    block: str = "body"
+    outlet: str | None = None
+    stage: str | None = None
+
+    def of_role(self, role: str) -> tuple[Filler, ...]:
+        return tuple(filler for filler in self.fillers if filler.role == role)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """Roles filled, each once, in the order of first filling."""
+        return tuple(dict.fromkeys(filler.role for filler in self.fillers))
+
+    def without_inherited(self) -> "ClaimView":
+        """The claim with only the credits that its own sentence gives."""
+        return replace(self, chain=tuple(voice for voice in self.chain if not voice.inherited))

@@ -1,0 +1,45 @@
+"""Weights of the comparison between claims (``data/linking.yaml``)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from twosource.errors import VocabularyError
+
+REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind")
+
+
+@dataclass(frozen=True, slots=True)
+class LinkingWeights:
+    """The table in ``data/linking.yaml``; what each figure means is said there."""
+
+    threshold: float
+    margin: float
+    weights: Mapping[str, float]
+    within_document: int
+    across_documents: int
+    days_apart: int
+    kinds: Mapping[str, int]  # head word -> number of its group
+
+    def of_role(self, role: str) -> float:
+        return self.weights.get(role, self.weights["role"])
+
+
+def load_linking(folder: Path) -> LinkingWeights:
+    """Read and check ``folder/linking.yaml``. Raises VocabularyError naming every missing key."""
+    table = yaml.safe_load((folder / "linking.yaml").read_text(encoding="utf-8"))
+    faults = [f"linking.yaml: '{key}' is missing" for key in REQUIRED if key not in table]
+    if faults:
+        raise VocabularyError(faults)
+    features = table["agreeing_features"]
+    return LinkingWeights(
+        threshold=table["threshold"],
+        margin=table["margin"],
+        weights=table["weights"],
+        within_document=features["within_document"],
+        across_documents=features["across_documents"],
+        days_apart=table["days_apart"],
+        kinds={word: number for number, group in enumerate(table["same_kind"]) for word in group},
+    )

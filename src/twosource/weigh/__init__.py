@@ -1,0 +1,1 @@
+"""Who really stands behind an event: lineage, independence, denials, conflicts."""

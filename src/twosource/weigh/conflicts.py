@@ -1,0 +1,95 @@
+"""Claims of one event that answer or contradict one another, and those that only seem to."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from twosource.link.compare import dated, days
+from twosource.link.view import ClaimView
+from twosource.model.corroboration import Conflict, Denial
+from twosource.weigh.independence import supports
+from twosource.weigh.lineage import origin_of
+
+ADMITTING = ("admit", "acknowledg", "conced", "confess")
+NOT_YET = ("planned", "possible", "requested", "conditional")
+
+
+def find_denials(claims: Sequence[ClaimView]) -> Iterator[Denial]:
+    """Negative claims that name a speaker, with the positive claims that they answer; admissions likewise.
+
+    A denial whose own words bound it to an amount or a time denies only so much: scope "partial".
+    """
+    said_to_happen = tuple(claim.id for claim in claims if supports(claim))
+    for claim in claims:
+        voiced = origin_of(claim)
+        cues = " ".join(voice.cue.casefold() for voice in claim.chain)
+        if voiced is None:
+            continue
+        if not supports(claim):
+            partial = bool(claim.intervals or claim.quantities)
+            kind, scope = ("partial-denial", "partial") if partial else ("denial", "full")
+            yield Denial(claim.id, voiced.name, kind, scope, said_to_happen)
+        elif any(word in cues for word in ADMITTING):
+            yield Denial(claim.id, voiced.name, "admission", "partial" if claim.quantities else "full", ())
+
+
+def find_conflicts(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
+    """Differences between claims of one event, one line each, the gravest first."""
+    yield from _polarity(claims)
+    yield from _quantity(claims)
+    yield from _time(claims)
+    yield from _progress(claims)
+
+
+def _polarity(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
+    for_it = tuple(claim.id for claim in claims if supports(claim) and claim.modality == "actual")
+    against = tuple(claim.id for claim in claims if not supports(claim))
+    if for_it and against:
+        yield Conflict("conflict", "polarity", (for_it, against), "reported as having happened, and denied or reported as not having happened")
+
+
+def _quantity(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
+    """Amounts in one unit: a conflict where their ranges do not meet, else the narrower refines the wider."""
+    stated = _by_value((quantity, claim) for claim in claims for quantity in claim.quantities if quantity[:2] != (None, None))
+    for ((low, high, unit), ours), ((other_low, other_high, other_unit), theirs) in combinations(stated, 2):
+        if unit is None or unit != other_unit:
+            continue
+        pair = f"{_amount(low, high)} {{}} {_amount(other_low, other_high)} {unit}"
+        if _above(low, other_high) or _above(other_low, high):
+            yield Conflict("conflict", "quantity", (ours, theirs), pair.format("against"))
+        else:
+            yield Conflict("refinement", "quantity", (ours, theirs), pair.format("and") + ": both can be true")
+
+
+def _by_value(stated: Iterable[tuple[Any, ClaimView]]) -> list[tuple[Any, tuple[str, ...]]]:
+    """Each value once with the claims that state it: events with many claims have few values to compare."""
+    groups: dict[Any, list[str]] = {}
+    for value, claim in stated:
+        groups.setdefault(value, []).append(claim.id)
+    return [(value, tuple(dict.fromkeys(ids))) for value, ids in groups.items()]
+
+
+def _above(low: float | None, high: float | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def _amount(low: float | None, high: float | None) -> str:
+    if low == high:
+        return f"{low:g}"
+    return f"{low:g} or more" if high is None else f"at most {high:g}" if low is None else f"{low:g} to {high:g}"
+
+
+def _time(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
+    """A day inside a month or year that another claim gives makes it more exact."""
+    stated = _by_value((days(interval), claim) for claim in claims for interval in claim.intervals if dated(interval))
+    for ((first, last), ours), ((other_first, other_last), theirs) in combinations(stated, 2):
+        if first <= other_first and other_last <= last or other_first <= first and last <= other_last:
+            yield Conflict("refinement", "date", (ours, theirs), "one date lies within the other")
+
+
+def _progress(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
+    planned = tuple(claim.id for claim in claims if supports(claim) and claim.modality in NOT_YET)
+    done = tuple(claim.id for claim in claims if supports(claim) and claim.modality == "actual")
+    if planned and done:
+        yield Conflict("state-change", "modality", (planned, done), "planned or possible in one claim, reported as happened in another")
+

@@ -1,0 +1,43 @@
+"""One event's claims weighed: origins as an interval, denials, conflicts, status."""
+
+from collections.abc import Sequence
+
+from twosource.link.view import ClaimView
+from twosource.model.corroboration import Corroboration, Denial
+from twosource.weigh.conflicts import NOT_YET, find_conflicts, find_denials
+from twosource.weigh.independence import POINTERS, as_origin, carriers, count_known, supports, unknown_lineage, voices
+
+
+def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
+    """Who stands behind the event that ``claims`` report, and who denies it.
+
+    ``known`` counts named, certainly different voices that support it; documents of unknown lineage raise only
+    ``possible``. Titles of other articles support nothing.
+    """
+    own = [claim for claim in claims if claim.block not in POINTERS]
+    supporting = [claim for claim in own if supports(claim)]
+    behind, against = voices(supporting), voices([claim for claim in own if not supports(claim)])
+    unknown = unknown_lineage(supporting)
+    known = count_known(tuple(behind))
+    denials = tuple(find_denials(own))
+    return Corroboration(
+        known=known,
+        possible=len(behind) + len(unknown),
+        carriers=len(carriers(claims)),
+        unknown_lineage=len(unknown),
+        origins=tuple(as_origin(voiced, members, "supports") for voiced, members in behind.items())
+        + tuple(as_origin(voiced, members, "denies") for voiced, members in against.items()),
+        denials=denials,
+        conflicts=tuple(find_conflicts(own)),
+        status=status_of(supporting, denials, own, known),
+    )
+
+
+def status_of(supporting: Sequence[ClaimView], denials: Sequence[Denial], claims: Sequence[ClaimView], known: int) -> str:
+    """One word for the event; what is denied is never called corroborated, what is only planned never happened."""
+    denied = any(denial.kind in ("denial", "partial-denial") for denial in denials) or len(supporting) < len(claims)
+    if denied:
+        return "disputed" if any(claim.modality == "actual" for claim in supporting) else "denied"
+    if supporting and all(claim.modality in NOT_YET for claim in supporting):
+        return "planned"
+    return "corroborated" if known >= 2 else "single-origin"

@@ -1,0 +1,90 @@
+import pytest
+from twosource.link.view import ClaimView, Filler, Voice
+from twosource.model.time import Interval
+from twosource.weigh.corroborate import corroborate
+
+HALVARD = Voice("Halvard Press Agency", "wire", "reported", key="halvard")
+OFFICIALS = Voice("two officials", "anonymous", "citing", anonymous=True, state="orsova")
+
+
+def claim(name: str, document: str, *chain: Voice, **more: object) -> ClaimView:
+    fillers = (Filler("supplier", "Kestria", "kestria", "state", "kestria", "kestria"),)
+    return ClaimView(name, document, 0, "transfer", fillers, chain=chain, **more)
+
+
+def test_one_report_in_five_outlets_is_one_origin() -> None:
+    weighed = corroborate([claim(f"clm_{n}", f"doc_{n}", HALVARD) for n in range(5)])
+    assert (weighed.known, weighed.possible, weighed.carriers, weighed.status) == (1, 1, 5, "single-origin")
+
+
+def test_an_uncredited_rewrite_raises_only_possible() -> None:
+    weighed = corroborate([claim("clm_1", "a", HALVARD), claim("clm_2", "b")])
+    assert (weighed.known, weighed.possible, weighed.unknown_lineage) == (1, 2, 1)
+
+
+def test_own_voice_beside_a_credit_adds_nothing() -> None:
+    weighed = corroborate([claim("clm_1", "a", HALVARD), claim("clm_2", "a", block="headline")])
+    assert (weighed.known, weighed.possible, weighed.unknown_lineage) == (1, 1, 0)
+
+
+def test_unnamed_officials_of_one_state_are_between_one_and_two() -> None:
+    post, herald = Voice("The Post", "outlet", key="post"), Voice("The Herald", "outlet", key="herald")
+    weighed = corroborate([claim("clm_1", "a", post, OFFICIALS), claim("clm_2", "b", herald, OFFICIALS)])
+    assert (weighed.known, weighed.possible) == (1, 2)
+    assert weighed.origins[0].basis == ("two officials",)
+
+
+def test_one_expert_in_two_outlets_is_one_voice() -> None:
+    expert = Voice("Ines Vale", "expert", "told", key="person:ines vale")
+    assert corroborate([claim("clm_1", "a", expert), claim("clm_2", "b", expert)]).known == 1
+
+
+def test_an_expert_of_the_publishing_organisation_is_its_voice() -> None:
+    experts = [Voice(name, "expert", key=f"person:{name}", affiliation="Meridian Institute") for name in ("ines vale", "tom reed")]
+    weighed = corroborate([claim(f"clm_{n}", "a", voice, outlet="Meridian Institute") for n, voice in enumerate(experts)])
+    assert (weighed.known, weighed.possible) == (1, 1)
+
+
+def test_reportedly_names_nobody() -> None:
+    weighed = corroborate([claim("clm_1", "a", Voice("reportedly", "anonymous", anonymous=True))])
+    assert (weighed.known, weighed.possible, weighed.unknown_lineage) == (0, 1, 1)
+
+
+def test_denial_by_a_party_makes_it_disputed() -> None:
+    president = Voice("Kestria's president", "party", "denied", key="person:president", state="kestria")
+    weighed = corroborate([claim("clm_1", "a", HALVARD), claim("clm_2", "a", president, polarity="negative")])
+    assert weighed.status == "disputed" and weighed.known == 1
+    assert [(denial.kind, denial.denies) for denial in weighed.denials] == [("denial", ("clm_1",))]
+    assert [origin.party for origin in weighed.origins if origin.stance == "denies"] == [True]
+
+
+def test_admission_by_its_cue() -> None:
+    minister = Voice("the minister", "party", "has admitted", key="m", state="kestria")
+    assert [denial.kind for denial in corroborate([claim("clm_1", "a", minister)]).denials] == ["admission"]
+
+
+def test_only_a_denial_is_denied_never_corroborated() -> None:
+    weighed = corroborate([claim("clm_1", "a", HALVARD, polarity="negative")])
+    assert (weighed.status, weighed.known) == ("denied", 0)
+
+
+@pytest.mark.parametrize(("modality", "status"), [("planned", "planned"), ("possible", "planned"), ("actual", "single-origin")])
+def test_plans_did_not_happen(modality: str, status: str) -> None:
+    assert corroborate([claim("clm_1", "a", HALVARD, modality=modality)]).status == status
+
+
+def test_numbers_that_cannot_both_be_true_conflict() -> None:
+    weighed = corroborate([claim("a", "a", HALVARD, quantities=((400, 400, "drone"),)), claim("b", "b", HALVARD, quantities=((6000, None, "drone"),))])
+    assert [(c.kind, c.why) for c in weighed.conflicts] == [("conflict", "400 against 6000 or more drone")]
+
+
+def test_a_day_inside_a_month_refines_it() -> None:
+    weighed = corroborate(
+        [claim("a", "a", HALVARD, intervals=(Interval("2024-04-01", "2024-04-30"),)), claim("b", "b", HALVARD, intervals=(Interval("2024-04-24", "2024-04-24"),))]
+    )
+    assert [c.kind for c in weighed.conflicts] == ["refinement"]
+
+
+def test_titles_of_other_articles_support_nothing() -> None:
+    weighed = corroborate([claim("a", "a", block="related-link")])
+    assert (weighed.known, weighed.possible, weighed.carriers) == (0, 0, 0)
