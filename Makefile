@@ -1,0 +1,33 @@
+# Two commands on a fresh machine: `make demo` and `make test`. Both install what they need into .venv.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test lint figures clean
+
+demo: $(VENV)/installed
+	$(BIN)/twosource demo
+
+test: $(VENV)/installed-test
+	$(BIN)/python -m ruff check .
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q
+
+# Every measured figure in the docs, from annotated data in the folder CORPORA and gold facts in GOLD.
+figures: $(VENV)/installed-test
+	$(BIN)/python -m evaluation.figures
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/installed-test: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install --constraint constraints.txt --editable '.[test]'
+	touch $@ $(VENV)/installed
+
+clean:
+	rm -rf $(VENV) build dist
