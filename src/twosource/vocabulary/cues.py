@@ -1,0 +1,167 @@
+"""Words that credit statements and words that say how far they are meant (``data/languages/en/cues.yaml``)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from twosource.errors import VocabularyError
+from twosource.model.claim import Modality
+
+
+class Does(StrEnum):
+    """What a source does with the content."""
+
+    REPORT = "report"
+    DENY = "deny"
+    ADMIT = "admit"
+    CITE = "cite"
+    SHOW = "show"
+    THINK = "think"
+    WANT = "want"
+    ACT = "act"
+
+
+CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
+CREDITS = frozenset({"always", "clause", "never"})
+SECTIONS = (
+    "verbs", "adverbs", "prepositions", "cue_nouns", "source_nouns", "anonymity", "examined_by",
+    "modality", "implicative", "occurrence", "motion", "negation",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A verb that can introduce what somebody says. ``preposition``: "for" in "call for", else empty."""
+
+    lemma: str
+    preposition: str
+    does: Does
+    content: frozenset[str]
+    credits: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModalWords:
+    """Words that give one modality, by how they stand to the event."""
+
+    auxiliaries: frozenset[str]
+    governors: frozenset[str]
+    nouns: frozenset[str]
+    adjectives: frozenset[str]
+    adverbs: frozenset[str]
+    marks: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CueLexicon:
+    """All of ``cues.yaml``, looked up by dictionary form. ``verbs``: most specific entry (with preposition) first."""
+
+    verbs: Mapping[str, tuple[CueVerb, ...]]
+    adverbs: frozenset[str]
+    prepositions: tuple[tuple[str, ...], ...]
+    cue_nouns: Mapping[str, Does]
+    source_nouns: Mapping[str, frozenset[str]]
+    anonymity: frozenset[str]
+    examined_by: frozenset[str]
+    modality: Mapping[Modality, ModalWords]
+    implicative: frozenset[str]
+    occurrence: frozenset[str]
+    motion: frozenset[str]
+    negation: Mapping[str, frozenset[str]]
+
+    def is_source_noun(self, lemma: str, kind: str) -> bool:
+        """Whether ``lemma`` names a source of ``kind``: people, expert, document, carrier, examined, outlet, organization."""
+        return lemma in self.source_nouns[kind]
+
+    def governs(self, phrase: str) -> Modality | None:
+        """The modality that a verb ("plan", "call for") gives to its complement."""
+        return self._modality(phrase, "governors")
+
+    def noun_gives(self, lemma: str) -> Modality | None:
+        """The modality that a noun ("plan", "ability") gives to its complement."""
+        return self._modality(lemma, "nouns")
+
+    def adjective_gives(self, lemma: str) -> Modality | None:
+        """The modality that an adjective ("potential", "set") gives to its noun or complement."""
+        return self._modality(lemma, "adjectives")
+
+    def adverb_gives(self, lemma: str) -> Modality | None:
+        """The modality that an adverb ("perhaps") gives to its clause."""
+        return self._modality(lemma, "adverbs")
+
+    def auxiliary_gives(self, form: str) -> Modality | None:
+        """The modality that an auxiliary ("will", "could") gives to its verb."""
+        return self._modality(form, "auxiliaries")
+
+    def mark_gives(self, mark: str) -> Modality | None:
+        """The modality that a conjunction ("if") gives to its clause."""
+        return self._modality(mark, "marks")
+
+    def _modality(self, word: str, use: str) -> Modality | None:
+        return next((modality for modality, words in self.modality.items() if word in getattr(words, use)), None)
+
+
+def load_cues(folder: Path) -> CueLexicon:
+    """Read and check ``folder/cues.yaml`` (a language's folder). Raises VocabularyError naming every fault."""
+    path = folder / "cues.yaml"
+    try:
+        table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise VocabularyError([f"{path.name}: {error}"]) from error
+    faults = _faults(table)
+    if faults:
+        raise VocabularyError([f"{path.name}: {fault}" for fault in faults])
+    return _lexicon(table)
+
+
+def _faults(table: Any) -> list[str]:
+    """What is wrong with the file, one line each."""
+    if not isinstance(table, dict):
+        return ["is not a table"]
+    faults = [f"'{section}' is missing" for section in SECTIONS if section not in table]
+    for number, group in enumerate(table.get("verbs", ()), start=1):
+        where = f"verbs, group {number}"
+        if group.get("does") not in set(Does):
+            faults.append(f"{where}: 'does' is {group.get('does')!r}, not one of {', '.join(Does)}")
+        faults += [f"{where}: content '{kind}' is unknown" for kind in group.get("content", ()) if kind not in CONTENTS]
+        if group.get("credits") not in CREDITS:
+            faults.append(f"{where}: 'credits' is {group.get('credits')!r}, not one of {', '.join(sorted(CREDITS))}")
+    faults += [f"modality '{name}' is unknown" for name in table.get("modality", ()) if name not in set(Modality)]
+    return faults
+
+
+def _lexicon(table: dict[str, Any]) -> CueLexicon:
+    return CueLexicon(
+        verbs=_verbs(table["verbs"]),
+        adverbs=frozenset(table["adverbs"]),
+        prepositions=tuple(tuple(words.split()) for words in table["prepositions"]),
+        cue_nouns={noun: Does(does) for does, nouns in table["cue_nouns"].items() for noun in nouns},
+        source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},
+        anonymity=frozenset(table["anonymity"]),
+        examined_by=frozenset(table["examined_by"]),
+        modality={Modality(name): _modal_words(words) for name, words in table["modality"].items()},
+        implicative=frozenset(table["implicative"]),
+        occurrence=frozenset(table["occurrence"]),
+        motion=frozenset(table["motion"]),
+        negation={use: frozenset(words) for use, words in table["negation"].items()},
+    )
+
+
+def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[CueVerb, ...]]:
+    """Cue verbs by lemma; a verb in several groups keeps their order, entries with a preposition first."""
+    found: dict[str, list[CueVerb]] = {}
+    for group in groups:
+        for words in group["words"]:
+            lemma, _, preposition = words.partition(" ")
+            cue = CueVerb(lemma, preposition, Does(group["does"]), frozenset(group["content"]), group["credits"])
+            found.setdefault(lemma, []).append(cue)
+    return {lemma: tuple(sorted(cues, key=lambda cue: not cue.preposition)) for lemma, cues in found.items()}
+
+
+def _modal_words(words: dict[str, list[str]]) -> ModalWords:
+    uses = ("auxiliaries", "governors", "nouns", "adjectives", "adverbs", "marks")
+    return ModalWords(*(frozenset(words.get(use, ())) for use in uses))
