@@ -1,0 +1,205 @@
+"""Where a text names an event: triggers of one or several words, and the verbs that carry a noun's event.
+
+Support verbs ("held talks", "the strike took place", "came under attack") add nothing to the event but
+arguments, times and places; the noun is its trigger.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.tree import (
+    case_of,
+    char_span,
+    children,
+    first_conjunct,
+    has_child,
+    is_passive,
+    token_span,
+)
+from twosource.model.text import Span
+from twosource.vocabulary.event_types import EventTypes, Trigger
+
+NOMINAL = ("NOUN", "PROPN")
+ATTACHED = frozenset({"compound:prt", "advmod", "compound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger found in the text. ``head`` is its syntactic head; ``nominal`` where it behaves as a noun.
+
+    ``support`` is the verb that carries a noun's event, ``carried`` how the noun depends on it.
+    """
+
+    trigger: Trigger
+    head: Token
+    words: tuple[Token, ...]
+    nominal: bool
+    support: Token | None = None
+    carried: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The trigger's words where they stand together, else its head alone."""
+        places = sorted(word.i for word in self.words)
+        together = places[-1] - places[0] < len(places) + 1
+        return char_span(self.words) if together else token_span(self.head)
+
+    @property
+    def anchors(self) -> tuple[Token, ...]:
+        """Words whose circumstances are the event's: the trigger and its support verb."""
+        return (self.head,) if self.support is None else (self.head, self.support)
+
+
+def find_matches(annotation: Doc, *, event_types: EventTypes) -> list[Match]:
+    """Triggers of ``annotation`` in text order; of overlapping ones of a type the longest."""
+    blocked = _idiom_words(annotation, event_types)
+    taken: set[tuple[int, str]] = set()
+    found: list[Match] = []
+    for token in annotation:
+        for match in _matches_at(token, event_types):
+            keys = {(word.i, match.trigger.type) for word in match.words}
+            if blocked.isdisjoint(word.i for word in match.words) and taken.isdisjoint(keys):
+                taken |= keys
+                found.append(match)
+    return [_with_support(match, event_types) for match in found]
+
+
+def _idiom_words(annotation: Doc, event_types: EventTypes) -> set[int]:
+    """Indices of the words of idioms, which name no event: "took aim"."""
+    idioms = event_types.idioms_by_first_word
+    return {
+        word.i
+        for token in annotation
+        for idiom in (*idioms.get(token.lemma_.lower(), ()), *idioms.get(token.lower_, ()))
+        for word in _sequence(token, idiom) or ()
+    }
+
+
+def _matches_at(token: Token, event_types: EventTypes) -> Iterator[Match]:
+    for trigger in _candidates(token, event_types):
+        words = (token,) if len(trigger.words) == 1 else _phrase(token, trigger)
+        if words is None:
+            continue
+        head = _topmost(words)
+        nominal = head.pos_ in NOMINAL
+        if _fits(head, trigger, event_types):
+            yield Match(trigger, head, words, nominal)
+
+
+def _candidates(token: Token, event_types: EventTypes) -> Sequence[Trigger]:
+    """Triggers by lemma; by form where a title-case word was taken for a name or a gerund for a noun."""
+    found = event_types.by_first_word.get(token.lemma_.lower())
+    if found is None and (token.pos_ == "PROPN" or token.lower_.endswith("ing")):
+        found = event_types.by_first_word.get(event_types.forms.get(token.lower_, ""))
+    return found or ()
+
+
+def _phrase(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
+    """The words of a trigger of several words; a verb's particle or preposition may stand apart from it."""
+    together = _sequence(token, trigger.words)
+    if together or trigger.pos != "VERB":
+        return together
+    words = [token]
+    for wanted in trigger.words[1:]:
+        partner = next((word for word in _attached(token) if word.lower_ == wanted), None)
+        if partner is None:
+            return None
+        words.append(partner)
+    return tuple(words)
+
+
+def _attached(verb: Token) -> Iterator[Token]:
+    """Particles of a verb, its adverbs, and the prepositions of its obliques."""
+    for child in verb.children:
+        if child.dep_ in ATTACHED:
+            yield child
+        elif child.dep_ in ("obl", "obj", "advcl", "xcomp", "ccomp"):
+            yield from children(child, "case", "mark")
+
+
+def _sequence(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
+    """Consecutive words from ``token`` on whose lemmas or forms are ``words``; hyphens are passed over."""
+    found: list[Token] = []
+    place, doc = token.i, token.doc
+    for wanted in words:
+        if found and place < len(doc) and doc[place].text in "-–":
+            place += 1
+        if place >= len(doc) or wanted not in (doc[place].lemma_.lower(), doc[place].lower_):
+            return None
+        found.append(doc[place])
+        place += 1
+    return tuple(found)
+
+
+def _topmost(words: Sequence[Token]) -> Token:
+    """The word that governs the others."""
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[-1])
+
+
+def _fits(head: Token, trigger: Trigger, event_types: EventTypes) -> bool:
+    """Whether part of speech and position let ``head`` name an event rather than modify a name or a thing."""
+    if _inside_name(head):
+        return False
+    if trigger.pos == "NOUN":
+        return head.pos_ in NOMINAL and _is_event_noun(head, event_types)
+    if trigger.pos == "ADJ":
+        return head.pos_ in ("ADJ", "ADV", "NOUN", "ADP", "VERB")
+    if head.pos_ in NOMINAL:  # a gerund, or a title-case verb that was taken for a name
+        return head.lower_.endswith("ing") and head.dep_ not in ("compound", "amod") or has_child(head, "nsubj")
+    return head.pos_ in ("VERB", "AUX") and not _is_epithet(head)
+
+
+def _inside_name(token: Token) -> bool:
+    """Whether ``token`` is a part of a longer name: "the Shanghai Cooperation Organization"."""
+    if token.ent_iob_ not in ("B", "I"):
+        return False
+    neighbours = (place for place in (token.i - 1, token.i + 1) if 0 <= place < len(token.doc))
+    return any(token.doc[place].ent_type_ == token.ent_type_ for place in neighbours)
+
+
+def _is_event_noun(noun: Token, event_types: EventTypes) -> bool:
+    """A noun that modifies another one names an event only if that one does: no "meeting room"."""
+    if noun.dep_ not in ("compound", "nmod:desc", "amod"):
+        return True
+    return any(
+        trigger.pos == "NOUN" and len(trigger.words) == 1
+        for trigger in event_types.by_first_word.get(noun.head.lemma_.lower(), ())
+    )
+
+
+def _is_epithet(verb: Token) -> bool:
+    """Participles that describe a thing rather than report an event: "fighting vehicles", "Kestrian-made"."""
+    if verb.dep_ == "compound" or (verb.dep_ == "amod" and verb.tag_ != "VBN"):
+        return True
+    return verb.dep_ == "amod" and verb.i > 0 and verb.doc[verb.i - 1].text in "-–"
+
+
+def _with_support(match: Match, event_types: EventTypes) -> Match:
+    """``match`` with the verb that carries its noun, where one does."""
+    if not match.nominal:
+        return match
+    noun = first_conjunct(match.head)
+    for verb, carried in _possible_supports(noun, match.head):
+        if _carries(verb, carried, noun, event_types):
+            return Match(match.trigger, match.head, match.words, True, verb, carried)
+    return match
+
+
+def _possible_supports(noun: Token, own: Token) -> Iterator[tuple[Token, str]]:
+    if noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX"):
+        yield noun.head, noun.dep_
+    for clause in children(own, "acl", "acl:relcl"):
+        if clause.pos_ == "VERB":
+            yield clause, "nsubj:pass" if is_passive(clause) else "obj"
+
+
+def _carries(verb: Token, carried: str, noun: Token, event_types: EventTypes) -> bool:
+    lemma, classes = verb.lemma_.lower(), event_types.classes
+    if carried in ("obj", "nsubj:pass"):
+        return lemma in classes.support
+    if carried == "nsubj":
+        return lemma in classes.aspect
+    return carried == "obl" and f"{lemma} {case_of(noun)}" in classes.support

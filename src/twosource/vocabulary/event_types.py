@@ -1,0 +1,223 @@
+"""The closed vocabulary of events: one YAML file a type, and the word classes that tell readings apart.
+
+A trigger's ``roles`` lead from PropBank's numbered arguments, and ``CLAUSE`` for a complement clause, to the
+type's roles; ``prepositions`` lead from a preposition to a role. Three more keys stand beside prepositions:
+``possessive`` ("Kestria's attack"), ``compound`` ("rocket attack") and ``governor`` (the subject of the verb
+that a noun circumstances: "said at a meeting"). What a trigger does not say, its file's ``defaults`` say.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from twosource.errors import VocabularyError
+
+PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
+ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE"})
+FILE_KEYS = frozenset(
+    {"description", "roles", "origins", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
+)
+TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless"})
+
+Constraints = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word, or words, that name an event of ``type``.
+
+    ``needs``: arguments or prepositions that must be there. ``requires``: what an argument must be if it is
+    there, as classes or lemmas; ``unless``: what it must not be.
+    """
+
+    type: str
+    words: tuple[str, ...]  # lemmas in lower case
+    pos: str
+    roles: Mapping[str, str] = field(default_factory=dict)
+    prepositions: Mapping[str, str] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset()
+    requires: Constraints = field(default_factory=dict)
+    unless: Constraints = field(default_factory=dict)
+
+    @property
+    def lemma(self) -> str:
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """One type: its roles with the classes that may fill them, its triggers, and sentences that test them.
+
+    ``origins`` maps a role to the role whose adjective of state may stand for it: "bought Kestrian ships"
+    names the supplier within the item.
+    """
+
+    name: str
+    description: str
+    roles: Mapping[str, frozenset[str]]
+    triggers: tuple[Trigger, ...]
+    plover: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    idioms: tuple[tuple[str, ...], ...] = ()
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WordClasses:
+    """Nouns by class, verbs that carry a noun's event, and nouns that only measure what follows them."""
+
+    nouns: Mapping[str, frozenset[str]]  # lemma -> classes
+    support: Mapping[str, str]  # verb lemma -> where its subject goes: ARG0, ARG1
+    aspect: frozenset[str]  # verbs whose subject is the event: "the strike took place"
+    measures: frozenset[str]
+
+    def of(self, lemma: str) -> frozenset[str]:
+        """Classes of a common noun; empty where the vocabulary does not know it."""
+        return self.nouns.get(lemma, frozenset())
+
+
+@dataclass(frozen=True)
+class EventTypes:
+    """All types, with triggers looked up by their first word."""
+
+    types: Mapping[str, EventType]
+    classes: WordClasses
+
+    @cached_property
+    def by_first_word(self) -> Mapping[str, tuple[Trigger, ...]]:
+        """Triggers by first lemma, the longest first, so that "air strike" goes before "strike"."""
+        index: dict[str, list[Trigger]] = {}
+        for name in sorted(self.types):
+            for trigger in self.types[name].triggers:
+                index.setdefault(trigger.words[0], []).append(trigger)
+        return {word: tuple(sorted(found, key=lambda t: -len(t.words))) for word, found in index.items()}
+
+    @cached_property
+    def idioms_by_first_word(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Idioms of all types by their first lemma."""
+        index: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(self.types):
+            for idiom in self.types[name].idioms:
+                index.setdefault(idiom[0], []).append(idiom)
+        return {word: tuple(idioms) for word, idioms in index.items()}
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """Regular inflected forms of the triggers' first words, for title-case words read as names."""
+        return {form: word for word in self.by_first_word for form in _regular_forms(word)}
+
+
+def load_event_types(folder: Path) -> EventTypes:
+    """Event types of ``folder`` (``data/event_types``), and the word classes beside it in ``languages/en``.
+
+    :raises VocabularyError: with every fault of every file.
+    """
+    faults: list[str] = []
+    types = {path.stem: _read_type(path, faults) for path in sorted(folder.glob("*.yaml"))}
+    if not types:
+        faults.append(f"{folder}: no event types")
+    classes = _read_classes(folder.parent / "languages" / "en" / "word_classes.yaml", faults)
+    if faults:
+        raise VocabularyError(faults)
+    return EventTypes(types, classes)
+
+
+def _read_type(path: Path, faults: list[str]) -> EventType:
+    record = _read_yaml(path, faults)
+    faults += [f"{path.name}: unknown key {key!r}" for key in sorted(record.keys() - FILE_KEYS)]
+    roles = {role: frozenset(_listed(kinds)) for role, kinds in record.get("roles", {}).items()}
+    entry = EventType(
+        name=path.stem,
+        description=record.get("description", ""),
+        roles=roles,
+        triggers=tuple(_read_triggers(path, record, faults)),
+        plover=record.get("plover", {}),
+        origins=record.get("origins", {}),
+        idioms=tuple(tuple(idiom.lower().split()) for idiom in record.get("idioms", ())),
+        examples=tuple(record.get("examples", ())),
+        counter_examples=tuple(record.get("counter_examples", ())),
+    )
+    faults += [f"{path.name}: {fault}" for fault in _contradictions(entry)]
+    return entry
+
+
+def _read_triggers(path: Path, record: Mapping[str, Any], faults: list[str]) -> Iterable[Trigger]:
+    defaults = record.get("defaults", {})
+    for row in record.get("triggers", ()):
+        strange = sorted(row.keys() - TRIGGER_KEYS)
+        if strange or "lemma" not in row or row.get("pos") not in PARTS_OF_SPEECH:
+            faults.append(f"{path.name}: trigger {row} needs a lemma and a pos of {PARTS_OF_SPEECH}, no {strange}")
+            continue
+        merged = {**defaults.get(row["pos"], {}), **row}
+        merged["prepositions"] = {**defaults.get(row["pos"], {}).get("prepositions", {}), **row.get("prepositions", {})}
+        yield from (_trigger(path.stem, lemma, merged) for lemma in _listed(row["lemma"]))
+
+
+def _trigger(name: str, lemma: str, row: Mapping[str, Any]) -> Trigger:
+    return Trigger(
+        type=name,
+        words=tuple(str(lemma).lower().split()),
+        pos=row["pos"],
+        roles=row.get("roles", {}),
+        prepositions=row["prepositions"],
+        needs=frozenset(_listed(row.get("needs", ()))),
+        requires=_constraints(row.get("requires", {})),
+        unless=_constraints(row.get("unless", {})),
+    )
+
+
+def _contradictions(entry: EventType) -> Iterable[str]:
+    """Roles that triggers name and the type lacks, wrong argument names, triggers given twice."""
+    seen: set[tuple[str, str]] = set()
+    for trigger in entry.triggers:
+        named = {*trigger.roles.values(), *trigger.prepositions.values()} - {""}
+        yield from (f"{trigger.lemma}: unknown role {role!r}" for role in sorted(named - entry.roles.keys()))
+        yield from (f"{trigger.lemma}: unknown argument {a!r}" for a in sorted(trigger.roles.keys() - ARGUMENTS))
+        if (trigger.lemma, trigger.pos) in seen:
+            yield f"{trigger.lemma}: {trigger.pos} given twice"
+        seen.add((trigger.lemma, trigger.pos))
+
+
+def _read_classes(path: Path, faults: list[str]) -> WordClasses:
+    record = _read_yaml(path, faults)
+    nouns: dict[str, frozenset[str]] = {}
+    for name, lemmas in record.get("nouns", {}).items():
+        for lemma in lemmas:
+            nouns[lemma] = nouns.get(lemma, frozenset()) | {name}
+    support = {lemma: slot for slot, lemmas in record.get("support", {}).items() for lemma in lemmas}
+    return WordClasses(nouns, support, frozenset(record.get("aspect", ())), frozenset(record.get("measures", ())))
+
+
+def _read_yaml(path: Path, faults: list[str]) -> dict[str, Any]:
+    try:
+        record = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        faults.append(f"{path.name}: {error}")
+        return {}
+    if not isinstance(record, dict):
+        faults.append(f"{path.name}: not a mapping")
+        return {}
+    return record
+
+
+def _listed(value: Any) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _constraints(rows: Mapping[str, Any]) -> Constraints:
+    return {slot: frozenset(_listed(allowed)) for slot, allowed in rows.items()}
+
+
+def _regular_forms(word: str) -> Iterable[str]:
+    """Regular forms of an English verb or noun: -s, -ed, -ing with their spelling rules."""
+    stem = word[:-1] if word.endswith("e") else word
+    plural = word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+    if word.endswith(("s", "sh", "ch", "x", "z")):
+        plural = word + "es"
+    past = word[:-1] + "ied" if plural.endswith("ies") and word.endswith("y") else stem + "ed"
+    return word, plural, past, stem + "ing"
