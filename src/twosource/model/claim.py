@@ -56,6 +56,9 @@ class Attribution:
     speech: Speech
     denies: bool = False  # the cue denies or rejects the content
     parent: AttributionId | None = None
+    source: tuple[Span, ...] = ()  # the whole phrase that stands at the cue: "he", "the report"; empty if none
+    does: str = "report"  # what the cue says of the source: report, deny, admit, cite, show, think, want, act
+    credits: bool = True  # claims in the content rest on the source; false where it acts by speaking or only wishes
 
 
 @dataclass(frozen=True, slots=True)

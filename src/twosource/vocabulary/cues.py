@@ -28,8 +28,9 @@ class Does(StrEnum):
 CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
-    "verbs", "adverbs", "prepositions", "cue_nouns", "source_nouns", "anonymity", "examined_by",
-    "modality", "implicative", "occurrence", "motion", "negation",
+    "verbs", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "source_nouns", "anonymity",
+    "examined_by",
+       "modality", "implicative", "occurrence", "motion", "negation",
 )  # fmt: skip
 
 
@@ -61,9 +62,11 @@ class CueLexicon:
     """All of ``cues.yaml``, looked up by dictionary form. ``verbs``: most specific entry (with preposition) first."""
 
     verbs: Mapping[str, tuple[CueVerb, ...]]
-    adverbs: frozenset[str]
+    unnamed_credit: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     cue_nouns: Mapping[str, Does]
+    of_nouns: frozenset[str]
+    declinable: frozenset[str]
     source_nouns: Mapping[str, frozenset[str]]
     anonymity: frozenset[str]
     examined_by: frozenset[str]
@@ -137,9 +140,11 @@ def _faults(table: Any) -> list[str]:
 def _lexicon(table: dict[str, Any]) -> CueLexicon:
     return CueLexicon(
         verbs=_verbs(table["verbs"]),
-        adverbs=frozenset(table["adverbs"]),
+        unnamed_credit=frozenset(table["unnamed_credit"]),
         prepositions=tuple(tuple(words.split()) for words in table["prepositions"]),
         cue_nouns={noun: Does(does) for does, nouns in table["cue_nouns"].items() for noun in nouns},
+        of_nouns=frozenset(table["of_nouns"]),
+        declinable=frozenset(table["declinable"]),
         source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},
         anonymity=frozenset(table["anonymity"]),
         examined_by=frozenset(table["examined_by"]),
