@@ -1,0 +1,329 @@
+"""The ledger: documents with all their facts, what was not read, and what was judged across documents.
+
+A document and its facts, or its failure, are one transaction: whoever stops the reading at any moment finds whole
+documents only. What is derived from all documents together (identities, events) is made anew in one transaction.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
+
+from twosource.errors import StoreError
+from twosource.model.corroboration import Corroboration
+from twosource.model.event import Event
+from twosource.model.failure import Failure
+from twosource.model.judgement import Judgement
+from twosource.model.reading import Reading
+from twosource.model.text import Document, Span
+from twosource.store import tables
+from twosource.store.facts import load_facts, save_facts
+from twosource.store.rows import from_row, to_row
+from twosource.store.sqlite import FORGET_WORDS, SAVE_WORDS, SEARCH_WORDS, open_engine, phrase, transaction
+from twosource.store.tables import READING
+
+MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a document in the ledger was made with: if nothing of it changed, reading again would add nothing."""
+
+    path: str
+    made_by: str
+    overrides: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence that holds the words looked for."""
+
+    document: str
+    span: Span
+    text: str
+
+
+class Ledger:
+    """An open ledger file. Use as a context manager, or call :meth:`close`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = False) -> Self:
+        """Open ``path``, bringing its tables up to date.
+
+        :raises StoreError: where there is no such ledger (unless ``create``), or the file is something else.
+        """
+        if not create and not path.is_file():
+            raise StoreError(f"no ledger at {path}; make one with: twosource read PATH... --ledger {path}")
+        if not path.parent.is_dir():
+            raise StoreError(f"no folder {path.parent} to keep the ledger in")
+        ledger = cls(open_engine(path))
+        ledger._migrate()
+        return ledger
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _migrate(self) -> None:
+        with transaction(self._engine) as connection:
+            if self._revision(connection) == tables.REVISION:
+                return
+        from twosource.store.migrations import upgrade  # Alembic takes longer to load than a query to run
+
+        with transaction(self._engine, immediate=True) as connection:
+            upgrade(connection)
+
+    @staticmethod
+    def _revision(connection: Connection) -> str | None:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+    # Documents and their facts
+
+    def made(self, document: str) -> Made | None:
+        """What the document in the ledger was made with; ``None`` where it was never read."""
+        columns = tables.documents.c
+        with transaction(self._engine) as connection:
+            row = connection.execute(
+                select(columns.path, columns.made_by, columns.overrides).where(columns.id == document)
+            ).one_or_none()
+        return Made(row.path, row.made_by, json.loads(row.overrides)) if row else None
+
+    def save(self, reading: Reading, raw: bytes, *, made_by: str, overrides: Mapping[str, str]) -> None:
+        """The document with all its facts, in place of what an earlier reading made of it."""
+        document = reading.document
+        books = {"read_at": _now(), "made_by": made_by, "overrides": json.dumps(dict(sorted(overrides.items())))}
+        with transaction(self._engine, immediate=True) as connection:
+            _forget(connection, document.id)
+            connection.execute(insert(tables.documents), to_row(document, apart=("blocks",)) | books)
+            connection.execute(insert(tables.raw), {"document": document.id, "content": zlib.compress(raw)})
+            save_facts(connection, tables.blocks, document.blocks, document.id)
+            for name, layout in READING.items():
+                save_facts(connection, layout, getattr(reading, name), document.id)
+            _index_words(connection, document)
+            connection.execute(delete(tables.failures).where(tables.failures.c.path == document.path))
+            _mark(connection, stale=True)
+
+    def fail(self, failure: Failure) -> None:
+        """A row for a document that was skipped; what an earlier reading made of it stays."""
+        with transaction(self._engine, immediate=True) as connection:
+            connection.execute(delete(tables.failures).where(tables.failures.c.path == failure.path))
+            connection.execute(insert(tables.failures), to_row(failure) | {"failed_at": _now()})
+
+    def documents(self) -> Iterator[Document]:
+        """All documents, by path and then by id."""
+        with transaction(self._engine) as connection:
+            for document in _ids(connection):
+                yield _document(connection, document)
+
+    def document(self, document: str) -> Document:
+        """One document with its text and blocks.
+
+        :raises StoreError: where the ledger has no such document.
+        """
+        with transaction(self._engine) as connection:
+            return _document(connection, document)
+
+    def readings(self) -> Iterator[Reading]:
+        """Each document with all its facts, by path and then by id; one is held at a time."""
+        with transaction(self._engine) as connection:
+            for document in _ids(connection):
+                yield _reading(connection, document)
+
+    def reading(self, document: str) -> Reading:
+        """One document with all its facts.
+
+        :raises StoreError: where the ledger has no such document.
+        """
+        with transaction(self._engine) as connection:
+            return _reading(connection, document)
+
+    def raw(self, document: str) -> bytes:
+        """The bytes that the document was read from."""
+        with transaction(self._engine) as connection:
+            content = connection.execute(select(tables.raw.c.content).where(tables.raw.c.document == document)).scalar_one()
+        return zlib.decompress(content)
+
+    def document_of_claim(self, claim: str) -> str | None:
+        """Id of the document that a claim stands in."""
+        table = tables.claims.table
+        with transaction(self._engine) as connection:
+            return connection.execute(select(table.c.document).where(table.c.id == claim)).scalar_one_or_none()
+
+    def failures(self) -> Iterator[Failure]:
+        """What was skipped, by path."""
+        with transaction(self._engine) as connection:
+            rows = connection.execute(select(tables.failures).order_by(tables.failures.c.path)).mappings()
+            yield from (from_row(Failure, row) for row in rows)
+
+    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
+        """Sentences that hold all of ``words``, the best first."""
+        if not words.split():
+            return []
+        with transaction(self._engine) as connection:
+            rows = connection.execute(SEARCH_WORDS, {"query": phrase(words), "limit": limit})
+            return [Hit(row.document, Span(row.start, row.end), row.text) for row in rows]
+
+    # What is derived from all documents together
+
+    @property
+    def stale(self) -> bool:
+        """Whether documents were read since the events were last derived."""
+        with transaction(self._engine) as connection:
+            return _meta(connection, "stale") != "0"
+
+    @property
+    def derived_by(self) -> str | None:
+        """Version of the rules that derived the events."""
+        with transaction(self._engine) as connection:
+            return _meta(connection, "derived_by")
+
+    def save_links(
+        self, *, identities: Mapping[str, str], judgements: Iterable[Judgement],
+        events: Iterable[tuple[Event, Corroboration]], derived_by: str,
+    ) -> None:
+        """Replace everything derived, in one transaction; judgements that no longer hold are superseded, not deleted.
+
+        ``identities`` leads from an article's entity to the one that stands for it in all articles.
+        """
+        with transaction(self._engine, immediate=True) as connection:
+            for table in (tables.memberships, tables.events, tables.identities):
+                connection.execute(delete(table))
+            _insert(connection, tables.identities, ({"entity": entity, "canonical": key} for entity, key in identities.items()))
+            for event, weighed in events:
+                connection.execute(insert(tables.events), to_row(event, apart=("claims",)) | to_row(weighed))
+                _insert(connection, tables.memberships, ({"event": event.id, "claim": claim} for claim in event.claims))
+            _supersede(connection, {judgement.id: judgement for judgement in judgements})
+            _mark(connection, stale=False)
+            _set_meta(connection, "derived_by", derived_by)
+
+    def identities(self) -> dict[str, str]:
+        """An article's entity → the one that stands for it in all articles; entities that stand alone are left out."""
+        with transaction(self._engine) as connection:
+            rows = connection.execute(select(tables.identities.c.entity, tables.identities.c.canonical))
+            return {row.entity: row.canonical for row in rows}
+
+    def events(self) -> Iterator[tuple[Event, Corroboration]]:
+        """Each event with its claims, and what stands behind it; by id."""
+        members = self.memberships()
+        claims: dict[str, list[str]] = {}
+        for claim, event in members.items():
+            claims.setdefault(event, []).append(claim)
+        with transaction(self._engine) as connection:
+            for row in connection.execute(select(tables.events).order_by(tables.events.c.id)).mappings():
+                event = from_row(Event, row, parts={"claims": tuple(sorted(claims.get(row["id"], ())))})
+                yield event, from_row(Corroboration, row)
+
+    def memberships(self) -> dict[str, str]:
+        """Claim → event."""
+        with transaction(self._engine) as connection:
+            rows = connection.execute(select(tables.memberships.c.claim, tables.memberships.c.event))
+            return {row.claim: row.event for row in rows}
+
+    def judgements(self, *, superseded: bool = False) -> Iterator[Judgement]:
+        """Judgements that hold, or those that once did, oldest first."""
+        table = tables.judgements
+        held = table.c.superseded_at.is_not(None) if superseded else table.c.superseded_at.is_(None)
+        with transaction(self._engine) as connection:
+            for row in connection.execute(select(table).where(held).order_by(table.c.judged_at, table.c.id)).mappings():
+                yield from_row(Judgement, row)
+
+    # Runs
+
+    def start_run(self, made_by: str) -> int:
+        """Note that a reading began; its number."""
+        with transaction(self._engine, immediate=True) as connection:
+            result = connection.execute(insert(tables.runs), {"started_at": _now(), "made_by": made_by})
+            return result.inserted_primary_key[0]
+
+    def finish_run(self, run: int, *, read: int, unchanged: int, failed: int) -> None:
+        """Note that a reading came to its end."""
+        books = {"finished_at": _now(), "read": read, "unchanged": unchanged, "failed": failed}
+        with transaction(self._engine, immediate=True) as connection:
+            connection.execute(update(tables.runs).where(tables.runs.c.id == run).values(books))
+
+    def counts(self) -> dict[str, int]:
+        """Rows of the tables that a reader asks for first."""
+        counted = {"documents": tables.documents, "claims": tables.claims.table, "events": tables.events,
+                   "attributions": tables.attributions.table, "failures": tables.failures}
+        with transaction(self._engine) as connection:
+            return {name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                    for name, table in counted.items()}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def _ids(connection: Connection) -> list[str]:
+    columns = tables.documents.c
+    return list(connection.execute(select(columns.id).order_by(columns.path, columns.id)).scalars())
+
+
+def _document(connection: Connection, document: str) -> Document:
+    row = connection.execute(select(tables.documents).where(tables.documents.c.id == document)).mappings().one_or_none()
+    if row is None:
+        raise StoreError(f"no document {document} in this ledger")
+    return from_row(Document, row, parts={"blocks": load_facts(connection, tables.blocks, document)})
+
+
+def _reading(connection: Connection, document: str) -> Reading:
+    facts = {name: load_facts(connection, layout, document) for name, layout in READING.items()}
+    return Reading(document=_document(connection, document), **facts)
+
+
+def _forget(connection: Connection, document: str) -> None:
+    connection.execute(FORGET_WORDS, {"document": document})
+    connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
+
+
+def _index_words(connection: Connection, document: Document) -> None:
+    table = tables.sentences.table
+    rows = connection.execute(select(table).where(table.c.document == document.id)).mappings()
+    words = [{"number": row["number"], "text": document.text[row["start"] : row["end"]]} for row in rows]
+    if words:
+        connection.execute(SAVE_WORDS, words)
+
+
+def _insert(connection: Connection, table: tables.Table, rows: Iterable[Mapping[str, object]]) -> None:
+    if values := list(rows):
+        connection.execute(insert(table), values)
+
+
+def _supersede(connection: Connection, judgements: Mapping[str, Judgement]) -> None:
+    """The machine's judgements that hold become ``judgements``; what a person judged is left alone."""
+    table, now = tables.judgements, _now()
+    held = select(table.c.id).where(table.c.superseded_at.is_(None), table.c.judge == MACHINE)
+    standing = set(connection.execute(held).scalars())
+    for gone in sorted(standing - judgements.keys()):
+        connection.execute(update(table).where(table.c.id == gone, table.c.superseded_at.is_(None)).values(superseded_at=now))
+    _insert(connection, table, (to_row(judgements[new]) | {"judged_at": now} for new in sorted(judgements.keys() - standing)))
+
+
+def _meta(connection: Connection, key: str) -> str | None:
+    return connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar_one_or_none()
+
+
+def _set_meta(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(tables.meta).where(tables.meta.c.key == key))
+    connection.execute(insert(tables.meta), {"key": key, "value": value})
+
+
+def _mark(connection: Connection, *, stale: bool) -> None:
+    _set_meta(connection, "stale", str(int(stale)))

@@ -1,0 +1,62 @@
+"""The ledger in one SQLite file: WAL, so that it can be read while it grows, and writers that queue at once."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import SQLAlchemyError
+
+from twosource.errors import StoreError
+
+PATIENCE = 60_000  # milliseconds that a writer waits for another
+
+
+# The full-text table "words" numbers its rows as "sentences" does.
+SAVE_WORDS = text("INSERT INTO words (rowid, text) VALUES (:number, :text)")
+FORGET_WORDS = text("DELETE FROM words WHERE rowid IN (SELECT number FROM sentences WHERE document = :document)")
+SEARCH_WORDS = text("""
+    SELECT sentences.document, sentences.start, sentences."end", words.text
+    FROM words JOIN sentences ON sentences.number = words.rowid JOIN documents ON documents.id = sentences.document
+    WHERE words MATCH :query ORDER BY words.rank, documents.path, documents.id, sentences.start LIMIT :limit
+""")
+
+
+def open_engine(path: Path) -> Engine:
+    """An engine whose transactions begin as the caller says: ``immediate`` for writers, deferred for readers."""
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: object) -> None:
+    # The driver would begin transactions behind our back; "begin" below does it instead.
+    connection.isolation_level = None
+    for pragma in (f"busy_timeout = {PATIENCE}", "journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get("immediate", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+@contextmanager
+def transaction(engine: Engine, *, immediate: bool = False) -> Iterator[Connection]:
+    """All or nothing. Readers see the ledger as it was when they began.
+
+    :raises StoreError: for anything that SQLite or SQLAlchemy complains of.
+    """
+    try:
+        with engine.connect().execution_options(immediate=immediate) as connection, connection.begin():
+            yield connection
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise StoreError(f"{Path(engine.url.database or '').name}: {getattr(error, 'orig', None) or error}") from error
+
+
+def phrase(words: str) -> str:
+    """``words`` as a full-text query that looks for each of them and means nothing else by any sign."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words.split())

@@ -1,0 +1,151 @@
+"""The ledger's tables. Columns of a model type come from its fields; only what books are kept about is added here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_origin
+
+from sqlalchemy import REAL, Column, Double, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint
+
+from twosource.model.claim import Attribution, Claim, Link
+from twosource.model.corroboration import Corroboration
+from twosource.model.event import Argument, Event
+from twosource.model.failure import Failure
+from twosource.model.judgement import Judgement
+from twosource.model.mention import Entity, Mention
+from twosource.model.place import Place
+from twosource.model.quantity import Quantity
+from twosource.model.source import Source
+from twosource.model.text import Block, Document, Span
+from twosource.model.time import TimeExpression
+from twosource.store.rows import leaves
+
+REVISION = "0001"  # the migration that makes these tables; a test compares
+
+metadata = MetaData(naming_convention={
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+})
+
+_REAL = Double().with_variant(REAL(), "sqlite")
+_TYPES = {int: Integer(), bool: Integer(), float: _REAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one of a document's types lies in the ledger.
+
+    ``parts`` are its tuple fields with tables of their own, by dotted name. ``owner`` is the column that names the
+    object a row is part of, beside ``document``.
+    """
+
+    type: type
+    table: Table
+    owner: str | None = None
+    parts: Mapping[str, Layout] = field(default_factory=dict)
+
+
+def _table(name: str, *columns: Any) -> Table:
+    return Table(name, metadata, *columns, sqlite_strict=True)
+
+
+def _columns(cls: type, *, apart: Any = ()) -> list[Column]:
+    return [
+        Column(leaf.column, Text() if get_origin(leaf.type) is tuple else _TYPES.get(leaf.type, Text()),
+               nullable=leaf.optional)
+        for leaf in leaves(cls, apart=apart)
+    ]
+
+
+def _document_key() -> Column:
+    return Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False)
+
+
+def _layout(name: str, cls: type, *, owner: str | None = None, parts: Mapping[str, Layout] | None = None,
+            index: tuple[str, ...] = (), numbered: bool = False) -> Layout:
+    """A table with one row for each ``cls`` of a document, in the order in which the document gave them.
+
+    ``numbered`` gives each row a number of its own, for a full-text index to point at.
+    """
+    keys = ["document", *([owner] if owner else []), "position"]
+    columns = [_document_key(), *([Column(owner, Text, nullable=False)] if owner else []),
+               Column("position", Integer, nullable=False), *_columns(cls, apart=parts or ())]
+    constraints: list[Any] = [UniqueConstraint(*keys) if numbered else PrimaryKeyConstraint(*keys)]
+    if numbered:
+        columns.insert(0, Column("number", Integer, primary_key=True))
+    if any(column.name == "id" for column in columns):
+        constraints.append(UniqueConstraint("id"))
+    table = _table(name, *columns, *constraints)
+    for column in (*([owner] if owner else []), *index):
+        Index(None, table.c[column])
+    return Layout(cls, table, owner, parts or {})
+
+
+documents = _table(
+    "documents", *_columns(Document, apart=("blocks",)),
+    Column("read_at", Text, nullable=False),  # UTC; never exported
+    Column("made_by", Text, nullable=False),  # fingerprint of the model, the vocabulary and the stages
+    Column("overrides", Text, nullable=False),  # what the user said about the document, as JSON
+    PrimaryKeyConstraint("id"),
+)
+Index(None, documents.c.path)
+
+raw = _table("raw", _document_key(), Column("content", LargeBinary, nullable=False), PrimaryKeyConstraint("document"))
+
+blocks = _layout("blocks", Block)
+sentences = _layout("sentences", Span, numbered=True)
+entities = _layout("entities", Entity, parts={"mentions": _layout("mentions", Mention, owner="entity")},
+                   index=("reference", "name"))
+times = _layout("times", TimeExpression)
+quantities = _layout("quantities", Quantity)
+places = _layout("places", Place)
+attributions = _layout("attributions", Attribution,
+                       parts={"sources": _layout("attribution_sources", Source, owner="attribution")})
+claims = _layout("claims", Claim, index=("event_type",), parts={
+    "chain": _layout("links", Link, owner="claim", index=("source_name",)),
+    "event.arguments": _layout("arguments", Argument, owner="claim", index=("entity",)),
+    "event.times": _layout("claim_times", TimeExpression, owner="claim"),
+    "event.places": _layout("claim_places", Place, owner="claim"),
+    "event.quantities": _layout("claim_quantities", Quantity, owner="claim"),
+})
+
+# The fields of a Reading that are tuples, each with its table.
+READING: Mapping[str, Layout] = {
+    "sentences": sentences, "entities": entities, "times": times, "quantities": quantities, "places": places,
+    "attributions": attributions, "claims": claims,
+}
+
+failures = _table("failures", *_columns(Failure), Column("failed_at", Text, nullable=False), PrimaryKeyConstraint("path"))
+
+# What is derived from all documents together: made anew at each refresh.
+events = _table("events", *_columns(Event, apart=("claims",)), *_columns(Corroboration), PrimaryKeyConstraint("id"))
+memberships = _table(
+    "memberships", Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
+    Column("claim", Text, nullable=False), PrimaryKeyConstraint("claim"),
+)
+Index(None, memberships.c.event)
+identities = _table(
+    "identities", Column("entity", Text, nullable=False), Column("canonical", Text, nullable=False),
+    PrimaryKeyConstraint("entity"),
+)
+Index(None, identities.c.canonical)
+
+# Judgements are only ever added to; a superseded one stays, with the day on which it ceased to hold.
+judgements = _table(
+    "judgements", *_columns(Judgement), Column("judged_at", Text, nullable=False), Column("superseded_at", Text),
+    PrimaryKeyConstraint("id", "judged_at"),
+)
+Index(None, judgements.c.left)
+Index(None, judgements.c.right)
+
+runs = _table(
+    "runs", Column("id", Integer, nullable=False), Column("started_at", Text, nullable=False),
+    Column("finished_at", Text), Column("made_by", Text, nullable=False), Column("read", Integer),
+    Column("unchanged", Integer), Column("failed", Integer), PrimaryKeyConstraint("id"),
+)
+meta = _table("meta", Column("key", Text, nullable=False), Column("value", Text, nullable=False),
+              PrimaryKeyConstraint("key"))
