@@ -1,0 +1,51 @@
+"""Text to a spaCy Doc with tags, dependencies, sentences and names.
+
+    nlp = load_pipeline("en")
+    doc = nlp("Kestria sold three patrol boats to Velm.")
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from twosource.annotate.english import MENTIONS, EnglishReader
+from twosource.annotate.tokens import english_tokenizer
+from twosource.errors import ConfigError
+
+__all__ = ["MENTIONS", "WEIGHTS", "EnglishReader", "load_english", "load_pipeline"]
+
+WEIGHTS = Path(__file__).with_name("weights") / "en"
+LONGEST_TEXT = 1_000_000_000  # characters; spaCy's own limit of a million guards other models
+
+
+@Language.factory("twosource_reader", default_config={"folder": None})
+def _make_reader(nlp: Language, name: str, folder: str | None) -> EnglishReader:
+    return EnglishReader.load(nlp.vocab, Path(folder) if folder else WEIGHTS)
+
+
+def load_english(folder: Path = WEIGHTS) -> Language:
+    """The shipped English pipeline, or one with other weights of the same make.
+
+    Raises ConfigError where the folder holds no weights.
+    """
+    nlp = spacy.blank("en")
+    nlp.tokenizer = english_tokenizer(nlp)
+    nlp.max_length = LONGEST_TEXT
+    nlp.add_pipe("twosource_reader", config={"folder": str(folder)})
+    return nlp
+
+
+def load_pipeline(name: str = "en") -> Language:
+    """Our English pipeline for "en", else the installed spaCy pipeline of that name or path.
+
+    Raises ConfigError where there is none.
+    """
+    if name == "en":
+        return load_english()
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ConfigError(f"no spaCy pipeline {name!r} is installed: {error}") from error

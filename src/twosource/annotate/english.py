@@ -1,0 +1,211 @@
+"""The English reader: a spaCy component that fills a Doc from one pass of the model."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.symbols import IDS
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from twosource.annotate.lemmas import Lemmatizer
+from twosource.annotate.model import LEMMAS, TOKENIZER, Model, Scores
+from twosource.annotate.names import NameDecoder, NameSpan, whole_names
+from twosource.annotate.subwords import Lookup, Subwords
+from twosource.annotate.syntax import heads_of
+from twosource.annotate.tokens import given_starts, sentence_starts
+
+MENTIONS = "mentions"  # key in Doc.spans: names of more types (WEAPON, TIME, …), as GUM and re3d
+LONGEST_WINDOW = 160  # subwords, the marks at both ends included; as in training
+_RIGHT_CONTEXT = 4  # words that must follow a sentence start for the cut before it to be trusted
+_COLUMNS = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
+_INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's ENT_IOB
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The W words of a Doc: its tokens without the blank ones."""
+
+    tokens: np.ndarray  # int64 [W]: index of each word's token
+    forms: list[str]
+    spaced: np.ndarray  # bool [W]: white space follows
+    given: np.ndarray  # int8 [W]: see `given_starts`
+    lookups: list[Lookup]
+    reach: np.ndarray  # int64 [W]: subwords up to and with each word
+
+    @classmethod
+    def of(cls, doc: Doc, subwords: Subwords) -> Self:
+        """The words of a doc, looked up."""
+        real = [token for token in doc if not token.is_space]
+        tokens = np.fromiter((token.i for token in real), np.int64, len(real))
+        forms = [token.text for token in real]
+        trailing = np.fromiter((bool(token.whitespace_) for token in real), bool, len(real))
+        lookups = [subwords.look_up(form) for form in forms]
+        lengths = np.fromiter((len(found.pieces) for found in lookups), np.int64, len(real))
+        return cls(
+            tokens=tokens, forms=forms, spaced=trailing | (np.diff(tokens, append=len(doc)) > 1),
+            given=given_starts(doc, tokens), lookups=lookups, reach=np.cumsum(lengths),
+        )  # fmt: skip
+
+    def fitting(self, begin: int) -> int:
+        """The end of the longest run of words from `begin` that fits in one window."""
+        used = self.reach[begin - 1] if begin else 0
+        room = used + LONGEST_WINDOW - 2
+        return max(begin + 1, int(np.searchsorted(self.reach, room, side="right")))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of the words [begin, end) of a doc; offsets count from `begin`."""
+
+    begin: int
+    end: int
+    starts: np.ndarray  # first words of the sentences
+    heads: np.ndarray  # int64 [words]: 0 the root, else 1 + the head
+    relations: np.ndarray
+    scores: Scores
+
+
+class EnglishReader:
+    """Sets tags, morphology, lemmas, dependencies, sentences, `ents` and `spans["mentions"]`.
+
+    Labels are those of Universal Dependencies v2 as the English Web Treebank uses them; entities
+    PER, ORG, LOC, MISC. A doc whose tokens have `is_sent_start` set keeps those decisions.
+    """
+
+    def __init__(
+        self, vocab: Vocab, model: Model, subwords: Subwords, lemmatizer: Lemmatizer
+    ) -> None:
+        self._model, self._subwords, self._lemmatizer = model, subwords, lemmatizer
+        labels = model.inventory
+        self._names, self._mentions = NameDecoder(labels["names"]), NameDecoder(labels["mentions"])
+        self._upos = labels["upos"]
+        self._keys = {
+            "upos": np.array([IDS[tag] for tag in labels["upos"]], np.uint64),
+            "xpos": _hashes(vocab, labels["xpos"]),
+            "feats": np.array([vocab.morphology.add(tag) for tag in labels["feats"]], np.uint64),
+            "relations": _hashes(vocab, labels["relations"]),
+            "names": _hashes(vocab, self._names.types),
+        }
+        self._strings = vocab.strings
+        self._blank = _hashes(vocab, ["_SP", "dep"])
+
+    @classmethod
+    def load(cls, vocab: Vocab, folder: Path) -> Self:
+        """From a folder of weights; raises ConfigError where it holds none."""
+        model = Model.load(folder)
+        subwords = Subwords.load(folder / TOKENIZER, model.inventory["shapes"])
+        with gzip.open(folder / LEMMAS, "rt", encoding="utf-8") as file:
+            known = json.load(file)
+        seen = {(form, upos): lemma for form, upos, lemma in known["seen"]}
+        words = frozenset(map(tuple, known["words"]))
+        return cls(vocab, model, subwords, Lemmatizer(model.inventory["lemmas"], seen, words))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fills the doc's annotation; its tokens and text stay as they are."""
+        words = Words.of(doc, self._subwords)
+        table = self._blank_table(doc, words)
+        mentions: list[NameSpan] = []
+        for reading in self._read(words):
+            self._fill(table, words, reading)
+            mentions += self._fill_names(table, words, reading)
+        doc.from_array(list(_COLUMNS), np.stack(table, axis=1))
+        doc.spans[MENTIONS] = [
+            Span(doc, words.tokens[start], words.tokens[end - 1] + 1, label=label)
+            for start, end, label in mentions
+        ]
+        return doc
+
+    def _read(self, words: Words) -> Iterator[Reading]:
+        """Reads window after window; a sentence cut by a window's end is read again in the next."""
+        begin, total = 0, len(words.forms)
+        while begin < total:
+            end = words.fitting(begin)
+            scores = self._model.read(self._subwords.window(words.lookups[begin:end]))
+            here = slice(begin, end)
+            starts = sentence_starts(
+                scores.starts > 0, words.given[here], words.forms[here], words.spaced[here]
+            )
+            if end < total and words.given[end] != 1:
+                cut = _last_cut(starts, end - begin)
+                end, starts = begin + cut, starts[starts < cut]
+            heads = heads_of(scores.arcs[: end - begin, : 1 + end - begin], starts)
+            relations = self._model.relations(scores, heads)
+            yield Reading(begin, end, starts, heads, relations, scores)
+            begin = end
+
+    def _blank_table(self, doc: Doc, words: Words) -> list[np.ndarray]:
+        """A column for each of _COLUMNS, filled for blank tokens: they hang on the token before."""
+        size = len(doc)
+        tag, pos, morph, lemma, head, dep, iob, kind = (np.zeros(size, np.uint64) for _ in _COLUMNS)
+        iob[:] = _OUTSIDE
+        blank = np.ones(size, bool)
+        blank[words.tokens] = False
+        at = np.flatnonzero(blank)
+        tag[at], dep[at], pos[at] = *self._blank, IDS["SPACE"]
+        lemma[at] = [doc[number].orth for number in at.tolist()]
+        nearest = np.searchsorted(words.tokens, at) - 1  # the word before, or the first of all
+        if len(words.tokens):
+            goal = words.tokens[np.maximum(nearest, 0)]
+            head[at] = (goal - at).astype(np.int64).view(np.uint64)
+        return [tag, pos, morph, lemma, head, dep, iob, kind]
+
+    def _fill(self, table: list[np.ndarray], words: Words, reading: Reading) -> None:
+        size = reading.end - reading.begin
+        at = words.tokens[reading.begin : reading.end]
+        scores, keys = reading.scores, self._keys
+        tag, pos, morph, lemma, head, dep, *_ = table
+        tag[at] = keys["xpos"][scores.xpos[:size]]
+        pos[at] = keys["upos"][scores.upos[:size]]
+        morph[at] = keys["feats"][scores.feats[:size]]
+        dep[at] = keys["relations"][reading.relations]
+        goal = np.where(reading.heads == 0, at, at[reading.heads - 1])
+        head[at] = (goal - at).view(np.uint64)
+        upos = [self._upos[number] for number in scores.upos[:size].tolist()]
+        forms = words.forms[reading.begin : reading.end]
+        ranked = map(tuple, scores.lemmas[:size].tolist())
+        lemma[at] = [
+            self._strings.add(self._lemmatizer.lemma(form, tag, rules))
+            for form, tag, rules in zip(forms, upos, ranked)
+        ]
+
+    def _fill_names(
+        self, table: list[np.ndarray], words: Words, reading: Reading
+    ) -> list[NameSpan]:
+        """Enters the names of the table; returns the mentions, counted from the doc's words."""
+        begin, size, scores = reading.begin, reading.end - reading.begin, reading.scores
+        forms, spaced = words.forms[begin : reading.end], words.spaced[begin : reading.end]
+        tags = self._keys["upos"][scores.upos[:size]]
+        proper, content = tags == IDS["PROPN"], tags != IDS["DET"]
+        *_, iob, kind = table
+        names = self._names.spans(scores.names[:size], reading.starts)
+        for start, end, label in whole_names(names, forms, spaced, proper):
+            inside = slice(words.tokens[begin + start], words.tokens[begin + end - 1] + 1)
+            iob[inside], kind[inside] = _INSIDE, self._strings[label]
+            iob[inside.start] = _BEGINS
+        mentions = self._mentions.spans(scores.mentions[:size], reading.starts)
+        return [
+            NameSpan(begin + start, begin + end, label)
+            for start, end, label in whole_names(mentions, forms, spaced, proper)
+            if content[start:end].any()
+        ]
+
+
+def _last_cut(starts: np.ndarray, size: int) -> int:
+    """Where the last sentence of a window begins, which its end may have cut off; at least 1."""
+    inner = starts[starts > 0]
+    sure = inner[inner <= size - _RIGHT_CONTEXT]
+    if len(sure):
+        return int(sure[-1])
+    return int(inner[-1]) if len(inner) else size
+
+
+def _hashes(vocab: Vocab, strings: Sequence[str]) -> np.ndarray:
+    return np.array([vocab.strings.add(string) for string in strings], np.uint64)

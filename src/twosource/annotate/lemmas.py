@@ -1,0 +1,84 @@
+"""Lemmas as edit rules: how a form becomes its dictionary form.
+
+A rule is `case:cut:ending` ("l:3:y" turns "Denied" into "deny") or, for irregular forms, the
+lemma itself after an equals sign ("=be").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence, Set
+
+_CASES = {"l": str.lower, "k": str, "t": str.capitalize}
+# Such a token is nothing but its own lemma: no ending is taken from a number or a sign.
+_UNINFLECTED = re.compile(r"[\W\d_]+\Z")
+
+
+def rule_for(form: str, lemma: str) -> str:
+    """The shortest rule that leads from form to lemma."""
+    candidates = []
+    for case, change in _CASES.items():
+        base = change(form)
+        shared = _shared_prefix(base, lemma)
+        if shared:
+            cut, ending = len(base) - shared, lemma[shared:]
+            candidates.append((cut + len(ending), f"{case}:{cut}:{ending}"))
+    # min keeps the first of equals: lower case, unless the form's own case fits better.
+    return min(candidates, key=lambda found: found[0])[1] if candidates else f"={lemma}"
+
+
+def apply_rule(form: str, rule: str) -> str:
+    """The lemma that a rule makes of a form; the form itself where the rule would empty it."""
+    if rule.startswith("="):
+        return rule[1:]
+    case, cut, ending = rule.split(":", 2)
+    base = _CASES[case](form)
+    return base[: len(base) - int(cut)] + ending if len(base) > int(cut) else form
+
+
+def _shared_prefix(left: str, right: str) -> int:
+    for length, (one, other) in enumerate(zip(left, right)):
+        if one != other:
+            return length
+    return min(len(left), len(right))
+
+
+class Lemmatizer:
+    """Chooses a lemma: the one always seen in training, else the best rule that gives a word.
+
+    `seen` maps (form, UPOS) to the only lemma it ever had; `words` holds known (lemma, UPOS).
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[str],
+        seen: Mapping[tuple[str, str], str],
+        words: Set[tuple[str, str]],
+    ) -> None:
+        self._rules = rules
+        self._seen = seen
+        self._words = words
+        self._cache: dict[tuple[str, str, tuple[int, ...]], str] = {}
+
+    def lemma(self, form: str, upos: str, ranked: tuple[int, ...]) -> str:
+        """The lemma of a form; `ranked` are the numbers of its likeliest rules, best first."""
+        key = (form, upos, ranked)
+        found = self._cache.get(key)
+        if found is None:
+            if len(self._cache) >= 100_000:
+                self._cache.clear()
+            found = self._cache[key] = self._choose(form, upos, ranked)
+        return found
+
+    def _choose(self, form: str, upos: str, ranked: tuple[int, ...]) -> str:
+        if seen := self._seen.get((form, upos)):
+            return seen
+        if _UNINFLECTED.match(form):
+            return form
+        candidates = [apply_rule(form, self._rules[number]) for number in ranked]
+        if upos == "PROPN":  # a name is its own dictionary form, known or not
+            return candidates[0]
+        if seen := self._seen.get((form.lower(), upos)):
+            return seen
+        known = (lemma for lemma in candidates if (lemma, upos) in self._words)
+        return next(known, candidates[0])

@@ -1,0 +1,88 @@
+"""The shipped network, run by ONNX Runtime: one window in, what it says of each word out.
+
+Windows are run one by one: the scales of dynamic quantisation depend on the whole input, so a
+batch would let one document change another's parse.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+import onnxruntime
+
+from twosource.annotate.subwords import Window
+from twosource.errors import ConfigError
+
+READER, LABELS, INVENTORY = "reader.onnx", "labels.onnx", "inventory.json"
+TOKENIZER, LEMMAS = "tokenizer.json", "lemmas.json.gz"
+FILES = (READER, LABELS, INVENTORY, TOKENIZER, LEMMAS)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one pass says of the W words of a window. Logits unless said."""
+
+    upos: np.ndarray  # int64 [W]: number of the best label
+    xpos: np.ndarray  # likewise
+    feats: np.ndarray  # likewise
+    lemmas: np.ndarray  # int64 [W, 4]: numbers of the likeliest lemma rules, best first
+    starts: np.ndarray  # float32 [W]: that a sentence starts here
+    names: np.ndarray  # float32 [W, BIO labels]
+    mentions: np.ndarray  # float32 [W, BIO labels]
+    arcs: np.ndarray  # float32 [W, 1 + W]: of each head for each word; column 0 is the root
+    dependent: np.ndarray  # float32 [W, D]: each word as a dependent, for `Model.relations`
+    head: np.ndarray  # float32 [1 + W, D]: the root and each word as a head
+
+
+class Model:
+    """The network's two graphs and the labels that its numbers stand for."""
+
+    def __init__(
+        self,
+        reader: onnxruntime.InferenceSession,
+        labels: onnxruntime.InferenceSession,
+        inventory: Mapping[str, list[str]],
+    ) -> None:
+        self._reader = reader
+        self._labels = labels
+        self.inventory = inventory
+        self._root = inventory["relations"].index("root")
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """From a folder of weights; raises ConfigError where it holds none."""
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise ConfigError(f"{folder} holds no English model: {', '.join(missing)} missing")
+        inventory = json.loads((folder / INVENTORY).read_text("utf-8"))
+        return cls(_session(folder / READER), _session(folder / LABELS), inventory)
+
+    def read(self, window: Window) -> Scores:
+        """One pass over a window."""
+        inputs = {
+            "pieces": window.pieces, "shapes": window.shapes, "first": window.first,
+            "last": window.last, "word_shapes": window.word_shapes,
+        }  # fmt: skip
+        return Scores(*self._reader.run(list(Scores.__slots__), inputs))
+
+    def relations(self, scores: Scores, heads: np.ndarray) -> np.ndarray:
+        """The best relation of each word to its head: numbers of `inventory["relations"]`, [W].
+
+        `root` is the relation of words whose head is the root, and of no others.
+        """
+        pairs = {"dependent": scores.dependent, "head": scores.head[heads]}
+        (logits,) = self._labels.run(None, pairs)
+        logits[:, self._root] = -np.inf
+        return np.where(heads == 0, self._root, logits.argmax(1))
+
+
+def _session(file: Path) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,96 @@
+"""Decoding of dependencies: the best tree with one root, for each sentence of a window.
+
+Heads are counted as the model does: 0 is the root, 1 + w the window's word w.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+RULED_OUT = -1e9
+
+
+def heads_of(arcs: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """The heads [W] of the maximum spanning trees of all sentences in a window.
+
+    `arcs` [W, 1 + W] scores each head for each word, `starts` the first word of each sentence.
+    A sentence whose best heads already form a tree needs no search: nothing scores higher.
+    """
+    words = len(arcs)
+    sentence = np.zeros(words, np.int64)
+    sentence[starts[starts > 0]] = 1
+    sentence = np.cumsum(sentence)
+    scores = np.where(sentence[:, None] == sentence[None, :], arcs[:, 1:], RULED_OUT)
+    np.fill_diagonal(scores, RULED_OUT)
+    scores = np.concatenate((arcs[:, :1], scores), 1)
+    heads = scores.argmax(1)
+    bounds = np.append(starts, words)
+    for number in np.flatnonzero(~_are_trees(heads, sentence, len(starts))).tolist():
+        begin, end = bounds[number], bounds[number + 1]
+        block = np.concatenate((scores[begin:end, :1], scores[begin:end, begin + 1 : end + 1]), 1)
+        found = best_tree(block)
+        heads[begin:end] = np.where(found > 0, found + begin, 0)
+    return heads
+
+
+def best_tree(scores: np.ndarray) -> np.ndarray:
+    """The heads [N] of the best single-rooted tree over N words, by Chu-Liu and Edmonds.
+
+    `scores` [N, 1 + N] as above. Each edge from the root is charged more than all scores
+    together can differ, so that the best tree has one such edge and is best among those.
+    """
+    words = len(scores)
+    square = np.full((words + 1, words + 1), RULED_OUT)
+    square[1:] = scores
+    allowed = square[1:][square[1:] > RULED_OUT / 2]
+    charge = (words + 1) * (np.ptp(allowed) + 1)
+    square[1:, 0] -= charge
+    return _best_arborescence(square)[1:]
+
+
+def _are_trees(heads: np.ndarray, sentence: np.ndarray, sentences: int) -> np.ndarray:
+    """Which sentences are trees with one root: bool [sentences]."""
+    one_root = np.bincount(sentence[heads == 0], minlength=sentences) == 1
+    above = np.concatenate(([0], heads))
+    for _ in range(len(heads).bit_length()):  # each round doubles the steps taken upwards
+        above = above[above]
+    caught = np.bincount(sentence[above[1:] != 0], minlength=sentences) > 0
+    return one_root & ~caught
+
+
+def _best_arborescence(scores: np.ndarray) -> np.ndarray:
+    """Heads [N] of the best tree rooted in node 0; scores [N, N] of (dependent, head)."""
+    heads = scores.argmax(1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    rest = np.setdiff1d(np.arange(len(scores)), cycle)  # ascending: the root stays first
+    # Going into the cycle at a word breaks that word's edge within it.
+    gains = scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
+    into, out = gains.argmax(0), scores[np.ix_(rest, cycle)].argmax(1)
+    smaller = np.full((len(rest) + 1, len(rest) + 1), RULED_OUT)
+    smaller[:-1, :-1] = scores[np.ix_(rest, rest)]
+    smaller[-1, :-1] = gains[into, np.arange(len(rest))]
+    smaller[:-1, -1] = scores[rest, cycle[out]]
+    found = _best_arborescence(smaller)
+    heads[rest] = np.where(found[:-1] == len(rest), cycle[out], np.append(rest, 0)[found[:-1]])
+    heads[cycle[into[found[-1]]]] = rest[found[-1]]
+    heads[0] = 0
+    return heads
+
+
+def _cycle(heads: np.ndarray) -> np.ndarray | None:
+    """The nodes of one cycle among the heads, or None."""
+    met = np.zeros(len(heads), np.int64)  # number of the walk that came by; 0 not yet
+    met[0] = -1
+    for walk, node in enumerate(range(1, len(heads)), start=1):
+        while met[node] == 0:
+            met[node] = walk
+            node = heads[node]
+        if met[node] == walk:
+            cycle = [node]
+            while heads[cycle[-1]] != node:
+                cycle.append(heads[cycle[-1]])
+            return np.array(cycle)
+    return None

@@ -1,0 +1,147 @@
+"""Turns trained weights into what ships: `python -m training.export --run DIR --out DIR`.
+
+Two ONNX graphs without padding or batches: the reader (one window) and the label scorer (pairs
+of a word and its head, known only once the tree is). Matrix products are quantised to int8.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from training import corpora
+from training.batches import Inventory
+from training.network import LABEL_WIDTH, Reader
+from training.train import build, load_data, minilm
+from twosource.annotate.model import INVENTORY, LABELS, LEMMAS, READER, TOKENIZER, Scores
+
+LEMMA_RULES = 4  # the likeliest, of which the lemmatiser chooses
+TASTE = corpora.CORPORA.index("ewt")
+INPUTS = ("pieces", "shapes", "first", "last", "word_shapes")
+
+
+class OneWindow(nn.Module):
+    """The reader on one window without padding; outputs in the order of `Scores`."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        pieces, shapes, first, last, word_shapes = (one[None] for one in inputs)
+        read = self.reader(
+            pieces, shapes, None, first, last, word_shapes, torch.tensor([TASTE])
+        )
+        tags, names = read.tags, read.names
+        best = [tags[layer][0].argmax(-1) for layer in ("upos", "xpos", "feats")]
+        rules = tags["lemmas"][0].topk(LEMMA_RULES, -1).indices
+        whole = read.starts, names["names"], names["mentions"], read.arcs
+        return (*best, rules, *(part[0] for part in (*whole, read.dependent, read.head)))
+
+
+def load_run(run: Path) -> tuple[Inventory, Reader]:
+    """The inventory and the averaged weights of a training run."""
+    inventory = Inventory(**json.loads((run / "inventory.json").read_text("utf-8")))
+    reader = build(inventory)
+    reader.load_state_dict(torch.load(run / "weights.pt", weights_only=True))
+    return inventory, reader.eval()
+
+
+def export_graphs(reader: Reader, folder: Path) -> None:
+    """Both graphs in full precision."""
+    pieces, words = torch.arange(1000, 1012), torch.arange(1, 9)
+    example = (pieces, torch.ones_like(pieces), words, words, torch.ones_like(words))
+    sizes = {"pieces": "T", "shapes": "T", "first": "W", "last": "W", "word_shapes": "W"}
+    torch.onnx.export(
+        OneWindow(reader), example, folder / READER, input_names=list(INPUTS),
+        output_names=list(Scores.__slots__), dynamo=False, opset_version=17,
+        dynamic_axes={name: {0: size} for name, size in sizes.items()},
+    )  # fmt: skip
+    pair = torch.zeros(8, LABEL_WIDTH), torch.zeros(8, LABEL_WIDTH)
+    torch.onnx.export(
+        reader.labels, pair, folder / LABELS, input_names=["dependent", "head"],
+        output_names=["logits"], dynamo=False, opset_version=17,
+        dynamic_axes={"dependent": {0: "W"}, "head": {0: "W"}},
+    )  # fmt: skip
+
+
+def quantize(source: Path, target: Path, *, keep: Sequence[str] = ()) -> None:
+    """Int8 weights per channel, but for the nodes whose names hold one of `keep`."""
+    with tempfile.TemporaryDirectory() as scratch:
+        prepared = Path(scratch) / "prepared.onnx"
+        quant_pre_process(source, prepared, skip_symbolic_shape=True)
+        nodes = [node.name for node in onnx.load(prepared).graph.node]
+        quantize_dynamic(
+            prepared, target, per_channel=True, weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul", "Gather"],
+            nodes_to_exclude=[name for name in nodes if any(part in name for part in keep)],
+            extra_options={"MatMulConstBOnly": True},
+        )  # fmt: skip
+
+
+def save_lemmas(sentences: Sequence[corpora.Sentence], file: Path) -> None:
+    """Lemmas that never vary for a form and tag met twice, and every (lemma, UPOS) met twice."""
+    lemmas: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    words: Counter[tuple[str, str]] = Counter()
+    for sentence in sentences:
+        if layer := sentence.syntax:
+            for form, upos, lemma in zip(sentence.words, layer.upos, layer.lemmas):
+                lemmas[form, upos][lemma] += 1
+                words[lemma, upos] += 1
+    known = {
+        "seen": [
+            (form, upos, next(iter(found)))
+            for (form, upos), found in sorted(lemmas.items())
+            if len(found) == 1 and found.total() >= 2 and "_" not in found
+        ],
+        "words": sorted(word for word, count in words.items() if count >= 2),
+    }
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    file.write_bytes(gzip.compress(text.encode(), mtime=0))
+
+
+def save_tokenizer(file: Path) -> None:
+    """MiniLM's tokenizer; padding and truncation are left out, as windows are cut elsewhere."""
+    tokenizer = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    tokenizer.save(str(file), pretty=False)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="folder of a training run")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--full", action="store_true", help="do not quantise")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    inventory, reader = load_run(options.run)
+    with tempfile.TemporaryDirectory() as scratch:
+        export_graphs(reader, Path(scratch))
+        for name in (READER, LABELS):
+            if options.full:
+                (options.out / name).write_bytes((Path(scratch) / name).read_bytes())
+            else:
+                quantize(Path(scratch) / name, options.out / name)
+    (options.out / INVENTORY).write_text(json.dumps(inventory.to_json()), "utf-8")
+    save_lemmas(load_data(Path(os.environ["CORPORA"])).train, options.out / LEMMAS)
+    save_tokenizer(options.out / TOKENIZER)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,230 @@
+"""The network: a MiniLM encoder read once, and small heads on mixes of its layers.
+
+The encoder is written out here, so that nothing but torch is needed to train and export it.
+T counts subwords and W words of a window; B windows a batch; H = 384.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+WIDTH = 384
+ATTENTION_HEADS = 12
+MIXED_LAYERS = 4  # the topmost; lower ones got next to no weight
+SHAPE_WIDTH = 64
+ARC_WIDTH = 256
+LABEL_WIDTH = 128
+MIXES = ("tags", "dependencies", "names")
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many shapes, labels of each tag head, relations and corpora there are."""
+
+    shapes: int
+    tags: dict[str, int]
+    names: dict[str, int]
+    relations: int
+    corpora: int
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What one pass says of every word; see `Reader.forward`."""
+
+    tags: dict[str, Tensor]  # [B, W, labels] logits
+    names: dict[str, Tensor]  # likewise
+    starts: Tensor  # [B, W] logit that a sentence starts here
+    arcs: Tensor  # [B, W, 1 + W]: score of each head for each word; column 0 is the root
+    dependent: Tensor  # [B, W, LABEL_WIDTH]: the word as a dependent, for the label scorer
+    head: Tensor  # [B, 1 + W, LABEL_WIDTH]: the root and the words as heads
+
+
+class Layer(nn.Module):
+    """One transformer layer, as in BERT (normalised after each sum)."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.attended = (
+            nn.Linear(WIDTH, WIDTH) for _ in range(4)
+        )
+        self.wide = nn.Linear(WIDTH, 4 * WIDTH)
+        self.narrow = nn.Linear(4 * WIDTH, WIDTH)
+        self.norm_attended = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """States [B, T, H] to states; `mask` [B, 1, 1, T] is true where there is a subword."""
+        query, key, value = (
+            part(states).unflatten(-1, (ATTENTION_HEADS, -1)).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
+        )
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        attended = self.attended(mixed.transpose(1, 2).flatten(2))
+        states = self.norm_attended(states + self.dropout(attended))
+        return self.norm(states + self.dropout(self.narrow(F.gelu(self.wide(states)))))
+
+
+class Encoder(nn.Module):
+    """MiniLM-L6, with the case shape of each subword's word added to its input."""
+
+    def __init__(self, shapes: int, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(vocabulary, WIDTH)
+        self.positions = nn.Embedding(512, WIDTH)
+        self.shapes = nn.Embedding(shapes, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(6))
+        nn.init.zeros_(self.shapes.weight)  # starts as plain MiniLM
+
+    @classmethod
+    def pretrained(cls, weights: Path, shapes: int) -> Self:
+        """From the safetensors of a BERT with these sizes; word embeddings stay frozen."""
+        encoder = cls(shapes)
+        found = load_file(weights)
+        state = encoder.state_dict() | {
+            ours: found[theirs] for theirs, ours in _bert_names() if theirs in found
+        }
+        # Every input here is of segment 0: its vector is part of each position's.
+        state["positions.weight"] = (
+            found["embeddings.position_embeddings.weight"]
+            + found["embeddings.token_type_embeddings.weight"][0]
+        )
+        encoder.load_state_dict(state)
+        encoder.words.weight.requires_grad_(False)
+        return encoder
+
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
+        """Subword and shape ids [B, T] to the states [B, T, H] after each layer."""
+        places = self.positions.weight[: pieces.shape[1]]
+        states = self.dropout(self.norm(self.words(pieces) + self.shapes(shapes) + places))
+        layers = []
+        for layer in self.layers:
+            states = layer(states, mask)
+            layers.append(states)
+        return layers
+
+
+class Mix(nn.Module):
+    """A learned weighted sum of the topmost layers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weights = nn.Parameter(torch.zeros(MIXED_LAYERS))
+        self.scale = nn.Parameter(torch.ones(()))
+
+    def forward(self, layers: list[Tensor]) -> Tensor:
+        weights = self.scale * self.weights.softmax(0)
+        return sum(weight * layer for weight, layer in zip(weights, layers[-MIXED_LAYERS:]))
+
+
+class LabelScorer(nn.Module):
+    """Scores of the relations between a dependent and its head: a biaffine form."""
+
+    def __init__(self, relations: int) -> None:
+        super().__init__()
+        self.relations = relations
+        self.form = nn.Linear(LABEL_WIDTH + 1, relations * (LABEL_WIDTH + 1), bias=False)
+        nn.init.zeros_(self.form.weight)
+
+    def forward(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Pairs of vectors [..., LABEL_WIDTH] to logits [..., relations]."""
+        form = self.form(F.pad(dependent, (0, 1), value=1.0))
+        form = form.unflatten(-1, (self.relations, LABEL_WIDTH + 1))
+        return (form @ F.pad(head, (0, 1), value=1.0).unsqueeze(-1)).squeeze(-1)
+
+
+class Reader(nn.Module):
+    """The encoder and all heads. A further layer of annotation is one more head on a mix."""
+
+    def __init__(self, encoder: Encoder, sizes: Sizes, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.mixes = nn.ModuleDict({name: Mix() for name in MIXES})
+        self.word_shapes = nn.Embedding(sizes.shapes, SHAPE_WIDTH)
+        # Treebanks differ in taste: a vector each, for syntax only. Reading uses EWT's.
+        self.tastes = nn.ModuleDict(
+            {name: nn.Embedding(sizes.corpora, WIDTH + SHAPE_WIDTH) for name in MIXES[:2]}
+        )
+        wide = WIDTH + SHAPE_WIDTH
+        self.tags = nn.ModuleDict({name: nn.Linear(wide, n) for name, n in sizes.tags.items()})
+        self.names = nn.ModuleDict({name: nn.Linear(wide, n) for name, n in sizes.names.items()})
+        self.starts = nn.Linear(wide, 1)
+        self.arc_dependent, self.arc_head = nn.Linear(wide, ARC_WIDTH), nn.Linear(wide, ARC_WIDTH)
+        self.label_dependent = nn.Linear(wide, LABEL_WIDTH)
+        self.label_head = nn.Linear(wide, LABEL_WIDTH)
+        self.root = nn.Parameter(0.02 * torch.randn(wide))
+        self.arc_form = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
+        self.arc_prior = nn.Linear(ARC_WIDTH, 1, bias=False)
+        self.labels = LabelScorer(sizes.relations)
+        self.dropout = nn.Dropout(dropout)
+        for taste in self.tastes.values():
+            nn.init.zeros_(taste.weight)
+
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, mask: Tensor | None,
+        first: Tensor, last: Tensor, word_shapes: Tensor, corpora: Tensor,
+    ) -> Readings:  # fmt: skip
+        """One pass over windows: ids [B, T] and [B, W], `corpora` [B] to all readings."""
+        layers = self.encoder(pieces, shapes, mask)
+        outlines = self.word_shapes(word_shapes)
+        words = {
+            name: torch.cat((_gather(mix(layers), first, last), outlines), -1)
+            for name, mix in self.mixes.items()
+        }
+        for name, taste in self.tastes.items():
+            words[name] = words[name] + taste(corpora)[:, None]
+        words = {name: self.dropout(word) for name, word in words.items()}
+        arcs, dependent, head = self._parse(words["dependencies"])
+        return Readings(
+            tags={name: tag(words["tags"]) for name, tag in self.tags.items()},
+            names={name: tag(words["names"]) for name, tag in self.names.items()},
+            starts=self.starts(words["tags"]).squeeze(-1),
+            arcs=arcs, dependent=dependent, head=head,
+        )  # fmt: skip
+
+    def _parse(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        root = self.root.expand(words.shape[0], 1, -1)
+        heads = torch.cat((root, words), 1)
+        dependent = self._hidden(self.arc_dependent, words)
+        head = self._hidden(self.arc_head, heads)
+        arcs = self.arc_form(dependent) @ head.transpose(1, 2)
+        arcs = arcs / ARC_WIDTH**0.5 + self.arc_prior(head).transpose(1, 2)
+        return (
+            arcs, self._hidden(self.label_dependent, words), self._hidden(self.label_head, heads),
+        )  # fmt: skip
+
+    def _hidden(self, layer: nn.Linear, words: Tensor) -> Tensor:
+        return self.dropout(F.leaky_relu(layer(words), 0.1))
+
+
+def _gather(states: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The mean of each word's first and last subword: [B, T, H] to [B, W, H]."""
+    index = [at[..., None].expand(-1, -1, WIDTH) for at in (first, last)]
+    return 0.5 * (states.gather(1, index[0]) + states.gather(1, index[1]))
+
+
+def _bert_names() -> list[tuple[str, str]]:
+    """Pairs of a BERT parameter's name and ours."""
+    parts = {
+        "attention.self.query": "query", "attention.self.key": "key",
+        "attention.self.value": "value", "attention.output.dense": "attended",
+        "attention.output.LayerNorm": "norm_attended", "intermediate.dense": "wide",
+        "output.dense": "narrow", "output.LayerNorm": "norm",
+    }  # fmt: skip
+    pairs = [("embeddings.word_embeddings.weight", "words.weight")]
+    pairs += [(f"embeddings.LayerNorm.{kind}", f"norm.{kind}") for kind in ("weight", "bias")]
+    pairs += [
+        (f"encoder.layer.{number}.{theirs}.{kind}", f"layers.{number}.{ours}.{kind}")
+        for number in range(6) for theirs, ours in parts.items() for kind in ("weight", "bias")
+    ]  # fmt: skip
+    return pairs
