@@ -1,0 +1,33 @@
+"""How events are called in lists (``data/event_titles.yaml``)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from twosource.errors import VocabularyError
+
+PART = re.compile(r"\[([^\[\]{}]*)\{([\w-]+)\}([^\[\]{}]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class EventTitles:
+    """Patterns by event type: words, and bracketed parts each with one role in braces."""
+
+    patterns: Mapping[str, str]
+
+    def title(self, event_type: str, names: Mapping[str, str]) -> str:
+        """The type's pattern with ``names`` (role → who fills it); parts whose role is not filled fall away."""
+        pattern = self.patterns.get(event_type, event_type.capitalize())
+        return PART.sub(lambda part: f"{part[1]}{names[part[2]]}{part[3]}" if part[2] in names else "", pattern)
+
+
+def load_titles(folder: Path) -> EventTitles:
+    """Read ``folder/event_titles.yaml``. Raises VocabularyError naming every pattern with a stray bracket."""
+    patterns = yaml.safe_load((folder / "event_titles.yaml").read_text(encoding="utf-8"))
+    faults = [f"event_titles.yaml: {name}: stray bracket" for name, pattern in patterns.items() if set(PART.sub("", pattern)) & set("[]{}")]
+    if faults:
+        raise VocabularyError(faults)
+    return EventTitles(patterns)

@@ -1,0 +1,133 @@
+"""All that follows from the articles together: identities, events, who stands behind each.
+
+A function of the readings alone; whatever it returns can be thrown away and made again.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.link.cluster import RULES as LINK_RULES
+from twosource.link.cluster import cluster, event_id
+from twosource.link.entities import RULES as ENTITY_RULES
+from twosource.link.entities import NamedEntity, link_entities
+from twosource.link.view import ClaimView, Filler, Voice
+from twosource.model.claim import Claim, Link
+from twosource.model.corroboration import Corroboration
+from twosource.model.event import Argument, Event
+from twosource.model.judgement import Judgement
+from twosource.model.mention import Entity, EntityKind, MentionForm
+from twosource.model.reading import Reading
+from twosource.weigh.corroborate import corroborate
+from twosource.vocabulary.linking import LinkingWeights
+from twosource.vocabulary.titles import EventTitles
+
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """``identities``: an article's entity id → its key across articles."""
+
+    identities: Mapping[str, str]
+    judgements: tuple[Judgement, ...]
+    events: tuple[tuple[Event, Corroboration], ...]
+
+
+def derive(readings: Callable[[], Iterable[Reading]], *, weights: LinkingWeights, titles: EventTitles) -> Derived:
+    """Link and weigh everything that ``readings`` yields; called twice, so that no reading is kept in memory."""
+    identities, same_entities = link_entities(named for reading in readings() for named in named_entities(reading))
+    members, same_events = cluster((view for reading in readings() for view in claim_views(reading, identities)), weights)
+    events = tuple((as_event(claims, titles), corroborate(claims)) for claims in members)
+    return Derived(identities, (*same_entities, *same_events), events)
+
+
+def named_entities(reading: Reading) -> Iterator[NamedEntity]:
+    """The article's entities as the linker sees them."""
+    for entity in reading.entities:
+        named = any(mention.form is MentionForm.NAME for mention in entity.mentions)
+        yield NamedEntity(entity.id, entity.kind, entity.name, named, entity.reference, entity.state)
+
+
+def claim_views(reading: Reading, identities: Mapping[str, str]) -> Iterator[ClaimView]:
+    """The article's claims, reduced to what sameness and independence depend on."""
+    entities = {entity.id: entity for entity in reading.entities}
+    for claim in reading.claims:
+        yield _view(claim, reading, entities, identities)
+
+
+def _view(claim: Claim, reading: Reading, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> ClaimView:
+    event, text = claim.event, reading.document.text
+    return ClaimView(
+        id=claim.id,
+        document=reading.document.id,
+        start=event.trigger.start,
+        type=event.type,
+        fillers=tuple(_filler(argument, text, entities, identities) for argument in event.arguments),
+        intervals=tuple(time.interval for time in event.times if time.kind in ("DATE", "TIME")),
+        places=tuple(sorted({place.name for place in event.places})),
+        quantities=tuple((quantity.minimum, quantity.maximum, quantity.unit) for quantity in event.quantities),
+        polarity=claim.factuality.polarity,
+        modality=claim.factuality.modality,
+        chain=tuple(_voice(link, entities, identities) for link in claim.chain),
+        block=claim.block,
+        outlet=reading.document.outlet,
+    )
+
+
+def _filler(argument: Argument, text: str, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Filler:
+    entity = entities.get(argument.entity or "")
+    head = argument.head.of(text)
+    key = identities.get(entity.id, "") if entity else ""
+    words = entity.name if entity and key else argument.span.of(text)
+    return Filler(
+        role=argument.role,
+        text=words,
+        head=singular(head.casefold()),
+        kind=entity.kind if entity else EntityKind.OTHER,
+        key=key,
+        state=_state(entity),
+        plural=not key and singular(head.casefold()) != head.casefold(),
+    )
+
+
+def _voice(link: Link, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Voice:
+    source = link.source
+    entity = entities.get(source.entity or "")
+    return Voice(
+        name=source.name,
+        kind=source.kind,
+        cue=link.cue,
+        anonymous=source.anonymous,
+        inherited=link.inherited,
+        key=identities.get(entity.id, "") if entity else "",
+        state=_state(entity),
+        affiliation=entity.affiliation if entity else None,
+    )
+
+
+def _state(entity: Entity | None) -> str | None:
+    if entity is None:
+        return None
+    return entity.reference if entity.kind is EntityKind.STATE else entity.state
+
+
+def singular(word: str) -> str:
+    """A common noun without its regular plural ending; enough to compare head words."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def as_event(claims: Sequence[ClaimView], titles: EventTitles) -> Event:
+    """The event of ``claims``, titled by who fills each role most often."""
+    roles = dict.fromkeys(role for claim in claims for role in claim.roles)
+    names = {role: " and ".join(_most_named(claims, role)) for role in roles}
+    return Event(event_id(claims), claims[0].type, titles.title(claims[0].type, names), tuple(claim.id for claim in claims))
+
+
+def _most_named(claims: Sequence[ClaimView], role: str) -> list[str]:
+    """At most two fillers, as the claim that is most often borne out words them; the first of equals."""
+    counts = Counter(filler.key or filler.head for claim in claims for filler in claim.of_role(role))
+    best = max(claims, key=lambda claim: sum(counts[filler.key or filler.head] for filler in claim.of_role(role)))
+    return list(dict.fromkeys(filler.text for filler in best.of_role(role)))[:2]
