@@ -1,0 +1,1 @@
+"""Bytes to Document: plain text, HTML, JSON articles, JSON Lines; files, folders, globs."""

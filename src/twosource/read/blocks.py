@@ -1,0 +1,343 @@
+"""The parts of a page, told apart by shape, position, repetition and the words of ``page.yaml``.
+
+One pass a kind, in the order of :func:`mark_blocks`; a line that one pass has marked is left alone by the later ones.
+Nothing is deleted: every non-empty line becomes one block, with the rule that gave it its kind.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from twosource.model.text import Block, BlockKind, Span
+from twosource.read.lines import Line, split_lines
+from twosource.read.metadata import Metadata
+from twosource.vocabulary.page import PageLexicon, fold
+
+URL_LINE = re.compile(r"https?://\S+")
+BYLINE = re.compile(r"(?:[A-Z]?[a-z]+\s)?[Bb][Yy]:?\s+[A-Z][\w.'’-]+(?:\s+\S+){0,12}")
+NAMES = re.compile(r"(?:[A-Z][\w.'’-]*(?:\s+|$)){1,4}")
+LABELLED = re.compile(r"([^:|–—]{2,30})\s*[:|–—]\s*(\S.*)")
+QUOTED_TITLE = re.compile(r".{8,}[,.][”\"’']\s+(?:by\s+)?[A-Z][^.]{2,80}")
+DATELINE_PLACE = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,3}"
+DATELINE = re.compile(
+    rf"(?P<dateline>(?:{DATELINE_PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?"
+    r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
+    r"(?:[,.]?\s*\(?[A-Z][\w ./&-]{1,30}\))?|\([A-Z][\w ./&-]{1,30}\)))"
+    r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z]))"
+)
+MIN_REPEATED = 12  # folded characters; shorter lines repeat by chance
+TITLE_ZONE = 15  # lines in which a headline is looked for
+FORMS_AFTER = 0.5  # share of the text that must stand before a comment form for the rest to be forms
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines with the marks given so far, while the passes run."""
+
+    lines: list[Line]
+    page: PageLexicon
+    title: str | None
+    metadata: Metadata
+    marks: list[Block | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.marks = [None] * len(self.lines)
+
+    def mark(self, index: int, kind: BlockKind, reason: str, credit: Span | None = None) -> None:
+        self.marks[index] = Block(self.lines[index].span, kind, reason, credit)
+
+    def open(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Line]]:
+        """Lines that have no mark yet, in text order."""
+        stop = len(self.lines) if end is None else end
+        return ((index, self.lines[index]) for index in range(start, stop) if self.marks[index] is None)
+
+    def kind(self, index: int) -> BlockKind | None:
+        """The kind so far; ``None`` for an unmarked line and beyond the page."""
+        mark = self.marks[index] if 0 <= index < len(self.marks) else None
+        return mark.kind if mark else None
+
+    def prose(self) -> list[int]:
+        """Unmarked lines of running text."""
+        return [index for index, line in self.open() if line.prose]
+
+
+def mark_blocks(
+    text: str, *, page: PageLexicon, title: str | None = None, metadata: Metadata = Metadata()
+) -> tuple[Block, ...]:
+    """One block for each non-empty line of ``text``, in text order; ``title`` is the headline where it is known."""
+    draft = _Page(split_lines(text), page, title, metadata)
+    for step in PASSES:
+        step(draft)
+    return tuple(mark for mark in draft.marks if mark is not None)
+
+
+def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
+    """Place, date and agency that lead the first paragraphs: "KESTRA CITY, March 3 (HPA) – ".
+
+    A place in ordinary letters counts only with an agency behind it: "Kestria – once a kingdom – ..." is a sentence.
+    """
+    running = [block for block in blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY)]
+    for block in running[:3]:
+        match = DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 200))
+        if match and (match["dateline"].split(",")[0].split("(")[0].isupper() or "(" in match["dateline"]):
+            return Span(*match.span("dateline"))
+    return None
+
+
+def is_dateline(text: str) -> bool:
+    """Nothing but a place, a date or an agency: "KESTRA CITY —", which some archives give as a title."""
+    return bool(DATELINE.fullmatch(text.strip()))
+
+
+def _mark_given_title(draft: _Page) -> None:
+    """The line that is the title the metadata gives, with or without the outlet's name behind it."""
+    wanted = fold(draft.title or "")
+    if len(wanted) < MIN_REPEATED:
+        return
+    for index, line in draft.open(end=TITLE_ZONE):
+        if line.short and (line.folded == wanted or (line.words >= 4 and wanted.startswith(line.folded))):
+            return draft.mark(index, BlockKind.HEADLINE, "the document's title")
+
+
+def _mark_phrases(draft: _Page) -> None:
+    """Lines that ``page.yaml`` knows, and those that are nothing but a name of a file, an address or a date."""
+    authors = {fold(author) for author in draft.metadata.authors}
+    for index, line in draft.open():
+        if line.short and (found := _phrase(line, draft.page, authors)):
+            draft.mark(index, *found)
+
+
+def _phrase(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind, str] | None:
+    if not line.folded:
+        return BlockKind.FURNITURE, "ornament"
+    if page.image_file.fullmatch(line.text):
+        return BlockKind.FURNITURE, "file name of a picture"
+    if URL_LINE.fullmatch(line.text):
+        return BlockKind.FURNITURE, "address"
+    if reason := page.furniture.match(line.folded):
+        return BlockKind.FURNITURE, reason
+    if page.comment_forms.match(line.folded):
+        return BlockKind.FURNITURE, "comment form"
+    return _byline(line, page, authors)
+
+
+def _byline(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind, str] | None:
+    if reason := page.bylines.match(line.folded):
+        return BlockKind.BYLINE, reason
+    if page.date_line.fullmatch(line.text):
+        return BlockKind.BYLINE, "date"
+    label = label_of(line.text)
+    if label and (page.outlet_labels.match(label[0]) or page.address_labels.match(label[0])):
+        return BlockKind.BYLINE, "labelled line"
+    if line.folded in authors or (BYLINE.fullmatch(line.text) and not line.closed):
+        return BlockKind.BYLINE, "who wrote it"
+    if is_dateline(line.text):
+        return BlockKind.BYLINE, "dateline"
+    return None
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """("outlet", "Daily Meridian") of "Outlet: Daily Meridian"; the label folded."""
+    match = LABELLED.fullmatch(text)
+    return (fold(match[1]), match[2]) if match else None
+
+
+def _mark_repeats(draft: _Page) -> None:
+    """Each further copy of a line, marked or not; the first one keeps its kind."""
+    seen: set[str] = set()
+    for index, line in enumerate(draft.lines):
+        if len(line.folded) >= MIN_REPEATED and line.folded in seen:
+            draft.mark(index, BlockKind.FURNITURE, "repeated line")
+        seen.add(line.folded)
+
+
+def _mark_captions(draft: _Page) -> None:
+    """Captions that the page's markup shows, or that end in a credit."""
+    for index, line in draft.open():
+        if not line.short:
+            continue
+        match = draft.page.credit.search(line.text)
+        if match or line.text in draft.metadata.captions:
+            draft.mark(index, BlockKind.CAPTION, "caption with credit" if match else "caption", _credit(line, match))
+
+
+def _credit(line: Line, match: re.Match[str] | None) -> Span | None:
+    if not match or not match.lastgroup:
+        return None
+    start, end = match.span(match.lastgroup)
+    return Span(line.start + start, line.start + end)
+
+
+def _mark_headline(draft: _Page) -> None:
+    """Without a given title: the first title above the running text; short labels above it are departments."""
+    prose = draft.prose()
+    end = min(prose[0] if prose else len(draft.lines), TITLE_ZONE)
+    titles = [index for index, line in draft.open(end=end) if line.titled or line.text.endswith(("?", "!"))]
+    given = [index for index, mark in enumerate(draft.marks[:TITLE_ZONE]) if mark and mark.kind is BlockKind.HEADLINE]
+    headline = next((index for index in given or titles if draft.lines[index].words >= 3), titles[0] if titles else None)
+    if headline is None:
+        return
+    if not given:
+        draft.mark(headline, BlockKind.HEADLINE, "first title above the text")
+    _mark_around_headline(draft, headline, end)
+
+
+def _mark_around_headline(draft: _Page, headline: int, end: int) -> None:
+    """Departments, the title once more with the outlet's name, and names of authors beside a date."""
+    title = draft.lines[headline]
+    for index, line in list(draft.open(end=max(end, headline))):
+        beside = [mark for mark in draft.marks[max(index - 1, 0) : index + 2] if mark]
+        dated = any(mark.kind is BlockKind.BYLINE or mark.reason == "reading time" for mark in beside)
+        if draft.page.section_labels.match(line.folded):
+            draft.mark(index, BlockKind.FURNITURE, "section label")
+        elif line.words <= title.words + 6 and len(title.folded) >= MIN_REPEATED and line.folded.startswith(title.folded):
+            draft.mark(index, BlockKind.FURNITURE, "repeated title")
+        elif dated and NAMES.fullmatch(line.text):
+            draft.mark(index, BlockKind.BYLINE, "name beside the date")
+        elif index < headline and line.words <= 3:
+            draft.mark(index, BlockKind.FURNITURE, "section label")
+
+
+def _mark_promotions(draft: _Page) -> None:
+    """Heads in capitals between paragraphs; where most lines are in capitals, capitals mean nothing."""
+    shouted = [index for index, line in draft.open() if line.shouted]
+    if 2 * len(shouted) > len(draft.lines):
+        return
+    for index in shouted:
+        draft.mark(index, BlockKind.PROMOTION, "head in capitals")
+
+
+def _mark_forms(draft: _Page) -> None:
+    """Everything below a comment form that stands below the article."""
+    prose = draft.prose()
+    total = sum(len(draft.lines[index].text) for index in prose)
+    for form, mark in enumerate(draft.marks):
+        if mark and mark.reason == "comment form":
+            above = sum(len(draft.lines[index].text) for index in prose if index < form)
+            if above and above >= FORMS_AFTER * total:
+                for index, _ in list(draft.open(start=form)):
+                    draft.mark(index, BlockKind.FURNITURE, "below the comment form")
+                return
+
+
+def _mark_tags(draft: _Page) -> None:
+    """"Issues:" and the words below or behind it."""
+    for index, line in list(draft.open()):
+        label = label_of(line.text) if line.short else None
+        if label and draft.page.tag_headers.match(label[0]) and not line.closed:
+            draft.mark(index, BlockKind.FURNITURE, "tags")
+        elif line.short and draft.page.tag_headers.match(line.folded):
+            draft.mark(index, BlockKind.FURNITURE, "head of tags")
+            _mark_below(draft, index, BlockKind.FURNITURE, "tags", lambda below: not below.prose)
+
+
+def _mark_related(draft: _Page) -> None:
+    """"Read more: ..." and the titles below "Related articles"."""
+    for index, line in list(draft.open()):
+        label = label_of(line.text) if line.short else None
+        if label and draft.page.related_headers.match(label[0]):
+            draft.mark(index, BlockKind.RELATED_LINK, "labelled link")
+        elif line.short and draft.page.related_headers.match(line.folded):
+            draft.mark(index, BlockKind.FURNITURE, "head of related links")
+            _mark_below(draft, index, BlockKind.RELATED_LINK, "link below its head", _could_be_link)
+
+
+def _mark_below(draft: _Page, header: int, kind: BlockKind, reason: str, fits: Callable[[Line], bool]) -> None:
+    """Unmarked lines right below ``header`` as long as they fit."""
+    for index in range(header + 1, len(draft.lines)):
+        if draft.marks[index] is not None or not fits(draft.lines[index]):
+            return
+        draft.mark(index, kind, reason)
+
+
+def _could_be_link(line: Line) -> bool:
+    return line.titled or (line.words <= 22 and line.text.endswith(("?", "!")))
+
+
+def _mark_tail(draft: _Page) -> None:
+    """Titles and labels below the last paragraph; a list that a colon announces belongs to the paragraph."""
+    prose = draft.prose()
+    if not prose or draft.lines[prose[-1]].text.endswith(":"):
+        return
+    tail = [(index, line) for index, line in draft.open(start=prose[-1] + 1) if line.titled]
+    for index, line in tail:
+        if _pictures(line, draft.page):
+            draft.mark(index, BlockKind.CAPTION, "names of a picture")
+        elif line.words <= 3:
+            draft.mark(index, BlockKind.FURNITURE, "label below the article")
+        elif len(tail) > 1 or QUOTED_TITLE.fullmatch(line.text) or _title_case(line):
+            draft.mark(index, BlockKind.RELATED_LINK, "title below the article")
+
+
+def _title_case(line: Line) -> bool:
+    long_words = [word for word in line.text.split() if len(word) > 3]
+    return sum(word[0].isupper() for word in long_words) >= 0.7 * len(long_words)
+
+
+def _mark_between(draft: _Page) -> None:
+    """Titles between paragraphs: captions without a credit, links where three stand together, else headings."""
+    for run in _runs([index for index, line in draft.open() if line.titled and line.words <= 14]):
+        if run[0] and draft.lines[run[0] - 1].text.endswith(":"):
+            continue
+        for index in run:
+            _mark_single(draft, index, linked=len(run) >= 3)
+
+
+def _mark_single(draft: _Page, index: int, *, linked: bool) -> None:
+    line = draft.lines[index]
+    above = draft.marks[index - 1] if index else None
+    if _pictures(line, draft.page) or (above and above.reason == "file name of a picture"):
+        draft.mark(index, BlockKind.CAPTION, "names of a picture" if _pictures(line, draft.page) else "below a picture")
+    elif linked and line.words >= 5:
+        draft.mark(index, BlockKind.RELATED_LINK, "titles in a row")
+    elif any(mark is None for mark in draft.marks[index + 1 :]):
+        draft.mark(index, BlockKind.HEADLINE, "section heading")
+
+
+def _runs(indices: list[int]) -> Iterator[list[int]]:
+    """Neighbouring numbers grouped: 1 2 3 7 8 -> [1 2 3] [7 8]."""
+    run: list[int] = []
+    for index in indices:
+        if run and index != run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _pictures(line: Line, page: PageLexicon) -> bool:
+    """A name with what the picture shows of it, or nothing but holders of offices."""
+    if page.caption.match(line.text):
+        return True
+    parts = re.split(r",|\band\b|\bwith\b", line.text)
+    titled = [bool(page.person_titles.intersection(part.casefold().split())) for part in parts]
+    capitals = all(word[0].isupper() or word in ("of", "the") for part in parts for word in part.split())
+    return capitals and all(titled) and all(2 <= len(part.split()) <= 6 for part in parts)
+
+
+def _mark_body(draft: _Page) -> None:
+    """All that is left: the first paragraph of some length is the lead."""
+    rest = list(draft.open())
+    lead = next((index for index, line in rest if line.prose), None)
+    for index, _ in rest:
+        if index == lead:
+            draft.mark(index, BlockKind.LEAD, "first paragraph")
+        else:
+            draft.mark(index, BlockKind.BODY, "paragraph")
+
+
+PASSES: tuple[Callable[[_Page], None], ...] = (
+    _mark_given_title,
+    _mark_phrases,
+    _mark_repeats,
+    _mark_captions,
+    _mark_headline,
+    _mark_promotions,
+    _mark_forms,
+    _mark_tags,
+    _mark_related,
+    _mark_tail,
+    _mark_between,
+    _mark_body,
+)
