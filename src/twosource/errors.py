@@ -45,3 +45,4 @@ class StageError(TwosourceError):
         super().__init__(f"{stage} failed on {document_id}: {reason}")
         self.stage = stage
         self.document_id = document_id
+        self.reason = reason

@@ -1,0 +1,1 @@
+"""Stages put together, run over documents, and their facts handed to the ledger."""

@@ -1,0 +1,93 @@
+"""Documents read one after the other in this process, each into the ledger before the next is opened."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+from twosource.errors import StageError
+from twosource.model.failure import Failure
+from twosource.pipeline.build import Machine
+from twosource.read.documents import Found, Overrides, Raw, Unreadable, read_file
+from twosource.store.ledger import Ledger
+
+
+class Status(StrEnum):
+    READ = "read"
+    UNCHANGED = "unchanged"  # the ledger has it, made with the same versions and overrides
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document."""
+
+    path: str
+    status: Status
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many documents came to which end."""
+
+    counts: dict[Status, int] = field(default_factory=lambda: dict.fromkeys(Status, 0))
+
+    def add(self, outcome: Outcome) -> None:
+        self.counts[outcome.status] += 1
+
+    def __getitem__(self, status: Status) -> int:
+        return self.counts[status]
+
+
+def read_files(
+    files: Iterable[Found | Unreadable], ledger: Ledger, machine: Machine, *, overrides: Overrides = Overrides()
+) -> Iterator[Outcome]:
+    """Every document of ``files`` into ``ledger``. May be stopped at any moment; the next run does the rest."""
+    tally, run = Tally(), ledger.start_run(machine.made_by)
+    for file in files:
+        for raw in _documents_of(file, machine, overrides):
+            outcome = _skip(raw, ledger) if isinstance(raw, Unreadable) else _read(raw, ledger, machine, overrides)
+            tally.add(outcome)
+            yield outcome
+    ledger.finish_run(run, **{status.value: tally[status] for status in Status})
+
+
+def _documents_of(file: Found | Unreadable, machine: Machine, overrides: Overrides) -> Iterator[Raw | Unreadable]:
+    if isinstance(file, Unreadable):
+        yield file
+        return
+    try:
+        yield from read_file(file, overrides=overrides, page=machine.page, limits=machine.limits)
+    except Exception as error:  # whatever a file does to its reader, the next one is read
+        yield Unreadable(file.name, f"{type(error).__name__}: {error}")
+
+
+def _skip(unread: Unreadable, ledger: Ledger) -> Outcome:
+    ledger.fail(Failure(unread.path, "read", unread.reason, unread.content_hash))
+    return Outcome(unread.path, Status.FAILED, unread.reason)
+
+
+def _read(raw: Raw, ledger: Ledger, machine: Machine, overrides: Overrides) -> Outcome:
+    document, said = raw.document, _said(overrides)
+    if _is_current(raw, ledger, machine.made_by, said):
+        return Outcome(document.path, Status.UNCHANGED)
+    try:
+        ledger.save(machine.pipeline(document), raw.content, made_by=machine.made_by, overrides=said)
+    except StageError as error:
+        failure = Failure(document.path, error.stage, error.reason, document.id)
+    except Exception as error:  # a document that cannot be kept must not hold up the others
+        failure = Failure(document.path, "store", f"{type(error).__name__}: {error}", document.id)
+    else:
+        return Outcome(document.path, Status.READ)
+    ledger.fail(failure)
+    return Outcome(document.path, Status.FAILED, f"{failure.stage}: {failure.reason}")
+
+
+def _is_current(raw: Raw, ledger: Ledger, made_by: str, said: Mapping[str, str]) -> bool:
+    """Whether reading would add nothing. Of equal files the first in the alphabet stands for all, whoever came first."""
+    made = ledger.made(raw.document.id)
+    return made is not None and made.made_by == made_by and made.overrides == said and made.path <= raw.document.path
+
+
+def _said(overrides: Overrides) -> dict[str, str]:
+    return {key: value for key, value in asdict(overrides).items() if value is not None}

@@ -1,0 +1,56 @@
+"""What the stages know of words, names and places, loaded once from ``data/``. Holds no words itself."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from twosource.vocabulary.cues import CueLexicon, load_cues
+from twosource.vocabulary.event_types import EventTypes, load_event_types
+from twosource.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from twosource.vocabulary.page import PageLexicon, load_page
+from twosource.vocabulary.places import PlaceIndex, load_places
+from twosource.vocabulary.quantities import QuantityLexicon, load_quantities
+from twosource.vocabulary.timex import TimexLexicon, load_timex
+
+SUFFIXES = (".yaml", ".onnx", ".json", ".gz")  # what of a folder decides about results
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All parts. ``version`` is a hash of the files: a changed word is another vocabulary."""
+
+    event_types: EventTypes
+    gazetteer: Gazetteer
+    cues: CueLexicon
+    timex: TimexLexicon
+    quantities: QuantityLexicon
+    places: PlaceIndex
+    page: PageLexicon
+    version: str
+
+
+def load_vocabulary(folder: Path, language: str = "en") -> Vocabulary:
+    """Everything under ``folder`` (the package's ``data``) for one language.
+
+    :raises VocabularyError: with the faults found.
+    """
+    words = folder / "languages" / language
+    return Vocabulary(
+        event_types=load_event_types(folder / "event_types"),
+        gazetteer=load_gazetteer(folder),
+        cues=load_cues(words),
+        timex=load_timex(words),
+        quantities=load_quantities(words),
+        places=load_places(folder),
+        page=load_page(words),
+        version=hash_files(folder),
+    )
+
+
+def hash_files(folder: Path) -> str:
+    """Eight hexadecimal digits over the names and contents of ``folder``'s data files."""
+    digest = blake2b(digest_size=4)
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
