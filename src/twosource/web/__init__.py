@@ -1,0 +1,1 @@
+"""The ledger as pages: one self-contained report, and the words and drawings that pages share."""

@@ -1,0 +1,79 @@
+"""An article as it was read: every character of its text in place, furniture greyed, evidence marked."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from markupsafe import Markup
+
+from twosource.web.spans import Mark, escape_text, mark_up
+from twosource.web.words import BLOCKS, anchor
+
+QUOTE_ROOM = 400  # characters to show on either side of the evidence where a "sentence" has no end
+
+
+def article_html(text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence[Mark]) -> Markup:
+    """``text`` in its blocks, with ``marks`` laid over it. Linear in text and marks.
+
+    Without its tags the result is ``text``; what lies between blocks stays, as space that is not shown.
+    """
+    pieces = list(_pieces(len(text), blocks))
+    shares = _share_out(marks, [start for start, _, _ in pieces], [end for _, end, _ in pieces])
+    return Markup("").join(
+        _block(text, start, end, kind, share) for (start, end, kind), share in zip(pieces, shares, strict=True)
+    )
+
+
+def sentence_html(text: str, claim: Mapping[str, Any]) -> Markup:
+    """The claim's sentence with trigger, arguments and sources marked; far from them an endless one is cut short."""
+    sentence, trigger = claim["sentence"], claim["event"]["trigger"]
+    start = max(sentence["start"], trigger["start"] - QUOTE_ROOM)
+    end = min(sentence["end"], trigger["end"] + QUOTE_ROOM)
+    words = mark_up(text, evidence_marks(claim), start=start, end=end)
+    before = Markup("… ") if start > sentence["start"] else Markup("")
+    return before + words + (Markup(" …") if end < sentence["end"] else Markup(""))
+
+
+def evidence_marks(claim: Mapping[str, Any], *, event: str | None = None, target: str | None = None) -> list[Mark]:
+    """Marks of one claim: its trigger (a link to ``event``, reachable as ``target``), arguments and credited sources."""
+    trigger = claim["event"]["trigger"]
+    link = f"#{event}" if event else f"#{anchor('at', claim['id'])}"
+    said = Mark(trigger["start"], trigger["end"], "trigger", link, target, claim["event"]["type"].replace("-", " "))
+    roles = [Mark(part["start"], part["end"], "argument", label=part["role"]) for part in claim.get("arguments") or ()]
+    credits = [Mark(link["start"], link["end"], "source", label="source") for link in _located(claim)]
+    return [said, *roles, *credits]
+
+
+def _located(claim: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Steps of the chain whose words are in the article."""
+    return (link for link in claim.get("attribution") or () if isinstance(link.get("start"), int) and link.get("end"))
+
+
+def _pieces(length: int, blocks: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int, str | None]]:
+    """The whole of the text, once: blocks, and what lies between them (kind ``None``)."""
+    at = 0
+    for block in chain(sorted(blocks, key=lambda block: block["start"]), [{"start": length, "end": length, "kind": None}]):
+        start, end = max(block["start"], at), min(block["end"], length)
+        if at < start:
+            yield at, start, None
+        if start < end:
+            yield start, end, block["kind"]
+        at = max(at, start, end)
+
+
+def _share_out(marks: Sequence[Mark], starts: Sequence[int], ends: Sequence[int]) -> list[list[Mark]]:
+    """For each piece the marks that touch it."""
+    shares: list[list[Mark]] = [[] for _ in starts]
+    for mark in marks:
+        for piece in range(bisect_right(ends, mark.start), bisect_left(starts, mark.end)):
+            shares[piece].append(mark)
+    return shares
+
+
+def _block(text: str, start: int, end: int, kind: str | None, marks: Sequence[Mark]) -> Markup:
+    if kind is None and not text[start:end].strip():
+        return Markup('<span class="gap">{}</span>').format(escape_text(text[start:end]))
+    label = Markup(' data-kind="{}"').format(BLOCKS[kind]) if kind in BLOCKS else Markup("")
+    inner = mark_up(text, marks, start=start, end=end)
+    return Markup('<p class="block {}"{}>{}</p>').format(kind or "body", label, inner)

@@ -1,0 +1,109 @@
+"""When events happened, as positions on an axis that gives eventful years more room."""
+
+import calendar
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from math import log2
+from typing import Any
+
+from twosource.web.words import as_date
+
+EMPTY_STRETCH = 0.5  # width of a run of years without events, where a year with one event has 1
+LABEL_ROOM = 6.0  # per cent of the axis that a year's label needs
+POINT = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Where an event stands on the axis, in per cent; open ends fade out. Width 0: one day, drawn as a point."""
+
+    left: float
+    width: float
+    open_start: bool = False
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    left: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Piecewise linear in time: ``edges`` are the first days of stretches and the last stretch's end."""
+
+    edges: tuple[float, ...]  # in years
+    at: tuple[float, ...]  # in per cent, one for each edge
+    labelled: tuple[bool, ...]
+
+    def place(self, day: date) -> float:
+        """``day`` in per cent from the left; outside the axis, its nearer end."""
+        moment = _in_years(day)
+        if moment <= self.edges[0]:
+            return self.at[0]
+        if moment >= self.edges[-1]:
+            return self.at[-1]
+        stretch = bisect_right(self.edges, moment) - 1
+        share = (moment - self.edges[stretch]) / (self.edges[stretch + 1] - self.edges[stretch])
+        return round(self.at[stretch] + share * (self.at[stretch + 1] - self.at[stretch]), 3)
+
+    def bar(self, earliest: str | None, latest: str | None) -> Bar | None:
+        """The bar for an interval; ``None`` where both ends are open: what has no date has no place."""
+        first, last = as_date(earliest), as_date(latest)
+        if first is None and last is None:
+            return None
+        left = self.place(first) if first else self.at[0]
+        right = self.place(last) if last else self.at[-1]
+        width = POINT if first == last else round(max(right - left, 0.4), 3)
+        return Bar(left, width, open_start=first is None, open_end=last is None)
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """Year labels where there is room for one; every edge has its line."""
+        ticks, free_from = [], 0.0
+        for edge, left, labelled in zip(self.edges[:-1], self.at, self.labelled, strict=False):
+            label = str(int(edge)) if labelled and left >= free_from else ""
+            free_from = left + LABEL_ROOM if label else free_from
+            ticks.append(Tick(round(left, 3), label))
+        return tuple(ticks)
+
+
+def make_axis(times: Iterable[dict[str, Any]]) -> Axis | None:
+    """An axis over ``times`` (``earliest`` and ``latest``, ISO dates or ``None``); ``None`` where nothing is dated.
+
+    A year's width grows with the logarithm of its number of events, so that one early treaty does not press
+    everything else to the margin; runs of years without events are folded into one narrow stretch.
+    """
+    days = [day for time in times for day in {as_date(time.get("earliest")), as_date(time.get("latest"))} if day]
+    if not days:
+        return None
+    years = Counter(day.year for day in days)
+    edges, widths, labelled = _stretches(sorted(years), years)
+    total, at = sum(widths), [0.0]
+    for width in widths:
+        at.append(at[-1] + 100 * width / total)
+    return Axis(tuple(map(float, edges)), tuple(at), tuple(labelled))
+
+
+def _stretches(busy: Sequence[int], years: Counter[int]) -> tuple[list[int], list[float], list[bool]]:
+    """First years, widths and whether to label, for each busy year and each run of empty years between."""
+    edges, widths, labelled = [], [], []
+    for year, following in pairwise([*busy, busy[-1] + 1]):
+        edges.append(year)
+        widths.append(1 + log2(years[year]))
+        labelled.append(True)
+        if following > year + 1:
+            edges.append(year + 1)
+            widths.append(EMPTY_STRETCH)
+            labelled.append(False)
+    return [*edges, busy[-1] + 1], widths, labelled
+
+
+def _in_years(day: date) -> float:
+    days = 366 if calendar.isleap(day.year) else 365
+    return day.year + (day.timetuple().tm_yday - 1) / days

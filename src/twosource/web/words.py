@@ -1,0 +1,137 @@
+"""Codes of the ledger in a reader's words."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+STATUS = {
+    "disputed": "Disputed",
+    "denied": "Denied",
+    "corroborated": "Corroborated",
+    "overdue": "Overdue",
+    "planned": "Planned",
+    "single-origin": "Single origin",
+}
+STANCE = {
+    ("positive", "actual"): "as happened",
+    ("positive", "planned"): "as planned",
+    ("positive", "possible"): "as possible",
+    ("positive", "conditional"): "on a condition",
+    ("positive", "requested"): "as asked for",
+    ("negative", "actual"): "as not happened",
+    ("negative", "planned"): "as not planned",
+    ("negative", "possible"): "as not possible",
+    ("negative", "conditional"): "not, on a condition",
+    ("negative", "requested"): "as not asked for",
+}
+BLOCKS = {
+    "headline": "headline",
+    "lead": "lead",
+    "caption": "caption",
+    "related-link": "title of another article",
+    "promotion": "promotion of another article",
+    "byline": "byline",
+    "furniture": "page furniture",
+}
+BASIS = {
+    "override": "given by hand",
+    "metadata": "from the file",
+    "dateline": "from the dateline",
+    "url": "from the address",
+    "bounds": "bounded by what it mentions",
+}
+DENIALS = {
+    "denial": "denies it",
+    "partial-denial": "denies a part",
+    "admission": "admits it",
+    "non-denial": "does not deny it",
+    "refusal-to-confirm": "refuses to confirm it",
+}
+CONFLICTS = {
+    "conflict": "Conflict",
+    "refinement": "Refinement",
+    "state-change": "Change over time",
+    "different-scope": "Different scope",
+    "same-source-restated": "Same source restated",
+    "unresolved": "Unresolved",
+}
+
+
+def as_date(value: str | None) -> date | None:
+    """The day that an ISO date names; ``None`` for what is no full date."""
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def day_in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def time_in_words(earliest: str | None, latest: str | None) -> str:
+    """An interval as a reader would say it: a day, a month, a year, "between", "not before", "not after"."""
+    first, last = as_date(earliest), as_date(latest)
+    if first and last:
+        return _closed(first, last)
+    if first:
+        return f"not before {day_in_words(first)}"
+    return f"not after {day_in_words(last)}" if last else "undated"
+
+
+def _closed(first: date, last: date) -> str:
+    if first == last:
+        return day_in_words(first)
+    starts, ends = first.day == 1, last == _month_end(last)
+    if starts and ends and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if starts and ends and (first.month, last.month, first.year) == (1, 12, last.year):
+        return str(first.year)
+    return f"between {day_in_words(first)} and {day_in_words(last)}"
+
+
+def _month_end(day: date) -> date:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1) if day.year < date.max.year else date.max
+    return following - timedelta(days=1)
+
+
+def origins_in_words(origins: Mapping[str, Any]) -> str:
+    """ "1 known origin · at most 2 · 3 carriers"; the upper bound only where it says more than the lower."""
+    known, possible, carriers = (int(origins.get(key) or 0) for key in ("known", "possible", "carriers"))
+    parts = [count(known, "known origin")] if known else ["no known origin"]
+    if possible > known:
+        parts.append(f"at most {possible}")
+    return " · ".join([*parts, count(carriers, "carrier")])
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def source_in_words(link: Mapping[str, Any]) -> str:
+    """One step of a chain, with what a reader must know of it: unnamed, papers, a party, credited elsewhere."""
+    kind = link.get("kind")
+    remarks = [
+        "unnamed" if link.get("anonymous") or kind == "anonymous" else "",
+        "papers or records" if kind == "document" else "",
+        "party to the event" if kind == "party" else "",
+        "credited elsewhere in the article" if link.get("inherited") else "",
+    ]
+    said = ", ".join(filter(None, remarks))
+    return f"{tidy(link.get('source') or 'unknown')} ({said})" if said else tidy(link.get("source") or "unknown")
+
+
+def tidy(words: str) -> str:
+    """Line breaks and runs of blanks as one blank: for labels, never for evidence."""
+    return " ".join(words.split())
+
+
+def list_in_words(words: Sequence[str]) -> str:
+    return ", ".join(words[:-1]) + " and " + words[-1] if len(words) > 1 else "".join(words)
+
+
+def anchor(prefix: str, identifier: str) -> str:
+    """An id for the page; letters that would need escaping in an address become hyphens."""
+    return f"{prefix}-{re.sub(r'[^A-Za-z0-9_-]', '-', identifier)}"
