@@ -32,3 +32,4 @@ class TimeExpression:
     imputed: tuple[str, ...] = ()
     direction: str | None = None
     modifier: str | None = None  # TIMEX3 mod: START, MID, END, APPROX, ...
+    tense: str | None = None  # "past" or "future" where the clause says so

@@ -1,0 +1,290 @@
+"""Time expressions: found by the rules of ``timex.yaml``, valued against the article's date and the narrative.
+
+Where the article is undated, dates that the text forces bound its publication (:mod:`twosource.extract.dating`),
+and a relative word is resolved only where both bounds give it the same value.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.dating import REPORT_RULE, bound_publication
+from twosource.extract.timeline import nearest_year
+from twosource.extract.timevalues import Context, Value, read_value
+from twosource.extract.timewords import Candidate, Words, read_words, recognise, reported_near, tense_near
+from twosource.model.text import Document, Publication, Span
+from twosource.model.time import Interval, TimeExpression
+from twosource.vocabulary.timex import TimexLexicon
+
+RELATIVE = frozenset({"unitshift", "relday", "partof", "ago", "offset", "reach", "recently", "reference", "yearago", "halfyear"})
+SHARED_RULE = "year shared with the date beside it"
+NARRATIVE_RULE = "month-day, year from the narrative"
+KNOWN_RULE = "day known by its name, year from the vocabulary"
+TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "approximately"})  # between preposition and time
+MODALS = frozenset({"will", "'ll", "’ll", "shall", "would"})
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
+NEAR = 6  # words within which a known day must stand to the word that makes it known
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A candidate with what its sentence says about it."""
+
+    candidate: Candidate
+    span: Span
+    sentence: int
+    tense: str | None
+    direction: str | None
+    known_year: int | None
+    reported: bool
+    attributive: bool
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The last time told, and the last year told as a time of its own ("in 2024"), each with its sentence."""
+
+    timex: str | None = None
+    sentence: int = -9
+    year: int | None = None
+    year_sentence: int = -9
+
+    def near(self, sentence: int) -> bool:
+        return sentence - self.sentence <= 1
+
+
+def extract_times(document: Document, annotation: Doc, *, lexicon: TimexLexicon) -> tuple[TimeExpression, ...]:
+    """Time expressions of ``document`` in text order, without overlaps.
+
+    ``annotation`` gives the tense of the governing verb where it is parsed; without a parse the nearest words do.
+    """
+    words = read_words(document.text, lexicon)
+    found = [candidate for candidate in recognise(words, lexicon) if _stands(candidate, words, lexicon)]
+    marks = [_mark(candidate, words, annotation, lexicon, shared) for candidate, shared in _share_years(found, words, lexicon)]
+    times = _resolve(marks, document.published, lexicon)
+    if _is_dated(document.published):
+        return times
+    return _resolve(marks, bound_publication(document, times), lexicon)
+
+
+def _is_dated(published: Publication) -> bool:
+    return bool(published.value or published.earliest or published.latest)
+
+
+# --- what counts -----------------------------------------------------------------------------------------------------
+
+
+def _stands(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> bool:
+    """Whether the words around allow the reading: a bare four-digit number is often no year."""
+    if candidate.rule.reads == "bareyear":
+        return _year_stands(candidate.first, words, lexicon)
+    glued = candidate.first and words.ends[candidate.first - 1] == words.starts[candidate.first]
+    return not (glued and words.at(candidate.first)[:1].isdigit() and words.at(candidate.first - 1) in "-–$€£#")
+
+
+def _year_stands(index: int, words: Words, lexicon: TimexLexicon) -> bool:
+    before, after = words.at(index - 1), words.at(index + 1)
+    if index and words.ends[index - 1] == words.starts[index] and before not in ("(", "'", "‘", "“", '"', "[", "—", "/"):
+        return False
+    if before in lexicon.not_years_after or not 1500 <= int(words.lower[index]) <= 2100:
+        return False
+    if before in lexicon.years_after:
+        return True
+    counted = after.isalpha() and after.endswith("s") and not words.capitalised(index + 1) and after not in ("was", "is", "as", "has")
+    return not counted and after not in ("%", "percent", "people", "men", "km", "kilometers", "troops", "miles")
+
+
+def _share_years(
+    candidates: Sequence[Candidate], words: Words, lexicon: TimexLexicon
+) -> list[tuple[Candidate, bool]]:
+    """Gives "April" of "April and September 2024" the year said after it. The flag tells who was given one."""
+    shared: list[tuple[Candidate, bool]] = []
+    following: Candidate | None = None
+    for candidate in reversed(candidates):
+        given = following is not None and _joined(candidate, following, words, lexicon)
+        if given and following is not None:
+            candidate = replace(candidate, groups={**candidate.groups, "year": following.groups["year"]})
+        shared.append((candidate, given))
+        following = candidate
+    return shared[::-1]
+
+
+def _joined(left: Candidate, right: Candidate, words: Words, lexicon: TimexLexicon) -> bool:
+    if left.rule.reads not in ("calendar", "days") or "month" not in left.groups or "month" not in right.groups:
+        return False
+    if "year" in left.groups or "shift" in left.groups or "year" not in right.groups:
+        return False
+    between = words.lower[left.last : right.first]
+    return 0 < len(between) <= 3 and all(word in lexicon.joining or word in ",-–" for word in between)
+
+
+def _mark(candidate: Candidate, words: Words, annotation: Doc, lexicon: TimexLexicon, shared: bool) -> Mark:
+    span = words.span(candidate.first, candidate.last)
+    return Mark(
+        candidate,
+        span,
+        sentence=words.sentences[candidate.first],
+        tense=_tense(candidate, span, words, annotation, lexicon),
+        direction=_direction(candidate, words, lexicon),
+        known_year=_known_year(candidate, words, lexicon),
+        reported=reported_near(words, candidate, lexicon),
+        attributive=words.at(candidate.first - 1) == "the" and words.at(candidate.last).isalpha(),
+        shared=shared,
+    )
+
+
+def _direction(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> str | None:
+    index = candidate.first - 1
+    while words.at(index) in TRANSPARENT:
+        index -= 1
+    word = words.at(index)
+    if word == "from" and any(words.at(candidate.last + step) in ("to", "until", "through") for step in (0, 1)):
+        return None
+    return lexicon.directions.get(word)
+
+
+def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> int | None:
+    month, day = candidate.word("month"), candidate.word("day")
+    if month is None or day is None or "year" in candidate.groups:
+        return None
+    date_key = (lexicon.value("month", month), int("".join(filter(str.isdigit, day))))
+    near = set(words.lower[max(0, candidate.first - NEAR) : candidate.last + NEAR])
+    return next((known.year for known in lexicon.known_days if (known.month, known.day) == date_key and known.words & near), None)
+
+
+# --- tense -----------------------------------------------------------------------------------------------------------
+
+
+def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
+    if not annotation.has_annotation("DEP"):
+        return tense_near(words, candidate, lexicon)
+    tokens = annotation.char_span(span.start, span.end, alignment_mode="expand")
+    return _verb_tense(tokens.root, lexicon) if tokens is not None and len(tokens) else None
+
+
+def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
+    """Tense of the verb that governs ``token``; an infinitive takes that of its governor, plans are future."""
+    for verb in (token, *token.ancestors):
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+        if helpers & MODALS:
+            return "future"
+        if verb.lower_ in lexicon.future_words and verb is not token:
+            return "future"
+        if helpers & PAST_AUXILIARIES or (verb.pos_ in ("VERB", "AUX") and "Past" in verb.morph.get("Tense")):
+            return "past"
+    return None
+
+
+# --- values ----------------------------------------------------------------------------------------------------------
+
+
+def _resolve(marks: Iterable[Mark], published: Publication, lexicon: TimexLexicon) -> tuple[TimeExpression, ...]:
+    """Values in text order, each knowing what was told before it."""
+    times: list[TimeExpression] = []
+    placed: list[Mark] = []
+    narrative = Narrative()
+    for mark in marks:
+        value, rule = _value(mark, narrative, published, lexicon)
+        if value is None:
+            continue
+        times.append(_expression(mark, value, rule))
+        placed.append(mark)
+        narrative = _told(mark, value, narrative)
+    return tuple(times) if _is_dated(published) else _date_reports(times, placed)
+
+
+def _value(mark: Mark, narrative: Narrative, published: Publication, lexicon: TimexLexicon) -> tuple[Value | None, str]:
+    """The value and the rule in words."""
+    context = Context(lexicon, None, mark.tense, narrative.timex, narrative.near(mark.sentence), mark.known_year)
+    rule = mark.candidate.rule.name
+    if mark.shared:
+        value = read_value(mark.candidate, context)
+        return (replace(value, imputed=("year",)) if value else None), SHARED_RULE
+    if mark.known_year is not None:
+        return read_value(mark.candidate, context), KNOWN_RULE
+    if published.value and len(published.value) >= 10:
+        return read_value(mark.candidate, replace(context, day=date.fromisoformat(published.value[:10]))), rule
+    year = _narrative_year(mark, narrative)
+    if year is not None:
+        return read_value(mark.candidate, replace(context, known_year=year, known_from="text")), NARRATIVE_RULE
+    return _between(mark.candidate, context, published), rule
+
+
+def _narrative_year(mark: Mark, narrative: Narrative) -> int | None:
+    """The year told in the same sentence, or for a full month-day in the one before; not for reports about it."""
+    candidate = mark.candidate
+    if candidate.rule.reads not in ("calendar", "days") or "month" not in candidate.groups or "year" in candidate.groups:
+        return None
+    if "shift" in candidate.groups or mark.reported or mark.attributive or mark.tense == "future":
+        return None
+    distance = mark.sentence - narrative.year_sentence
+    return narrative.year if distance == 0 or (distance == 1 and "day" in candidate.groups) else None
+
+
+def _between(candidate: Candidate, context: Context, published: Publication) -> Value | None:
+    """A value for an article of unknown day: known only where it is the same at both bounds of publication."""
+    unknown = read_value(candidate, context)
+    if unknown is None or candidate.rule.reads not in RELATIVE or unknown.anchor == "text":
+        return unknown
+    first, last = (
+        read_value(candidate, replace(context, day=date.fromisoformat(day[:10]))) if day and len(day) >= 10 else None
+        for day in (published.earliest, published.latest)
+    )
+    if first and last and first.timex == last.timex and first.days == last.days:
+        return first
+    days = Interval(first.days.earliest if first else None, last.days.latest if last else None)
+    timex = first.timex if first and last and first.timex == last.timex else unknown.timex
+    return replace(unknown, timex=timex, interval=days)
+
+
+def _expression(mark: Mark, value: Value, rule: str) -> TimeExpression:
+    return TimeExpression(
+        mark.span, value.kind, value.timex, _bounded(value.days, mark.direction), rule,
+        anchor=value.anchor, imputed=value.imputed, direction=mark.direction, modifier=value.modifier, tense=mark.tense,
+    )  # fmt: skip
+
+
+def _bounded(days: Interval, direction: str | None) -> Interval:
+    """The days as a bound: "since March" begins with March and does not end."""
+    if direction in ("since", "after"):
+        return Interval(days.earliest, None)
+    return Interval(None, days.latest) if direction in ("until", "before") else days
+
+
+def _told(mark: Mark, value: Value, narrative: Narrative) -> Narrative:
+    if value.kind not in ("DATE", "TIME") or not value.timex[:2].isdigit():
+        return narrative
+    told = replace(narrative, timex=value.timex, sentence=mark.sentence)
+    own_time = "month" in mark.candidate.groups or (not mark.direction and not mark.attributive)
+    if value.timex[:4].isdigit() and own_time and value.anchor != "published":
+        return replace(told, year=int(value.timex[:4]), year_sentence=mark.sentence)
+    return told
+
+
+def _date_reports(times: list[TimeExpression], marks: list[Mark]) -> tuple[TimeExpression, ...]:
+    """Gives a month-day of reporting the first year after the dated days that are reported around it."""
+    return tuple(
+        _date_report(time, mark, _days_around(mark, times, marks)) if mark.reported and time.timex.startswith("XXXX-") else time
+        for time, mark in zip(times, marks, strict=True)
+    )
+
+
+def _days_around(report: Mark, times: list[TimeExpression], marks: list[Mark]) -> list[str]:
+    """First days of what is told to month or day in the report's sentence and the next."""
+    return [
+        time.interval.earliest
+        for time, mark in zip(times, marks, strict=True)
+        if mark.sentence - report.sentence in (0, 1) and len(time.timex) >= 7 and time.interval.earliest and time.tense != "future"
+    ]
+
+
+def _date_report(time: TimeExpression, mark: Mark, days: list[str]) -> TimeExpression:
+    if not days or len(time.timex) != 10 or time.kind != "DATE" or "W" in time.timex:
+        return time
+    month, day = int(time.timex[5:7]), int(time.timex[8:10])
+    year = nearest_year(month, day, date.fromisoformat(max(days)), ahead=True)
+    timex = f"{year:04d}{time.timex[4:]}"
+    return replace(time, timex=timex, interval=Interval(timex, timex), rule=REPORT_RULE, anchor="text", imputed=("year",))
