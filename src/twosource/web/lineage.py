@@ -38,13 +38,15 @@ def draw_lineage(event: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) 
     """
     document_of = {claim["id"]: claim["document"]["id"] for claim in claims if claim.get("block") not in POINTERS}
     carriers = tuple(dict.fromkeys(document_of.values()))
-    voices, pairs = [], []
+    voices, pairs, uncredited = [], [], dict(document_of)
     for origin in (event.get("origins") or {}).get("list") or ():
         resting = dict.fromkeys(document_of[claim] for claim in origin.get("claims") or () if claim in document_of)
         pairs += [(len(voices), document) for document in resting]
         voices.append(Voice(origin.get("name") or "unnamed", origin.get("stance") or "supports", _remark(origin)))
-    credited = {document for _, document in pairs}
-    orphans = [document for document in carriers if document not in credited]
+        for claim in origin.get("claims") or ():
+            uncredited.pop(claim, None)
+    credited = {document for voice, document in pairs if voices[voice].stance == "supports"}
+    orphans = [document for document in dict.fromkeys(uncredited.values()) if document not in credited]
     if orphans:
         pairs += [(len(voices), document) for document in orphans]
         voices.append(Voice("no source named", "unknown", "the article’s own voice; may repeat any of the others"))

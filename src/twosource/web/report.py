@@ -13,7 +13,7 @@ from twosource.web.sources import view_sources
 from twosource.web.views import EventView, Ledger, Record, index_ledger, view_articles, view_events
 
 HERE = Path(__file__).parent
-OPEN_EVENTS = 40  # with more, event sections start folded
+OPEN_EVENTS = 40  # with more that several claims tell of, event sections start folded
 OPEN_ARTICLES = 12
 OPEN_YEARS = 150
 
@@ -50,7 +50,7 @@ def render_report(
         names=articles,
         sources=view_sources(ledger, articles),
         failures=[_failure(failure) for failure in failures],
-        folded={"events": len(views) > OPEN_EVENTS, "articles": len(articles) > OPEN_ARTICLES, "years": len(views) > OPEN_YEARS},
+        folded={"events": sum(view.is_telling for view in views) > OPEN_EVENTS, "articles": len(articles) > OPEN_ARTICLES, "years": len(views) > OPEN_YEARS},
         words=words,
     )
 

@@ -89,6 +89,11 @@ class EventView:
     bar: Bar | None = None
 
     @property
+    def is_telling(self) -> bool:
+        """Whether there is anything to compare: several claims, or an answer to one."""
+        return len(self.claims) > 1 or bool(self.denials)
+
+    @property
     def is_drawn(self) -> bool:
         """Whether a drawing says more than a sentence and is not a tangle."""
         return 2 < len(self.lineage.voices) + len(self.lineage.carriers) and len(self.lineage.lines) <= DRAWN_LINES
