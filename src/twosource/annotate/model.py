@@ -71,11 +71,11 @@ class Model:
         return Scores(*self._reader.run(list(Scores.__slots__), inputs))
 
     def relations(self, scores: Scores, heads: np.ndarray) -> np.ndarray:
-        """The best relation of each word to its head: numbers of `inventory["relations"]`, [W].
+        """The best relation of the first words to their heads: numbers of labels [len(heads)].
 
         `root` is the relation of words whose head is the root, and of no others.
         """
-        pairs = {"dependent": scores.dependent, "head": scores.head[heads]}
+        pairs = {"dependent": scores.dependent[: len(heads)], "head": scores.head[heads]}
         (logits,) = self._labels.run(None, pairs)
         logits[:, self._root] = -np.inf
         return np.where(heads == 0, self._root, logits.argmax(1))
