@@ -1,0 +1,368 @@
+"""Attributions: who says what, by which words, each with its source, cue and content in the text.
+
+Constructions come from the tree (credits.py), quotations from the characters (quotes.py), and who a source is from
+names and descriptions (sources.py). Here they are put together: pieces fitted to quotation marks, speakers given to
+quotations that stand alone, and each attribution hung into the one that reports it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.credits import Credit, find_credits
+from twosource.extract.pieces import QuotationIndex, phrase
+from twosource.extract.quotes import Quotation, find_quotations, is_speech
+from twosource.extract.sources import SourceReader
+from twosource.model.claim import Attribution, Speech
+from twosource.model.ids import content_id
+from twosource.model.mention import Entity, EntityKind
+from twosource.model.source import Source, SourceKind
+from twosource.model.text import BlockKind, Document, Span
+from twosource.vocabulary.cues import CueLexicon, Does
+
+SIGNATURE = re.compile(r"[ \t]*\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[A-Z])([^\n]{3,120})")
+HEADLINE_CREDIT = re.compile(r"^(?P<content>[^\n]{12,200}): (?P<source>[\w'’. -]{3,40})$", re.MULTILINE)
+HEADLINE_PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30}): (?P<content>[^\n]{12,200})$", re.MULTILINE)
+PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+STATEMENT_PARAGRAPHS = 12  # at most so many paragraphs belong to "the minister said:" before them
+MINIMAL_STATEMENT = 40  # characters; shorter paragraphs after a colon are headings
+SOURCED_FORMS = frozenset({"object", "infinitive", "participle"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """An attribution before its place among the others is known."""
+
+    anchor: int  # offset of the cue, or of the content where there is no cue
+    key: int  # index of the anchor word, -1 without one
+    sources: tuple[Source, ...]
+    phrase: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speech: Speech
+    does: Does
+    credits: bool
+    within: int | None = None
+
+
+def extract_attributions(
+    document: Document, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon
+) -> tuple[Attribution, ...]:
+    """All attributions of a document in text order. Pieces lie in ``document.text`` and cross no quotation mark."""
+    quotations = QuotationIndex(find_quotations(document.text))
+    return _Extraction(document, annotation, entities, quotations, cues).run()
+
+
+class _Extraction:
+    """One document's attributions in the making; lives for one call."""
+
+    def __init__(
+        self, document: Document, annotation: Doc, entities: Sequence[Entity], quotations: QuotationIndex, cues: CueLexicon
+    ) -> None:
+        self.document = document
+        self.annotation = annotation
+        self.quotations = quotations
+        self.cues = cues
+        self.reader = SourceReader(annotation, entities, cues=cues)
+        self.readings: list[_Reading] = []
+
+    def run(self) -> tuple[Attribution, ...]:
+        credits = find_credits(self.annotation, self.quotations, cues=self.cues, is_source=self.reader.is_source_like)
+        found = [credit for credit in credits if self._counts(credit)]
+        hosts = self._own_outlets(found)
+        for credit in found:
+            reading = self._read(credit, hosts)
+            if reading is not None:
+                self.readings.append(reading)
+        self.readings += list(self._headline_credits())
+        self._loose_quotations()
+        self.readings += list(self._statements())
+        return _placed(self.document, sorted(self.readings, key=lambda reading: (reading.anchor, reading.key)))
+
+    def _counts(self, credit: Credit) -> bool:
+        """Whether a construction credits anybody: some verbs do so only with somebody as their subject."""
+        block = self.document.block_at(credit.anchor.idx)
+        if block is not None and not block.kind.carries_claims:
+            return False
+        if credit.does is Does.SHOW or credit.form in SOURCED_FORMS or credit.does is Does.WANT:
+            return credit.source is not None and self.reader.is_source_like(credit.source)
+        return True
+
+    def _own_outlets(self, credits: Sequence[Credit]) -> frozenset[str]:
+        """Outlets that several people are said to have told something: they are the article's own."""
+        told = Counter(entity for credit in credits if (entity := self._outlet_told(credit)) is not None)
+        return frozenset(entity for entity, times in told.items() if times > 1)
+
+    def _outlet_told(self, credit: Credit) -> str | None:
+        if credit.addressee is None:
+            return None
+        named = self.reader.named(phrase(credit.addressee), kind=EntityKind.OUTLET)
+        return named[1].id if named is not None else None
+
+    def _read(self, credit: Credit, own_outlets: frozenset[str]) -> _Reading | None:
+        content = self.quotations.fit(credit.content, credit.cue[0])
+        if not content:
+            return None
+        span = self._source_phrase(credit, content)
+        sources = self._sources(credit, span, own_outlets)
+        return _Reading(
+            anchor=credit.anchor.idx,
+            key=credit.anchor.i,
+            sources=sources,
+            phrase=(span,) if span is not None else (),
+            cue=credit.cue,
+            content=content,
+            speech=self._speech(credit, content, sources),
+            does=credit.does,
+            credits=_credits(credit, content, self.quotations),
+            within=credit.within,
+        )
+
+    def _source_phrase(self, credit: Credit, content: tuple[Span, ...]) -> Span | None:
+        """The phrase of who says it, within the same quotation as the cue and outside the content."""
+        if credit.source is None:
+            return None
+        span = phrase(credit.source, cut=_clause_cut(credit))
+        if any(span.overlaps(piece) for piece in content) or any(span.overlaps(piece) for piece in credit.cue):
+            return None
+        home = self.quotations.around(credit.cue[0].start)
+        if home is not None and not home.inner.contains(span):
+            return None
+        return span
+
+    def _sources(self, credit: Credit, span: Span | None, own_outlets: frozenset[str]) -> tuple[Source, ...]:
+        if credit.form == "adverb":
+            cue = credit.cue[0]
+            return (Source(cue, cue.of(self.document.text), SourceKind.ANONYMOUS, anonymous=True),)
+        if span is None or credit.source is None:
+            return self._unowned(credit)
+        sources = self.reader.read(credit.source, span)
+        outer = self._outer(credit, own_outlets)
+        return outer + tuple(source for source in sources if source.span not in {given.span for given in outer})
+
+    def _unowned(self, credit: Credit) -> tuple[Source, ...]:
+        """ "multiple reports of …": the noun itself is all that is said of the source."""
+        if credit.form != "object" or credit.anchor.pos_ == "VERB" or credit.source is not None:
+            return ()
+        span = phrase(credit.anchor, cut=tuple(child.i for child in credit.anchor.children if child.i > credit.anchor.i))
+        return (Source(span, span.of(self.document.text), SourceKind.ANONYMOUS, anonymous=True),)
+
+    def _outer(self, credit: Credit, own_outlets: frozenset[str]) -> tuple[Source, ...]:
+        """The outlet that was told, or that has seen the papers: it stands between the article and the source."""
+        outlet = self._outlet_told(credit)
+        token = credit.addressee
+        if outlet is None or outlet in own_outlets:
+            token = next(self._examiners(credit.source), None) if credit.source is not None else None
+        if token is None:
+            return ()
+        named = self.reader.named(phrase(token), kind=EntityKind.OUTLET)
+        if named is None or _is_own(named[1].name, self.document):
+            return ()
+        return (Source(named[0].span, named[1].name, SourceKind.OUTLET, entity=named[1].id),)
+
+    def _examiners(self, source: Token) -> Iterator[Token]:
+        """Z in "documents reviewed by Z" and "documents that Z has seen"."""
+        nouns = [source, *(child for child in source.children if child.dep_ == "conj")]
+        for noun in nouns:
+            for clause in noun.children:
+                if clause.dep_ in ("acl", "acl:relcl") and clause.lemma_.lower() in self.cues.examined_by:
+                    yield from (child for child in clause.children if child.dep_ in ("obl:agent", "obl", "nsubj") and child.pos_ != "PRON")
+
+    def _speech(self, credit: Credit, content: tuple[Span, ...], sources: tuple[Source, ...]) -> Speech:
+        if credit.does in (Does.THINK, Does.WANT):
+            return Speech.ATTITUDE
+        home = self.quotations.around(credit.cue[0].start)
+        if home is None:
+            inside = [any(quotation.span.contains(piece) for quotation in self.quotations.touching(piece)) for piece in content]
+            if all(inside):
+                return Speech.DIRECT
+            if any(self.quotations.touching(piece) for piece in content):
+                return Speech.MIXED
+        if sources and sources[-1].kind is SourceKind.DOCUMENT:
+            return Speech.DOCUMENT
+        return Speech.INDIRECT
+
+    def _headline_credits(self) -> Iterator[_Reading]:
+        """ "…: reports" and "Poll: …" in a headline."""
+        text = self.document.text
+        for pattern in (HEADLINE_CREDIT, HEADLINE_PREFIX):
+            for match in pattern.finditer(text, *self._headline()):
+                content, source = Span(*match.span("content")), Span(*match.span("source"))
+                colon = Span(content.end, content.end + 1) if content < source else Span(source.end, source.end + 1)
+                kind = self._headline_kind(source)
+                if kind is not None and not any(reading.anchor in range(*match.span()) for reading in self.readings):
+                    anonymous = kind is SourceKind.ANONYMOUS
+                    named = Source(source, source.of(text), kind, anonymous=anonymous)
+                    content = self.quotations.fit((content,), colon)[0]
+                    yield _Reading(colon.start, -1, (named,), (source,), (colon,), (content,), Speech.INDIRECT, Does.REPORT, True)
+
+    def _headline(self) -> tuple[int, int]:
+        """Where headlines stand: from the start to the end of the last headline block, or the first line."""
+        ends = [block.span.end for block in self.document.blocks if block.kind is BlockKind.HEADLINE]
+        if ends:
+            return 0, max(ends)
+        first = PARAGRAPH.search(self.document.text)
+        return (0, first.end()) if first else (0, 0)
+
+    def _headline_kind(self, source: Span) -> SourceKind | None:
+        """What kind of source a headline's credit is, ``None`` where it is none at all."""
+        words = source.of(self.document.text).lower().split()
+        last = words[-1].removesuffix("s")
+        if last in self.cues.source_nouns["people"] or last in self.cues.source_nouns["carrier"] and words[-1] != last:
+            return SourceKind.ANONYMOUS
+        if last in self.cues.source_nouns["document"] or last in self.cues.source_nouns["carrier"]:
+            return SourceKind.DOCUMENT
+        named = self.reader.named(source)
+        return SourceKind.ORGANIZATION if named is not None and len(words) <= 3 and named[1].kind in ENTITY_SOURCES else None
+
+    def _loose_quotations(self) -> None:
+        """Give quotations that no cue has claimed to their signature, to the last speaker, or to nobody."""
+        covered = sorted(piece for reading in self.readings for piece in reading.content)
+        for quotation in self.quotations.all:
+            if any(piece.overlaps(quotation.span) for piece in covered if piece.start < quotation.span.end):
+                continue
+            block = self.document.block_at(quotation.span.start)
+            if is_speech(self.document.text, quotation) and (block is None or block.kind.carries_claims):
+                reading = self._signed(quotation) or self._continued(quotation)
+                if reading is not None:
+                    self.readings.append(reading)
+
+    def _signed(self, quotation: Quotation) -> _Reading | None:
+        """ "…" — Name, Office."""
+        match = SIGNATURE.match(self.document.text, quotation.span.end)
+        if match is None:
+            return None
+        span = Span(match.start(1), match.start(1) + len(match[1].rstrip(" .")))
+        named = self.reader.named(span)
+        name = named[1].name if named is not None else span.of(self.document.text).split(",")[0]
+        kind = SourceKind.EXPERT if self._mentions_expert(span) else SourceKind.PERSON
+        source = Source(named[0].span if named else span, name, kind, entity=named[1].id if named else None)
+        return _Reading(quotation.span.start, -1, (source,), (span,), (), (quotation.span,), Speech.DIRECT, Does.REPORT, True)
+
+    def _mentions_expert(self, span: Span) -> bool:
+        words = {word.lower() for word in re.findall(r"\w+", span.of(self.document.text))}
+        return bool(words & self.cues.source_nouns["expert"])
+
+    def _continued(self, quotation: Quotation) -> _Reading | None:
+        """A quotation without a cue goes on with the speaker of the one before, if only a paragraph's end lies between."""
+        before = [reading for reading in self.readings if reading.speech in (Speech.DIRECT, Speech.MIXED) and reading.anchor < quotation.span.start]
+        last = max(before, key=lambda reading: max(reading.anchor, reading.content[-1].end), default=None)
+        if last is None or not last.sources or not self._is_near(last, quotation):
+            return None
+        return _Reading(quotation.span.start, -1, last.sources, (), (), (quotation.span,), Speech.DIRECT, Does.REPORT, True)
+
+    def _is_near(self, last: _Reading, quotation: Quotation) -> bool:
+        """Whether nothing but the last speaker's own sentence lies between two quotations."""
+        if quotation.continues:
+            return True
+        end = max(piece.end for piece in (*last.content, *last.cue, *last.phrase))
+        between = self.document.text[end : quotation.span.start]
+        return len(between) < 160 and between.count("\n\n") <= 1 and len(re.findall(r"[.!?]\s", between)) <= 1
+
+    def _statements(self) -> Iterator[_Reading]:
+        """Paragraphs without quotation marks after "the minister said:" at a paragraph's end."""
+        text = self.document.text
+        for verb in self.annotation:
+            if verb.pos_ == "VERB" and verb.lemma_ in ("say", "write") and _ends_with_colon(verb):
+                pieces = list(_statement_paragraphs(text, verb.sent.end_char))
+                source = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+                if not pieces or source is None or any(reading.key == verb.i for reading in self.readings):
+                    continue
+                span = phrase(source)
+                sources = self.reader.read(source, span)
+                cue = (Span(verb.idx, verb.idx + len(verb)),)
+                for number, piece in enumerate(pieces):
+                    yield _Reading(
+                        verb.idx if number == 0 else piece.start, verb.i if number == 0 else -1, sources,
+                        (span,) if number == 0 else (), cue if number == 0 else (), (piece,), Speech.DIRECT, Does.REPORT, True,
+                    )  # fmt: skip
+
+
+ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
+
+
+def _clause_cut(credit: Credit) -> tuple[int, ...]:
+    """The branch of the source's subtree that holds the cue itself: "officials who said …"."""
+    if credit.phrase_cut < 0 or credit.source is None:
+        return ()
+    word = credit.anchor
+    while word.head.i != word.i and word.head.i != credit.source.i:
+        word = word.head
+    return (word.i,) if word.head.i == credit.source.i and word.i != credit.source.i else ()
+
+
+def _credits(credit: Credit, content: tuple[Span, ...], quotations: QuotationIndex) -> bool:
+    """Whether events in the content rest on the source."""
+    if credit.negated or credit.credits == "never":
+        return False
+    if credit.credits == "always":
+        return True
+    return credit.form in ("clause", "anaphor") or (credit.form == "quote") or (credit.does is Does.DENY and credit.form == "object")
+
+
+def _is_own(name: str, document: Document) -> bool:
+    """Whether an outlet is the one that prints the article."""
+    own = (document.outlet or "").casefold()
+    return bool(own) and (name.casefold() in own or own in name.casefold())
+
+
+def _ends_with_colon(verb: Token) -> bool:
+    sentence = verb.doc.text[verb.sent.start_char : verb.sent.end_char].rstrip()
+    return sentence.endswith(":") and verb.dep_ in ("root", "ROOT")
+
+
+def _statement_paragraphs(text: str, offset: int) -> Iterator[Span]:
+    """Paragraphs after ``offset`` that read as running text; a heading or a quotation mark ends them."""
+    if text[offset : offset + 1] not in ("\n", "") and "\n" not in text[max(offset - 2, 0) : offset + 1]:
+        return
+    for number, match in enumerate(PARAGRAPH.finditer(text, offset)):
+        paragraph = match[0].strip()
+        if number >= STATEMENT_PARAGRAPHS or len(paragraph) < MINIMAL_STATEMENT or paragraph[-1] not in ".!?" or paragraph[0] in "\"“":
+            return
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        yield Span(start, start + len(paragraph))
+
+
+def _placed(document: Document, readings: list[_Reading]) -> tuple[Attribution, ...]:
+    """Attributions with their ids, each hung into the smallest one whose content holds its cue."""
+    ids = [_id(document, reading) for reading in readings]
+    by_key = {reading.key: ids[number] for number, reading in enumerate(readings) if reading.key >= 0}
+    found = []
+    for number, reading in enumerate(readings):
+        explicit = by_key.get(reading.within) if reading.within is not None else None
+        found.append(_attribution(reading, ids[number], explicit or _parent(number, readings, ids)))
+    return tuple(found)
+
+
+def _id(document: Document, reading: _Reading) -> str:
+    return content_id("att", document.id, reading.anchor, reading.cue, reading.content)
+
+
+def _parent(number: int, readings: list[_Reading], ids: list[str]) -> str | None:
+    """The attribution whose content is smallest among those that hold this one's cue and content."""
+    reading = readings[number]
+    mark = reading.cue[0] if reading.cue else reading.content[0]
+    holders = [
+        (sum(piece.end - piece.start for piece in other.content), ids[place])
+        for place, other in enumerate(readings)
+        if place != number and other.anchor != reading.anchor and any(piece.contains(mark) for piece in other.content)
+    ]
+    return min(holders)[1] if holders else None
+
+
+def _attribution(reading: _Reading, own_id: str, parent: str | None) -> Attribution:
+    return Attribution(
+        id=own_id,
+        sources=reading.sources,
+        cue=reading.cue,
+        content=reading.content,
+        speech=reading.speech,
+        denies=reading.does is Does.DENY and reading.credits,
+        parent=parent,
+        source=reading.phrase,
+        does=reading.does.value,
+        credits=reading.credits,
+    )

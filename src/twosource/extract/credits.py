@@ -1,0 +1,393 @@
+"""Constructions that credit a statement to somebody, read off the tree: cue, head of the source, content.
+
+Verbs with what they govern ("X said that …"), stand in ("…, X said") or quote; prepositions ("according to X");
+adverbs ("reportedly"); nouns ("claims that …"). Who the source is, is read later (sources.py).
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.pieces import QuotationIndex, merge, runs, words_under
+from twosource.extract.tree import case_of, children, clause_of, has_child, is_passive, mark_of, subjects, token_span
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
+
+SIDE_CLAUSES = ("ccomp", "parataxis", "root", "ROOT")
+NOT_CONTENT = frozenset({"that"})
+AUXILIARIES = ("aux", "aux:pass", "compound:prt")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+EVASIVE = frozenset({"refuse", "decline", "fail"})
+MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
+
+
+CITING = frozenset({"cite", "quote"})
+IsSource = Callable[[Token], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One construction. ``phrase_cut``: index of the word whose clause is left out of the source's phrase."""
+
+    anchor: Token
+    cue: tuple[Span, ...]
+    does: Does
+    credits: str  # as in cues.yaml
+    source: Token | None
+    content: tuple[Span, ...]
+    form: str  # clause, quote, object, infinitive, participle, anaphor
+    phrase_cut: int = -1
+    negated: bool = False
+    within: int | None = None  # anchor of the credit that names this source ("reported, citing …")
+    addressee: Token | None = None  # to whom it is said: "told the Meridian"
+
+
+def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
+    """All constructions in text order of their anchor words. Sentences are searched once, word by word."""
+    for token in annotation:
+        word = token.lower_
+        if token.lemma_.lower() in CITING and (cited := tuple(_cite_credit(token, quotations, cues, is_source))):
+            yield from cited
+        elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+            yield from _verb_credit(token, quotations, cues)
+        elif word in cues.unnamed_credit:
+            yield from _unnamed_credit(token)
+        elif token.lemma_.lower() in cues.cue_nouns:
+            yield from _noun_credit(token, cues)
+        if word in LAST_WORDS:
+            yield from _preposition_credit(token, cues)
+
+
+LAST_WORDS = frozenset({"to", "per", "of"})
+
+
+def _verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon) -> Iterator[Credit]:
+    """The best reading of a verb: the first entry of the lexicon whose content is there."""
+    for entry in cues.verbs.get(verb.lemma_.lower(), ()):
+        if entry.preposition and not _has_preposition(verb, entry.preposition):
+            continue
+        form, content = _content(verb, entry, quotations)
+        if content:
+            credit = _credited(verb, entry, form, content)
+            yield credit
+            return
+
+
+def _has_preposition(verb: Token, words: str) -> bool:
+    """Whether ``verb`` stands with the particle or preposition of its entry ("call for", "brush off")."""
+    if any(child.lower_ == words for child in children(verb, "compound:prt")):
+        return True
+    return any(case_of(child) == words or mark_of(child) == words for child in children(verb, "obl", "advcl", "xcomp", "ccomp"))
+
+
+def _credited(verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...]) -> Credit:
+    return Credit(
+        anchor=verb,
+        cue=_cue(verb, entry),
+        does=entry.does,
+        credits=entry.credits,
+        source=_source(verb),
+        content=content,
+        form=form,
+        phrase_cut=verb.i,
+        negated=_is_negated(verb),
+        addressee=_addressee(verb),
+    )
+
+
+def _addressee(verb: Token) -> Token | None:
+    """To whom it is said: "told the Meridian", "confirmed to the Meridian"."""
+    told = [child for child in children(verb, "iobj", "obj") if verb.lemma_ == "tell"]
+    told += [child for child in children(verb, "obl") if case_of(child) in ("to", "with")]
+    return told[0] if told else None
+
+
+def _is_negated(verb: Token) -> bool:
+    """Whether the source does not say it: "did not say", "refused to confirm"."""
+    if any(child.lower_ in NEGATIONS for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in EVASIVE
+
+
+def _cue(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    """The verb with auxiliaries, negation, particle and fixed preposition; in pieces where other words stand between."""
+    words = [child for child in verb.children if child.dep_ in AUXILIARIES or child.lower_ in NEGATIONS]
+    governed = (child for child in children(verb, "obl", "advcl", "xcomp", "ccomp") if entry.preposition)
+    words += [word for child in governed for word in children(child, "case", "mark") if word.lower_ == entry.preposition][:1]
+    ordered = sorted({word.i: word for word in (verb, *words)}.values(), key=lambda word: word.i)
+    groups = [[ordered[0]]]
+    for word in ordered[1:]:
+        if word.i - groups[-1][-1].i <= MAX_CUE_GAP:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return tuple(Span(group[0].idx, group[-1].idx + len(group[-1])) for group in groups)
+
+
+def _source(verb: Token) -> Token | None:
+    """Head of who says it: the subject, the agent of a passive, or whom "cited X as saying" names."""
+    cited = _cited_speaker(verb)
+    if cited is not None:
+        return cited
+    if is_passive(verb):
+        agents = [child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"]
+        return agents[0] if agents else None
+    found = subjects(verb)
+    return found[0].token if found else None
+
+
+def _cited_speaker(verb: Token) -> Token | None:
+    """X in "cited X as saying" and "X was cited as saying"."""
+    if mark_of(verb) != "as" or verb.dep_ not in ("advcl", "xcomp", "ccomp", "acl") or verb.tag_ != "VBG":
+        return None
+    governor = verb.head
+    labels = ("nsubj:pass", "nsubj") if is_passive(governor) else ("obj",)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return governor
+    return next(children(governor, *labels), None)
+
+
+def _content(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[str, tuple[Span, ...]]:
+    """What the verb introduces and in which form, the fullest form first."""
+    if "clause" in entry.content:
+        form, pieces = _clause_content(verb)
+        if pieces:
+            return form, pieces
+    if "quote" in entry.content:
+        pieces = _quoted_content(verb, quotations)
+        if pieces:
+            return "quote", pieces
+    return next(((form, pieces) for form, pieces in _governed_content(verb, entry) if pieces), ("", ()))
+
+
+def _clause_content(verb: Token) -> tuple[str, tuple[Span, ...]]:
+    governed = [child for child in children(verb, "ccomp") if _is_finite(child)]
+    if governed:
+        if len(words := words_under(governed[0])) == 1 and words[0].tag_ in ("WDT", "WP"):
+            return "anaphor", runs(words)
+        return "clause", _clause_pieces(governed[0], cut=(verb.i,))
+    if _stands_in(verb):
+        return "clause", _clause_pieces(_host(verb), cut=_cut_of(verb))
+    raised = _raised(verb)
+    if raised:
+        return "clause", raised
+    anaphors = [child for child in children(verb, "obj", "nsubj:pass") if child.tag_ == "WDT" and verb.dep_ in ("acl:relcl", "advcl:relcl", "parataxis")]
+    return ("anaphor", (token_span(anaphors[0]),)) if anaphors and anaphors[0].lower_ == "which" else ("", ())
+
+
+def _is_finite(clause: Token) -> bool:
+    """Whether a complement is a full clause: it has a subject, "that", or a finite verb."""
+    if mark_of(clause) in ("to", "for") or (clause.tag_ in ("VBG", "TO") and not has_child(clause, "nsubj", "aux", "cop")):
+        return False
+    return True
+
+
+def _clause_pieces(clause: Token, *, cut: Iterable[int]) -> tuple[Span, ...]:
+    """The words of a clause without the conjunction "that" and what is cut."""
+    dropped = {child.i for child in children(clause, "mark") if child.lower_ in NOT_CONTENT}
+    dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
+    return runs(words_under(clause, cut=frozenset(cut) | dropped))
+
+
+def _stands_in(verb: Token) -> bool:
+    """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
+    if verb.dep_ == "parataxis":
+        return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "obj", "xcomp")
+    return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
+
+
+def _host(verb: Token) -> Token:
+    """The predicate that a parenthetical saying clause comments on."""
+    host = verb.head
+    while host.dep_ == "parataxis" and has_child(host, "nsubj") and host.head.i < host.i and host.head.i != host.i:
+        host = host.head
+    return host
+
+
+def _cut_of(verb: Token) -> set[int]:
+    """What is no content of a parenthetical: itself and later parentheticals beside it."""
+    host = _host(verb)
+    later = {child.i for child in children(host, "parataxis") if child.i > verb.i}
+    return {verb.i} | later
+
+
+def _raised(verb: Token) -> tuple[Span, ...]:
+    """Content of passives with a raised subject: "A bombing was reported to have killed …"."""
+    if not is_passive(verb):
+        return ()
+    complements = [child for child in children(verb, "xcomp", "ccomp") if mark_of(child) == "to" or child.tag_ == "VB"]
+    raised = [child for child in children(verb, "nsubj:pass", "nsubj")]
+    if not complements or not raised:
+        return ()
+    return runs(words_under(raised[0])) + runs(words_under(complements[0]))
+
+
+def _quoted_content(verb: Token, quotations: QuotationIndex) -> tuple[Span, ...]:
+    """Quotations of the verb's sentence that belong to it: beside it, not inside its own phrases."""
+    if quotations.around(verb.idx) is not None:
+        return ()
+    sentence = Span(verb.sent.start_char, verb.sent.end_char)
+    spans = [quotation.span for quotation in quotations.touching(sentence) if _belongs(quotation.span, verb)]
+    return merge(spans)
+
+
+def _belongs(quotation: Span, verb: Token) -> bool:
+    """Whether a quotation hangs on ``verb``: set off by a comma, a colon or the sentence's edge, or right after it."""
+    text = verb.doc.text
+    before = text[max(quotation.start - 2, 0) : quotation.start].strip()
+    last = text[quotation.end - 2 : quotation.end - 1]
+    after = text[quotation.end : quotation.end + 1]
+    if quotation.end <= verb.idx:
+        return last in ",.?!—-" or after == ","
+    return before.endswith((",", ":")) or quotation.start - (verb.idx + len(verb)) <= 2 or last in ".?!,"
+
+
+def _governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Infinitives, participles and nouns that the verb governs, where its entry takes them."""
+    if "infinitive" in entry.content:
+        yield "infinitive", _infinitive(verb, entry)
+    if "participle" in entry.content:
+        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if child.tag_ == "VBG"]
+        yield "participle", runs(words_under(gerunds[0], labels=("mark", "case"))) if gerunds else ()
+    if "object" in entry.content:
+        yield "object", _objects(verb, entry)
+    elif entry.preposition:
+        yield "object", _prepositional(verb, entry)
+
+
+def _infinitive(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    infinitives = [child for child in children(verb, "xcomp", "ccomp", "advcl") if mark_of(child) == "to" or child.tag_ == "VB"]
+    infinitives = [child for child in infinitives if child.i > verb.i]
+    if not infinitives:
+        return ()
+    addressee = _prepositional(verb, entry) if entry.preposition else ()
+    return merge(addressee + runs(words_under(infinitives[0])))
+
+
+def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    if entry.preposition:
+        return _prepositional(verb, entry)
+    objects = [child for child in children(verb, "obj")]
+    if is_passive(verb):
+        objects = [child for child in children(verb, "nsubj:pass")]
+        if not objects and verb.dep_ == "acl":
+            return ()
+    return runs(words_under(objects[0], labels=("case",))) if objects else ()
+
+
+def _prepositional(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    governed = (child for child in children(verb, "obl", "advcl") if entry.preposition in (case_of(child), mark_of(child)))
+    found = next(governed, None)
+    return runs(words_under(found, labels=("case", "mark"))) if found is not None else ()
+
+
+def _cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
+    """ "Z cited X as saying …" and "…, Z reported, citing X": who cites, then who is cited."""
+    saying = next((child for child in verb.children if child.tag_ == "VBG" and mark_of(child) == "as"), None)
+    if saying is not None:
+        yield from _cited_saying(verb, saying, quotations, cues)
+        return
+    cited = next(children(verb, "obj"), None)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and cited is not None and is_source(cited):
+        reporting = next(_verb_credit(verb.head, quotations, cues), None) if verb.head.pos_ == "VERB" else None
+        content = reporting.content if reporting is not None else _clause_pieces(verb.head, cut=(verb.i,))
+        within = verb.head.i if reporting is not None else None
+        yield Credit(verb, (token_span(verb),), Does.CITE, "always", cited, content, "clause", -1, within=within)
+
+
+def _cited_saying(verb: Token, saying: Token, quotations: QuotationIndex, cues: CueLexicon) -> Iterator[Credit]:
+    """The outlet that cites and the speaker that it cites, with one content."""
+    inner = next(_verb_credit(saying, quotations, cues), None)
+    content = inner.content if inner is not None else _around(verb, quotations)
+    if not content:
+        return
+    outer = Credit(verb, _cue(verb, CITE), Does.CITE, "always", _source(verb), content, "clause", verb.i)
+    yield outer
+    if inner is None:
+        speaker = _cited_speaker(saying)
+        yield Credit(saying, (token_span(saying),), Does.REPORT, "always", speaker, content, "clause", saying.i, within=verb.i)
+
+
+def _around(verb: Token, quotations: QuotationIndex) -> tuple[Span, ...]:
+    """What a parenthetical "Z cited X as saying" stands in."""
+    if verb.dep_ == "parataxis":
+        return _clause_pieces(_host(verb), cut=_cut_of(verb))
+    before = [child for child in children(verb, "ccomp") if child.i < verb.i]
+    return _clause_pieces(before[0], cut=()) if before else _quoted_content(verb, quotations)
+
+
+CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
+
+
+def _unnamed_credit(word: Token) -> Iterator[Credit]:
+    """ "reportedly", "alleged": the clause or noun around is credited to somebody who is not named."""
+    head = word.head if word.dep_ == "amod" else clause_of(word.head)
+    content = runs(words_under(head, cut=(word.i,), labels=("case",) if word.dep_ == "amod" else ()))
+    if content and head.i != word.i:
+        yield Credit(word, (token_span(word),), Does.REPORT, "always", None, content, "adverb")
+
+
+def _noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
+    """ "claims that …", "reports of …" with whose they are."""
+    lemma = noun.lemma_.lower()
+    clauses = [child for child in children(noun, "acl", "ccomp") if mark_of(child) == "that" or (child.dep_ == "ccomp" and _is_finite(child))]
+    if clauses:
+        yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun), _clause_pieces(clauses[0], cut=()), "clause", noun.i)
+    elif lemma in cues.of_nouns and noun.tag_ == "NNS":
+        things = [child for child in noun.children if child.i > noun.i and (case_of(child) == "of" or mark_of(child) == "of")]
+        content = runs(words_under(things[0], labels=("case", "mark"))) if things else ()
+        if content:
+            yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun), content, "object", noun.i)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose claim it is: possessive, "by X", or the subject of the verb that it is the object of."""
+    owners = list(children(noun, "nmod:poss"))
+    owners += [child for child in children(noun, "nmod") if case_of(child) in ("by", "from")]
+    if not owners and noun.dep_ == "obj" and noun.head.lemma_ in LIGHT and not is_passive(noun.head):
+        owners = [filler.token for filler in subjects(noun.head)]
+    return owners[0] if owners else None
+
+
+LIGHT = frozenset({"make", "issue", "give", "have", "release", "express", "voice", "offer", "repeat", "raise", "level"})
+
+
+def _preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
+    """ "according to X": the clause around is credited to X."""
+    phrase = next((words for words in cues.prepositions if _ends_at(words, word)), None)
+    if phrase is None:
+        return
+    noun = _governed_noun(word, phrase)
+    if noun is None:
+        return
+    clause = clause_of(noun.head) if noun.head.i != noun.i else noun
+    if clause.i >= noun.left_edge.i and clause.i <= noun.right_edge.i:
+        return
+    start = word.doc[word.i - len(phrase) + 1]
+    branch = _branch(noun, clause)
+    content = _clause_pieces(clause, cut=(branch.i,))
+    cue = Span(start.idx, word.idx + len(word))
+    yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)
+
+
+def _ends_at(words: tuple[str, ...], last: Token) -> bool:
+    first = last.i - len(words) + 1
+    return first >= 0 and all(last.doc[first + n].lower_ == words[n] for n in range(len(words)))
+
+
+def _governed_noun(word: Token, phrase: tuple[str, ...]) -> Token | None:
+    """The noun of a preposition: it governs "to" as case, or the first word of a fixed expression."""
+    governor = word.head
+    if word.dep_ == "fixed":
+        governor = governor.head
+    if governor.i > word.i:
+        return governor
+    return next((child for child in governor.children if child.i > word.i and child.dep_ in ("obl", "nmod", "obj")), None)
+
+
+def _branch(noun: Token, clause: Token) -> Token:
+    """The child of ``clause`` in whose subtree ``noun`` stands."""
+    while noun.head.i != clause.i and noun.head.i != noun.i:
+        noun = noun.head
+    return noun

@@ -1,0 +1,135 @@
+"""Pieces of text for attributions: the words under a node as runs, fitted to quotation marks."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Token
+
+from twosource.extract.quotes import CLOSING, OPENING, Quotation
+from twosource.model.text import Span
+
+EDGES = frozenset({"case", "mark", "cc", "punct", "discourse", "dep", "advmod"})
+QUOTE_MARKS = frozenset(OPENING) | frozenset(CLOSING) | frozenset("”»")
+BRACKETS = frozenset("()[]")
+PHRASE_CUTS = frozenset(
+    {"case", "mark", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "aux", "aux:pass", "advcl", "parataxis", "expl",
+     "discourse", "vocative", "dep"}
+)  # fmt: skip
+
+
+def words_under(head: Token, *, cut: Collection[int] = (), labels: Collection[str] = ()) -> list[Token]:
+    """Tokens of the subtree of ``head`` in text order, without the subtrees whose top is in ``cut``.
+
+    ``labels`` are left out where they hang on ``head`` itself.
+    """
+    kept, pending = [head], [child for child in head.children if child.dep_ not in labels]
+    while pending:
+        word = pending.pop()
+        if word.i in cut:
+            continue
+        kept.append(word)
+        pending.extend(word.children)
+    return sorted(kept, key=lambda word: word.i)
+
+
+def runs(words: Iterable[Token]) -> tuple[Span, ...]:
+    """Unbroken stretches of ``words``, trimmed of punctuation and white space; stretches without words are dropped."""
+    groups: list[list[Token]] = []
+    for word in words:
+        if groups and word.i == groups[-1][-1].i + 1:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    trimmed = (trim(group) for group in groups)
+    return tuple(Span(group[0].idx, group[-1].idx + len(group[-1])) for group in trimmed if group)
+
+
+def trim(words: list[Token]) -> list[Token]:
+    """``words`` without punctuation at the edges; quotation marks and brackets stay."""
+    start, end = 0, len(words)
+    while start < end and _is_edge(words[start]):
+        start += 1
+    while end > start and _is_edge(words[end - 1]):
+        end -= 1
+    kept = words[start:end]
+    return kept if any(not (word.is_punct or word.is_space) for word in kept) else []
+
+
+def _is_edge(word: Token) -> bool:
+    if word.is_space:
+        return True
+    return (word.is_punct or word.pos_ == "PUNCT") and word.text not in QUOTE_MARKS and word.text not in BRACKETS
+
+
+def phrase(head: Token, *, cut: Collection[int] = ()) -> Span:
+    """The noun phrase around ``head`` with apposition, conjuncts and relative clause, but without what is in ``cut``."""
+    kept = {word.i for word in words_under(head, cut=cut, labels=PHRASE_CUTS)}
+    left = right = head.i
+    while left - 1 in kept:
+        left -= 1
+    while right + 1 in kept:
+        right += 1
+    words = [head.doc[i] for i in range(left, right + 1)]
+    return _bare(words, head)
+
+
+def _bare(words: list[Token], head: Token) -> Span:
+    """``words`` without prepositions, conjunctions and any punctuation at the edges, never without ``head``."""
+    while words[0].i < head.i and (words[0].dep_ in EDGES or words[0].is_punct):
+        words = words[1:]
+    while words[-1].i > head.i and (words[-1].dep_ in ("punct", "cc", "case") or words[-1].is_punct):
+        words = words[:-1]
+    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+class QuotationIndex:
+    """Quotations of one document, found by offset."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        self.all = quotations
+        self._starts = [quotation.span.start for quotation in quotations]
+
+    def around(self, offset: int) -> Quotation | None:
+        """The quotation that ``offset`` lies in."""
+        at = bisect_right(self._starts, offset) - 1
+        return self.all[at] if at >= 0 and offset < self.all[at].span.end else None
+
+    def touching(self, span: Span) -> tuple[Quotation, ...]:
+        """Quotations that overlap ``span``, in order."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        last = bisect_right(self._starts, span.end - 1) if span.end > span.start else first
+        return tuple(quotation for quotation in self.all[first:last] if quotation.span.overlaps(span))
+
+    def fit(self, pieces: Iterable[Span], cue: Span) -> tuple[Span, ...]:
+        """``pieces`` so that none crosses a quotation mark.
+
+        A cue within a quotation reaches no farther than its marks; one outside takes whole quotations.
+        """
+        home = self.around(cue.start)
+        if home is not None:
+            return merge(_clip(piece, home.inner) for piece in pieces if piece.overlaps(home.inner))
+        return merge(self._widen(piece, cue) for piece in pieces)
+
+    def _widen(self, piece: Span, cue: Span) -> Span:
+        """``piece`` with all of each quotation that it enters, up to the cue."""
+        touched = self.touching(piece)
+        start = min([piece.start, *(quotation.span.start for quotation in touched)])
+        end = max([piece.end, *(quotation.span.end for quotation in touched)])
+        if start < cue.end and cue.start < end:  # never over the cue itself
+            return piece
+        return Span(start, end)
+
+
+def _clip(piece: Span, bounds: Span) -> Span:
+    return Span(max(piece.start, bounds.start), min(piece.end, bounds.end))
+
+
+def merge(pieces: Iterable[Span]) -> tuple[Span, ...]:
+    """``pieces`` sorted, overlapping ones joined, empty ones dropped."""
+    merged: list[Span] = []
+    for piece in sorted(piece for piece in pieces if piece.end > piece.start):
+        if merged and piece.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, piece.end))
+        else:
+            merged.append(piece)
+    return tuple(merged)

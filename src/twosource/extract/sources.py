@@ -1,0 +1,252 @@
+"""Who a source is: names behind pronouns and descriptions, outlets behind "the report", people without a name."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.pieces import phrase, words_under
+from twosource.extract.tree import children, has_child, noun_phrase, subjects
+from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
+from twosource.model.source import Source, SourceKind
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you"})
+PRONOUNS = frozenset({"he", "she", "him", "her", "his", "it", "they", "them", "their", "its", "who", "which", "that", "this"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
+KINDS = {
+    EntityKind.PERSON: SourceKind.PERSON,
+    EntityKind.ORGANIZATION: SourceKind.ORGANIZATION,
+    EntityKind.STATE: SourceKind.STATE,
+    EntityKind.OUTLET: SourceKind.OUTLET,
+}
+PEOPLE = (SourceKind.PERSON, SourceKind.EXPERT)
+MAKER_CASES = frozenset({"by", "from", "of"})
+UNIQUE = frozenset({"leader", "commander", "envoy", "representative", "spokesperson", "spokesman", "spokeswoman"})
+DEFINITE = frozenset({"the", "this", "that"})
+PRONOUN_REACH = 600  # characters back in which a pronoun's name is looked for
+NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
+
+
+class MentionIndex:
+    """Mentions of one document's entities, found by offset."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        pairs = [(mention, entity) for entity in entities for mention in entity.mentions]
+        self._pairs = sorted(pairs, key=lambda pair: (pair[0].span, pair[1].id))
+        self._starts = [mention.span.start for mention, _ in self._pairs]
+        self._longest = max((mention.span.end - mention.span.start for mention, _ in self._pairs), default=0)
+        self._heads = {mention.head.start: (mention, entity) for mention, entity in self._pairs}
+
+    def headed(self, token: Token) -> tuple[Mention, Entity] | None:
+        """The mention whose head is ``token``, else the longest one that holds it."""
+        if token.idx in self._heads:
+            return self._heads[token.idx]
+        around = [pair for pair in self.within(Span(max(token.idx - self._longest, 0), token.idx + self._longest))
+                  if pair[0].span.start <= token.idx < pair[0].span.end]  # fmt: skip
+        return max(around, key=lambda pair: pair[0].span.end - pair[0].span.start, default=None)
+
+    def within(self, span: Span) -> list[tuple[Mention, Entity]]:
+        """Mentions that start in ``span``, in order."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._pairs[first:last]
+
+    def before(self, offset: int, kind: EntityKind, *, reach: int) -> tuple[Mention, Entity] | None:
+        """The last named mention of ``kind`` that starts in the ``reach`` characters before ``offset``."""
+        last = bisect_right(self._starts, offset - 1)
+        for mention, entity in reversed(self._pairs[max(0, last - 60) : last]):
+            if mention.span.start < offset - reach:
+                return None
+            if entity.kind is kind and mention.form is MentionForm.NAME:
+                return mention, entity
+        return None
+
+
+class SourceReader:
+    """Reads sources in text order and remembers them, so that later phrases can lead back to earlier ones."""
+
+    def __init__(self, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon) -> None:
+        self._text = annotation.text
+        self._mentions = MentionIndex(entities)
+        self._cues = cues
+        self._history: list[tuple[Source, frozenset[str]]] = []  # with the lemmas of its phrase
+
+    def read(self, head: Token, span: Span) -> tuple[Source, ...]:
+        """The source that ``span`` (with its head word) stands for, from the outlet to the origin that it names.
+
+        Empty for a first person, who is the speaker of the quotation around.
+        """
+        if head.lower_ in FIRST_PERSON:
+            return ()
+        found = self._read(head, span)
+        lemmas = frozenset(word.lemma_.lower() for word in words_under(head))
+        self._history += [(source, lemmas) for source in found]
+        return found
+
+    def last_speaker(self, offset: int) -> Source | None:
+        """The person or body credited last before ``offset``."""
+        return next((source for source, _ in reversed(self._history) if source.span.start < offset), None)
+
+    def is_source_like(self, head: Token) -> bool:
+        """Whether a noun can be a source: somebody, an organization, an outlet, a state or a paper."""
+        found = self._mentions.headed(head)
+        if found is not None and found[1].kind in KINDS:
+            return True
+        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | FIRST_PERSON | {"they"}:
+            return True
+        return any(self._is(head, kind) for kind in self._cues.source_nouns)
+
+    def is_document(self, head: Token) -> bool:
+        """Whether a noun is a paper, picture or recording."""
+        return self._is(head, "document") or self._is(head, "examined")
+
+    def named(self, span: Span, *, kind: EntityKind | None = None) -> tuple[Mention, Entity] | None:
+        """The first named mention in ``span``, of ``kind`` where one is asked for."""
+        pairs = (pair for pair in self._mentions.within(span) if pair[0].form is MentionForm.NAME)
+        return next((pair for pair in pairs if kind is None or pair[1].kind is kind), None)
+
+    def _is(self, head: Token, kind: str) -> bool:
+        return self._cues.is_source_noun(head.lemma_.lower(), kind) or self._cues.is_source_noun(head.lower_, kind)
+
+    def _read(self, head: Token, span: Span) -> tuple[Source, ...]:
+        if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
+            return (self._pronoun(head, span),)
+        person = self._person_named(head, span)
+        if person is not None:
+            return (self._of_entity(*person, head=head),)
+        if self.is_document(head) or self._is(head, "carrier"):
+            return self._document(head, span)
+        found = self._mentions.headed(head)
+        if found is not None and found[1].kind in KINDS and not self._is(head, "people"):
+            return (self._of_entity(*found, head=head),)
+        return (self._described(head, span),)
+
+    def _person_named(self, head: Token, span: Span) -> tuple[Mention, Entity] | None:
+        """The named person that the phrase is about, by its head or by apposition; not one that only owns it."""
+        heads = {head.idx} | {child.idx for child in children(head, *NAME_LINKS)}
+        people = (
+            pair
+            for pair in self._mentions.within(span)
+            if pair[1].kind is EntityKind.PERSON and pair[0].form is not MentionForm.PRONOUN and pair[0].head.start in heads
+        )
+        return next(people, None)
+
+    def _of_entity(self, mention: Mention, entity: Entity, *, head: Token) -> Source:
+        """A named source, pointing at the name (the nearest one before, where a pronoun or description stands here)."""
+        kind = KINDS[entity.kind]
+        if kind is SourceKind.PERSON and self._is_expert(head, entity):
+            kind = SourceKind.EXPERT
+        if kind in (SourceKind.ORGANIZATION, SourceKind.OUTLET) and self._is(head, "wire") and "news" in entity.name.lower():
+            kind = SourceKind.WIRE
+        return Source(_name_span(mention, entity), entity.name, kind, entity=entity.id)
+
+    def _is_expert(self, head: Token, entity: Entity) -> bool:
+        words = {word.lower() for word in (entity.office or "").split()}
+        words |= {word.lemma_.lower() for child in children(head, "appos", "nmod:desc", "compound") for word in child.subtree}
+        return bool(words & self._cues.source_nouns["expert"])
+
+    def _pronoun(self, head: Token, span: Span) -> Source:
+        """The name that a pronoun stands for; the pronoun itself where that is not plain."""
+        found = self._mentions.headed(head)
+        if found is not None and found[1].kind in KINDS:
+            return self._of_entity(*found, head=head)
+        if head.lower_ in PERSONAL:
+            return self._last_person(span) or Source(span, span.of(self._text), SourceKind.PERSON)
+        group = self._last(lambda source: source.kind not in (*PEOPLE, SourceKind.DOCUMENT), span.start)
+        return group or Source(span, span.of(self._text), SourceKind.ORGANIZATION)
+
+    def _last_person(self, span: Span) -> Source | None:
+        """The person credited last, or the person named last where nobody was credited near by."""
+        speaker = self._last(lambda source: source.kind in (*PEOPLE, SourceKind.ANONYMOUS), span.start)
+        named = self._mentions.before(span.start, EntityKind.PERSON, reach=PRONOUN_REACH)
+        if named is None or (speaker is not None and span.start - speaker.span.start < PRONOUN_REACH):
+            return speaker
+        return Source(named[0].span, named[1].name, SourceKind.PERSON, entity=named[1].id)
+
+    def _last(self, wanted: Callable[[Source], bool], offset: int) -> Source | None:
+        found = (source for source, _ in reversed(self._history) if source.span.start < offset and wanted(source))
+        return next(found, None)
+
+    def _document(self, head: Token, span: Span) -> tuple[Source, ...]:
+        """A paper or picture: its maker's word where it only carries that, else the paper itself.
+
+        "a Halvard Press report" is the outlet; "an analysis of images by the Meridian" is outlet, then images;
+        "flight documents" are themselves; "the report" alone is the outlet named last.
+        """
+        outlet = self.named(span, kind=EntityKind.OUTLET)
+        paper = self._paper(head)
+        if outlet is not None:
+            credited = (self._of_entity(*outlet, head=head),)
+            return credited + self._examined(head) if self._is(head, "examined") else credited + paper * (not self._is(head, "carrier"))
+        if self._is(head, "carrier"):
+            maker = self._maker(head) or self._maker_before(head, span)
+            return (maker,) if maker is not None else paper
+        return paper
+
+    def _paper(self, head: Token) -> tuple[Source, ...]:
+        """The paper as a source of its own. Bare plurals of carriers ("multiple reports") withhold who wrote them."""
+        span = noun_phrase(head)
+        unnamed = head.tag_ == "NNS" and self._is(head, "carrier") and not has_child(head, "nmod:poss")
+        kind = SourceKind.ANONYMOUS if unnamed else SourceKind.DOCUMENT
+        return (Source(span, span.of(self._text), kind, anonymous=unnamed),)
+
+    def _examined(self, head: Token) -> tuple[Source, ...]:
+        """What an analysis is an analysis of: "of satellite images along with a video"."""
+        things = [child for child in children(head, "nmod") if self.is_document(child)]
+        things += [child for thing in things for child in children(thing, "conj", "nmod") if self.is_document(child)]
+        return tuple(source for thing in things for source in self._paper(thing))
+
+    def _maker(self, head: Token) -> Source | None:
+        """Who wrote a carrier: "a tweet by X", "a statement from X", "a statement released by X"; or who issued it."""
+        owners = [child for child in children(head, "nmod:poss")]
+        owners += [child for child in children(head, "nmod") if child.children and _case(child) in MAKER_CASES]
+        owners += [agent for clause in children(head, "acl") for agent in children(clause, "obl:agent", "obl") if _case(agent) == "by"]
+        if head.dep_ == "obj":
+            owners += [filler.token for filler in subjects(head.head)]
+        made = (self._read(owner, phrase(owner, cut=(head.i,))) for owner in owners if self.is_source_like(owner))
+        return next((sources[-1] for sources in made if sources), None)
+
+    def _maker_before(self, head: Token, span: Span) -> Source | None:
+        """Whose report "the report" is: the outlet credited last, for a statement the speaker or body credited last."""
+        if not any(word.lower_ in DEFINITE for word in children(head, "det")):
+            return None
+        if self._is(head, "news"):
+            return self._last(lambda source: source.kind in (SourceKind.OUTLET, SourceKind.WIRE), span.start)
+        return self._last(lambda source: source.kind is not SourceKind.DOCUMENT, span.start)
+
+    def _described(self, head: Token, span: Span) -> Source:
+        """A source without a name of its own: people whose name is withheld, or a body that needs none."""
+        earlier = self._earlier(head, span)
+        if earlier is not None:
+            return earlier
+        name = span.of(self._text)
+        if self._is(head, "people"):
+            known = head.tag_ == "NN" and has_child(head, "nmod:poss") and not self._is(head, "expert")
+            office = known and head.lemma_.lower() in UNIQUE
+            return Source(span, name, SourceKind.PERSON if office else SourceKind.ANONYMOUS, anonymous=not office)
+        if any(self._is(head, kind) for kind in ("outlet", "wire")):
+            return Source(span, name, SourceKind.OUTLET)
+        if self._is(head, "organization") or head.ent_type_ == "ORG" or head.tag_ == "NNS":
+            return Source(span, name, SourceKind.ORGANIZATION)
+        return Source(span, name, SourceKind.PERSON)
+
+    def _earlier(self, head: Token, span: Span) -> Source | None:
+        """The source before that a definite description leads back to: "the minister", "the agency"."""
+        if head.tag_ != "NN" or not any(word.lower_ in DEFINITE for word in children(head, "det")):
+            return None
+        lemma = head.lemma_.lower()
+        again = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < span.start)
+        return next(again, None)
+
+
+def _case(token: Token) -> str:
+    return next((child.lower_ for child in children(token, "case")), "")
+
+
+def _name_span(mention: Mention, entity: Entity) -> Span:
+    """Where the source is named: here, or at the nearest full name before, where only a pronoun stands here."""
+    if mention.form is not MentionForm.PRONOUN:
+        return mention.span
+    named = [other.span for other in entity.mentions if other.form is MentionForm.NAME and other.span < mention.span]
+    return max(named, default=mention.span)
