@@ -14,6 +14,8 @@ from twosource.read.metadata import Metadata
 from twosource.vocabulary.page import PageLexicon, fold
 
 URL_LINE = re.compile(r"https?://\S+")
+FORM_FIELD = re.compile(r"\w[^*]{0,150}\s?\*")  # "Email address *"
+BRACKETS_AT_END = re.compile(r"[\[(](?P<brackets>[^\[\]()]+)[\])]\W*$")
 BYLINE = re.compile(r"(?:[A-Z]?[a-z]+\s)?[Bb][Yy]:?\s+[A-Z][\w.'’-]+(?:\s+\S+){0,12}")
 NAMES = re.compile(r"(?:[A-Z][\w.'’-]*(?:\s+|$)){1,4}")
 LABELLED = re.compile(r"([^:|–—]{2,30})\s*[:|–—]\s*(\S.*)")
@@ -80,7 +82,7 @@ def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
     for block in running[:3]:
         match = DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 200))
         if match and (match["dateline"].split(",")[0].split("(")[0].isupper() or "(" in match["dateline"]):
-            return Span(*match.span("dateline"))
+            return Span(match.start("dateline"), match.start("dateline") + len(match["dateline"].rstrip()))
     return None
 
 
@@ -114,6 +116,8 @@ def _phrase(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind
         return BlockKind.FURNITURE, "file name of a picture"
     if URL_LINE.fullmatch(line.text):
         return BlockKind.FURNITURE, "address"
+    if FORM_FIELD.fullmatch(line.text):
+        return BlockKind.FURNITURE, "field of a form"
     if reason := page.furniture.match(line.folded):
         return BlockKind.FURNITURE, reason
     if page.comment_forms.match(line.folded):
@@ -126,14 +130,21 @@ def _byline(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind
         return BlockKind.BYLINE, reason
     if page.date_line.fullmatch(line.text):
         return BlockKind.BYLINE, "date"
-    label = label_of(line.text)
-    if label and (page.outlet_labels.match(label[0]) or page.address_labels.match(label[0])):
+    if _is_labelled(line, page):
         return BlockKind.BYLINE, "labelled line"
     if line.folded in authors or (BYLINE.fullmatch(line.text) and not line.closed):
         return BlockKind.BYLINE, "who wrote it"
     if is_dateline(line.text):
         return BlockKind.BYLINE, "dateline"
     return None
+
+
+def _is_labelled(line: Line, page: PageLexicon) -> bool:
+    """"Outlet: ...", "Source: ..." or, before an address, "URL: ..."."""
+    label, value = label_of(line.text) or ("", "")
+    if page.address_labels.match(label):
+        return bool(URL_LINE.fullmatch(value))
+    return bool(page.outlet_labels.match(label) or page.source_labels.match(label)) and line.words <= 12
 
 
 def label_of(text: str) -> tuple[str, str] | None:
@@ -156,8 +167,9 @@ def _mark_captions(draft: _Page) -> None:
     for index, line in draft.open():
         if not line.short:
             continue
-        match = draft.page.credit.search(line.text)
-        if match or line.text in draft.metadata.captions:
+        known = " ".join(line.text.split()) in draft.metadata.captions
+        match = draft.page.credit.search(line.text) or (BRACKETS_AT_END.search(line.text) if known else None)
+        if match or known:
             draft.mark(index, BlockKind.CAPTION, "caption with credit" if match else "caption", _credit(line, match))
 
 
@@ -226,7 +238,7 @@ def _mark_tags(draft: _Page) -> None:
         label = label_of(line.text) if line.short else None
         if label and draft.page.tag_headers.match(label[0]) and not line.closed:
             draft.mark(index, BlockKind.FURNITURE, "tags")
-        elif line.short and draft.page.tag_headers.match(line.folded):
+        elif line.words <= 8 and draft.page.tag_headers.match(line.folded):
             draft.mark(index, BlockKind.FURNITURE, "head of tags")
             _mark_below(draft, index, BlockKind.FURNITURE, "tags", lambda below: not below.prose)
 
@@ -237,7 +249,7 @@ def _mark_related(draft: _Page) -> None:
         label = label_of(line.text) if line.short else None
         if label and draft.page.related_headers.match(label[0]):
             draft.mark(index, BlockKind.RELATED_LINK, "labelled link")
-        elif line.short and draft.page.related_headers.match(line.folded):
+        elif line.words <= 8 and draft.page.related_headers.match(line.folded):
             draft.mark(index, BlockKind.FURNITURE, "head of related links")
             _mark_below(draft, index, BlockKind.RELATED_LINK, "link below its head", _could_be_link)
 
@@ -286,11 +298,15 @@ def _mark_between(draft: _Page) -> None:
 def _mark_single(draft: _Page, index: int, *, linked: bool) -> None:
     line = draft.lines[index]
     above = draft.marks[index - 1] if index else None
-    if _pictures(line, draft.page) or (above and above.reason == "file name of a picture"):
-        draft.mark(index, BlockKind.CAPTION, "names of a picture" if _pictures(line, draft.page) else "below a picture")
+    if _pictures(line, draft.page):
+        draft.mark(index, BlockKind.CAPTION, "names of a picture")
+    elif above and above.reason == "file name of a picture":
+        draft.mark(index, BlockKind.CAPTION, "below a picture")
+    elif index + 1 < len(draft.lines) and draft.lines[index + 1].folded == line.folded:
+        draft.mark(index, BlockKind.CAPTION, "line that stands twice")
     elif linked and line.words >= 5:
         draft.mark(index, BlockKind.RELATED_LINK, "titles in a row")
-    elif any(mark is None for mark in draft.marks[index + 1 :]):
+    elif not linked and any(mark is None for mark in draft.marks[index + 1 :]):
         draft.mark(index, BlockKind.HEADLINE, "section heading")
 
 
@@ -313,7 +329,8 @@ def _pictures(line: Line, page: PageLexicon) -> bool:
     parts = re.split(r",|\band\b|\bwith\b", line.text)
     titled = [bool(page.person_titles.intersection(part.casefold().split())) for part in parts]
     capitals = all(word[0].isupper() or word in ("of", "the") for part in parts for word in part.split())
-    return capitals and all(titled) and all(2 <= len(part.split()) <= 6 for part in parts)
+    longest = 6 if len(parts) > 1 else 4
+    return capitals and all(titled) and all(2 <= len(part.split()) <= longest for part in parts)
 
 
 def _mark_body(draft: _Page) -> None:

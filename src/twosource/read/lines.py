@@ -10,8 +10,8 @@ from twosource.vocabulary.page import fold
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 SHORT = 400  # characters; what is longer is a paragraph whatever it says
-CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
-ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){1,4}$|\b(?:Inc|Corp|Ltd|Jr|Sr|Co|St)\.$")
+CLOSED = re.compile(r"[.!?…](?:\s?[\"'”’»)\]])*$")
+ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,4}$|\b(?:Inc|Corp|Ltd|Jr|Sr|Co|St)\.$")
 OPENS_LIKE_TITLE = re.compile(r"[\"'“‘(\[]?[^\W_a-z]")
 BULLET = re.compile(r"(?:[-–—•*·▪■►█]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s*\S")
 WRAPPED = range(45, 101)  # lengths of lines that an editor broke at its window's edge

@@ -11,8 +11,12 @@ from twosource.errors import VocabularyError
 
 SECTIONS = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "date_labels",
-    "outlet_labels", "address_labels", "months", "weekdays", "picture_words", "picture_makers", "caption_words",
-    "person_titles", "image_suffixes",
+    "outlet_labels", "source_labels", "address_labels", "months", "weekdays", "picture_words", "picture_makers",
+    "caption_words", "caption_places", "person_titles", "image_suffixes",
+)  # fmt: skip
+PHRASES = (
+    "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "outlet_labels",
+    "source_labels", "address_labels",
 )  # fmt: skip
 
 
@@ -46,6 +50,7 @@ class PageLexicon:
     bylines: Phrases
     section_labels: Phrases
     outlet_labels: Phrases
+    source_labels: Phrases
     address_labels: Phrases
     months: Mapping[str, int]
     person_titles: frozenset[str]
@@ -65,7 +70,7 @@ def load_page(folder: Path) -> PageLexicon:
         raise VocabularyError(faults)
     day = _day_pattern(table)
     return PageLexicon(
-        **{name: _phrases(table[name]) for name in SECTIONS[:6] + ("outlet_labels", "address_labels")},
+        **{name: _phrases(table[name]) for name in PHRASES},
         months=table["months"],
         person_titles=frozenset(table["person_titles"]),
         day=re.compile(day, re.IGNORECASE),
@@ -137,9 +142,10 @@ def _date_line_pattern(table: Mapping[str, Mapping[str, list[str]]], day: str) -
 def _credit_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
     """In brackets, after a picture word, after a slash, or a maker before a slash: always at the line's end."""
     maker, word = rf"(?<!\w){_any(table['picture_makers'])}(?!\w)", rf"(?<!\w){_any(table['picture_words'])}(?!\w)"
+    names = r"(?-i:[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4})\s?"
     return re.compile(
         rf"\[(?P<square>[^\[\]]*(?:/|{maker}|{word})[^\[\]]*)\]\W*$"
-        rf"|\((?P<round>[^()]*(?:{word}|/\s*{maker}|{maker}\s*/)[^()]*)\)\W*$"
+        rf"|\((?P<round>[^()]*(?:{word}|/\s*{maker}|{maker}\s*/|(?<=\(){names}/{names})[^()]*)\)\W*$"
         rf"|(?:^|[.!?|)”\"]\s+|\s[–—-]\s+){word}\s*(?::|\bby\b|\bvia\b)\s*(?P<labelled>\S.{{1,100}})$"
         rf"|(?:^|[.!?|)”\"]\s+)(?P<slashed>[^.!?|/]{{2,120}}?\s*/\s*{maker}(?:\s+\d\d?\.\d)?)$"
         rf"|(?P<maker_first>{maker}(?:\s+{word})?/\S[^/.]{{1,60}}(?:/[^/.]{{1,40}})?)\.?$"
@@ -149,5 +155,7 @@ def _credit_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
 
 
 def _caption_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """One to five capitalised words, then a word of pictures: "Anna Lindholm during talks in Vell"."""
-    return re.compile(rf"(?:[A-Z][\w.'’-]*\s+(?:(?:and|of|the)\s+)?){{1,5}}\(?{_any(table['caption_words'])}(?!\w)")
+    """Capitalised words, then a word of pictures: "Lindholm during talks in Vell", "Anna Lindholm at the port"."""
+    name = r"[A-Z][\w.'’-]*\s+(?:(?:and|of|the)\s+)?"
+    shown, there = _any(table["caption_words"]), _any(table["caption_places"])
+    return re.compile(rf"(?:(?:{name}){{1,6}}\(?{shown}|(?:{name}){{2,6}}{there})(?!\w)")
