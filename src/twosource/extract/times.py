@@ -18,14 +18,14 @@ from twosource.model.text import Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.vocabulary.timex import TimexLexicon
 
-RELATIVE = frozenset({"unitshift", "relday", "partof", "ago", "offset", "reach", "recently", "reference", "yearago", "halfyear"})
+RELATIVE = frozenset({"unitshift", "relday", "partof", "ago", "offset", "reach", "within", "recently", "reference", "yearago", "halfyear"})
 SHARED_RULE = "year shared with the date beside it"
 NARRATIVE_RULE = "month-day, year from the narrative"
 KNOWN_RULE = "day known by its name, year from the vocabulary"
 TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "approximately"})  # between preposition and time
 MODALS = frozenset({"will", "'ll", "’ll", "shall", "would"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
-NEAR = 6  # words within which a known day must stand to the word that makes it known
+NEAR = 6  # words from a known day to what makes it known; expressions from a report to what it dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,7 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
 
 
 def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
-    if not annotation.has_annotation("DEP"):
+    if not len(annotation) or not annotation.has_annotation("DEP"):
         return tense_near(words, candidate, lexicon)
     tokens = annotation.char_span(span.start, span.end, alignment_mode="expand")
     return _verb_tense(tokens.root, lexicon) if tokens is not None and len(tokens) else None
@@ -193,7 +193,7 @@ def _resolve(marks: Iterable[Mark], published: Publication, lexicon: TimexLexico
         times.append(_expression(mark, value, rule))
         placed.append(mark)
         narrative = _told(mark, value, narrative)
-    return tuple(times) if _is_dated(published) else _date_reports(times, placed)
+    return tuple(times) if published.value else _date_reports(times, placed)
 
 
 def _value(mark: Mark, narrative: Narrative, published: Publication, lexicon: TimexLexicon) -> tuple[Value | None, str]:
@@ -267,21 +267,22 @@ def _told(mark: Mark, value: Value, narrative: Narrative) -> Narrative:
 def _date_reports(times: list[TimeExpression], marks: list[Mark]) -> tuple[TimeExpression, ...]:
     """Gives a month-day of reporting the first year after the dated days that are reported around it."""
     return tuple(
-        _date_report(time, mark, _days_around(mark, times, marks)) if mark.reported and time.timex.startswith("XXXX-") else time
-        for time, mark in zip(times, marks, strict=True)
+        _date_report(time, _days_around(index, times, marks)) if mark.reported and time.timex.startswith("XXXX-") else time
+        for index, (time, mark) in enumerate(zip(times, marks, strict=True))
     )
 
 
-def _days_around(report: Mark, times: list[TimeExpression], marks: list[Mark]) -> list[str]:
-    """First days of what is told to month or day in the report's sentence and the next."""
+def _days_around(index: int, times: list[TimeExpression], marks: list[Mark]) -> list[str]:
+    """First days of what is told to month or day in the sentence of the report at ``index`` and in the next."""
+    report, near = marks[index], slice(max(0, index - NEAR), index + NEAR)
     return [
         time.interval.earliest
-        for time, mark in zip(times, marks, strict=True)
+        for time, mark in zip(times[near], marks[near], strict=True)
         if mark.sentence - report.sentence in (0, 1) and len(time.timex) >= 7 and time.interval.earliest and time.tense != "future"
     ]
 
 
-def _date_report(time: TimeExpression, mark: Mark, days: list[str]) -> TimeExpression:
+def _date_report(time: TimeExpression, days: list[str]) -> TimeExpression:
     if not days or len(time.timex) != 10 or time.kind != "DATE" or "W" in time.timex:
         return time
     month, day = int(time.timex[5:7]), int(time.timex[8:10])

@@ -308,9 +308,16 @@ def _pointed_season(season: str, shift: int, context: Context) -> Value:
     else:
         coming = [timex for timex, days in spans if (days.latest or "") >= today and (not shift or (days.earliest or "") > today)]
         timex = coming[0]
-        if shift == 0 and context.tense == "past" and (interval_of(timex).earliest or "") > today:
+        if shift == 0 and context.tense == "past" and _just_over(timex, context.day):
             timex = f"{int(timex[:4]) - 1:04d}-{season}"
     return Value("DATE", timex, "published")
+
+
+def _just_over(coming: str, day: date) -> bool:
+    """Whether the season before ``coming`` ended fewer days ago than ``coming`` is away."""
+    start = date.fromisoformat(interval_of(coming).earliest or "")
+    ended = interval_of(f"{int(coming[:4]) - 1:04d}{coming[4:]}").latest or ""
+    return start > day and day - date.fromisoformat(ended) < start - day
 
 
 def _holiday(candidate: Candidate, context: Context) -> Value | None:
@@ -478,6 +485,12 @@ def _reach(candidate: Candidate, context: Context) -> Value | None:
     return _reach_of(number, _units(candidate, context.lexicon), sign, context)
 
 
+def _within(candidate: Candidate, context: Context) -> Value | None:
+    """"Within weeks": a duration that begins with the article's day."""
+    number = _count(candidate.groups.get("n", ()), context.lexicon)
+    return _reach_of(number, _units(candidate, context.lexicon), 1, context)
+
+
 def _reach_of(number: float | None, unit: str, sign: int, context: Context) -> Value:
     """A duration that ends or begins with the article's day."""
     return Value("DURATION", _period(number, unit), "published", interval=_stretch(number or VAGUE_REACH, unit, sign, context))
@@ -568,7 +581,7 @@ READERS: dict[str, Reader] = {
     "bareyear": _bare_year, "decade": _decade, "century": _century, "moment": _moment, "clock": _clock,
     "quarter": _quarter, "halfyear": _half_year, "season": _season, "holiday": _holiday, "unitshift": _unit_shift,
     "relday": _rel_day, "partof": _part_of, "weekday": _weekday, "pointed": _pointed, "weekend": _weekend, "ago": _ago,
-    "offset": _offset, "yearago": _year_ago, "latestquarter": _latest_quarter, "yearend": _year_end, "reach": _reach,
+    "offset": _offset, "yearago": _year_ago, "latestquarter": _latest_quarter, "yearend": _year_end, "reach": _reach, "within": _within,
     "recently": _recently, "reference": _reference, "same": _same, "following": _following, "duration": _duration,
     "every": _every, "everyday": _every_day, "everymonth": _every_month, "often": _often, "times": _times,
 }  # fmt: skip

@@ -112,14 +112,11 @@ def recognise(words: Words, lexicon: TimexLexicon) -> Iterator[Candidate]:
         number = _rule_number(match)
         rule = lexicon.rules[number]
         groups: dict[str, tuple[str, ...]] = {}
-        first, last = match.span()
         for index, name in enumerate(rule.groups):
             start, end = match.span(f"r{number}_{index}")
-            if name == "span" and start >= 0:
-                first, last = start, end
-            elif start >= 0:
+            if start >= 0:
                 groups.setdefault(name, tuple(words.lower[start:end]))
-        yield Candidate(rule, first, last, groups)
+        yield Candidate(rule, *match.span(), groups)
 
 
 def _rule_number(match: re.Match[str]) -> int:

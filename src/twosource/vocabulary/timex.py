@@ -34,7 +34,7 @@ SHAPES: Mapping[str, frozenset[str]] = {
     "other": frozenset(),
 }
 CODES_FROM = 0xE000  # private use area: no text that is read is ever matched against these characters
-PATTERN_PART = re.compile(r"(?:(\w+):)?(?:'([^']+)'|(\w+)|(\())|([()|?*])|(\s+)|(.)")
+PATTERN_PART = re.compile(r"(?:(\w+):|(<))?(?:'([^']+)'|(\w+)|(\())|([()|?*])|(\s+)|(.)")
 Value = int | float | str
 
 
@@ -159,10 +159,11 @@ def _translate(
 ) -> str:
     """One pattern in regular-expression syntax; names of its groups are added to ``groups``."""
     out = []
-    for group, literal, name, bracket, operator, _, fault in PATTERN_PART.findall(pattern):
+    for group, behind, literal, name, bracket, operator, _, fault in PATTERN_PART.findall(pattern):
         if fault:
             raise KeyError(f"{fault!r} in the pattern {pattern!r}")
         opening = f"(?P<{prefix}{len(groups)}>" if group else "(?:"
+        opening = "(?<=" if behind else opening
         if group:
             groups.append(group)
         if bracket:

@@ -1,0 +1,142 @@
+"""Time expressions against TimeML files, scored as in TempEval-3.
+
+    CORPORA=dir python -m evaluation.times [FOLDER_UNDER_CORPORA]
+
+Strict: the same span; relaxed: overlapping spans, one to one; type and value: relaxed and the attribute equal.
+The creation time is given, as in TempEval-3. Source of the measures: UzZaman et al., SemEval-2013 task 1.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import spacy
+
+from twosource.extract.times import extract_times
+from twosource.model.text import Document, Publication, Span
+from twosource.vocabulary.timex import TimexLexicon, load_timex
+
+WORDS = Path(__file__).parents[1] / "src/twosource/data/languages/en"
+DEFAULT_FOLDER = "measure_only/timebank_aquaint"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    span: Span
+    kind: str
+    value: str
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was found, what was to be found, and how many of it fit by each measure."""
+
+    found: int = 0
+    wanted: int = 0
+    strict: int = 0
+    relaxed: int = 0
+    kind: int = 0
+    value: int = 0
+
+    def figures(self) -> dict[str, tuple[float, float, float]]:
+        """Precision, recall and F1 of each measure."""
+        hits = {"strict": self.strict, "relaxed": self.relaxed, "type": self.kind, "value": self.value}
+        return {name: _figures(hit, self.found, self.wanted) for name, hit in hits.items()}
+
+
+def _figures(hits: int, found: int, wanted: int) -> tuple[float, float, float]:
+    precision, recall = hits / max(found, 1), hits / max(wanted, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def read_timeml(path: Path) -> tuple[Document, list[Timex]]:
+    """The text of a TimeML file as a document dated by its creation time, and its expressions.
+
+    Lines are wrapped in these files: a single line break is read as a space, which keeps all offsets.
+    """
+    root = ElementTree.fromstring(path.read_bytes())
+    created = next((t.get("value", "") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), "")
+    body = root.find("TEXT")
+    pieces: list[str] = []
+    wanted: list[Timex] = []
+    if body is not None:
+        _collect(body, pieces, wanted)
+    text = "\n\n".join(part.replace("\n", " ") for part in "".join(pieces).split("\n\n"))
+    day = created[:10] if len(created) >= 10 else None
+    return Document(path.name, path.name, text, published=Publication(day, day, day, "metadata")), wanted
+
+
+def _collect(node: ElementTree.Element, pieces: list[str], wanted: list[Timex]) -> None:
+    start = sum(map(len, pieces))
+    pieces.append(node.text or "")
+    for child in node:
+        _collect(child, pieces, wanted)
+        pieces.append(child.tail or "")
+    if node.tag == "TIMEX3" and node.get("functionInDocument") != "CREATION_TIME":
+        end = sum(map(len, pieces))
+        if end > start:
+            wanted.append(Timex(Span(start, end), node.get("type", ""), node.get("value", "")))
+
+
+def compare(found: list[Timex], wanted: list[Timex], counts: Counts) -> list[tuple[Timex | None, Timex | None]]:
+    """Adds one document to ``counts``; gives the pairs, ``None`` for what has no partner."""
+    counts.found += len(found)
+    counts.wanted += len(wanted)
+    pairs: list[tuple[Timex | None, Timex | None]] = []
+    free = list(wanted)
+    for own in found:
+        partner = next((other for other in free if own.span.overlaps(other.span)), None)
+        pairs.append((own, partner))
+        if partner is None:
+            continue
+        free.remove(partner)
+        counts.relaxed += 1
+        counts.strict += own.span == partner.span
+        counts.kind += own.kind == partner.kind
+        counts.value += own.value == partner.value
+    return pairs + [(None, other) for other in free]
+
+
+def read_times(document: Document, lexicon: TimexLexicon, blank: spacy.language.Language) -> list[Timex]:
+    """What Twosource finds, without a parse."""
+    times = extract_times(document, blank.make_doc(""), lexicon=lexicon)
+    return [Timex(found.span, found.kind, found.timex) for found in times]
+
+
+def measure(paths: Iterable[Path], misses: bool = False) -> tuple[Counts, float]:
+    """Counts over the files and seconds spent in the stage alone."""
+    lexicon, blank, counts, seconds = load_timex(WORDS), spacy.blank("en"), Counts(), 0.0
+    for path in paths:
+        document, wanted = read_timeml(path)
+        start = time.perf_counter()
+        found = read_times(document, lexicon, blank)
+        seconds += time.perf_counter() - start
+        for own, gold in compare(found, wanted, counts):
+            if misses and (own is None or gold is None or own.value != gold.value):
+                _tell(path, document, own, gold)
+    return counts, seconds
+
+
+def _tell(path: Path, document: Document, own: Timex | None, gold: Timex | None) -> None:
+    sides = [f"{t.span.of(document.text)!r} {t.kind} {t.value}" if t else "-" for t in (own, gold)]
+    print(f"{path.stem}\t{sides[0]}\t{sides[1]}")
+
+
+def main(arguments: list[str]) -> int:
+    misses = "--misses" in arguments
+    folders = [argument for argument in arguments if not argument.startswith("--")]
+    folder = Path(os.environ["CORPORA"]) / (folders[0] if folders else DEFAULT_FOLDER)
+    paths = sorted(folder.rglob("*.tml"))
+    counts, seconds = measure(paths, misses)
+    for name, (precision, recall, f1) in counts.figures().items():
+        print(f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
+    print(f"{len(paths)} files, {counts.wanted} expressions, {len(paths) / max(seconds, 1e-9):.0f} files/s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
