@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.credits import Credit, find_credits
+from twosource.extract.credits import CITING, Credit, find_credits
 from twosource.extract.pieces import QuotationIndex, phrase
 from twosource.extract.quotes import Quotation, find_quotations, is_speech
-from twosource.extract.sources import SourceReader
+from twosource.extract.sources import FIRST_PERSON, SourceReader
 from twosource.model.claim import Attribution, Speech
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind
@@ -87,6 +87,8 @@ class _Extraction:
         block = self.document.block_at(credit.anchor.idx)
         if block is not None and not block.kind.carries_claims:
             return False
+        if credit.source is not None and credit.source.lower_ in FIRST_PERSON and self.quotations.around(credit.anchor.idx) is None:
+            return False  # the author's own wishes and thanks, not a report of somebody's
         if credit.does is Does.SHOW or credit.form in SOURCED_FORMS or credit.does is Does.WANT:
             return credit.source is not None and self.reader.is_source_like(credit.source)
         return True
@@ -286,8 +288,11 @@ ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKi
 
 def _clause_cut(credit: Credit) -> tuple[int, ...]:
     """The branch of the source's subtree that holds the cue itself: "officials who said …"."""
-    if credit.phrase_cut < 0 or credit.source is None:
+    if credit.source is None:
         return ()
+    citing = tuple(child.i for child in credit.source.children if child.dep_ == "acl" and child.lemma_ in CITING)
+    if credit.phrase_cut < 0 or citing:
+        return citing
     word = credit.anchor
     while word.head.i != word.i and word.head.i != credit.source.i:
         word = word.head

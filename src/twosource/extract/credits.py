@@ -19,6 +19,7 @@ NOT_CONTENT = frozenset({"that"})
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 EVASIVE = frozenset({"refuse", "decline", "fail"})
+ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
 
 
@@ -82,6 +83,11 @@ def _has_preposition(verb: Token, words: str) -> bool:
 
 
 def _credited(verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...]) -> Credit:
+    issued = _issued_paper(verb)
+    if issued is not None:
+        cue = (Span(issued.head.idx, verb.idx + len(verb)),)
+        source = next((filler.token for filler in subjects(issued.head)), None)
+        return Credit(verb, cue, entry.does, entry.credits, source, content, form, issued.head.i)
     return Credit(
         anchor=verb,
         cue=_cue(verb, entry),
@@ -94,6 +100,14 @@ def _credited(verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...])
         negated=_is_negated(verb),
         addressee=_addressee(verb),
     )
+
+
+def _issued_paper(verb: Token) -> Token | None:
+    """The paper in "issued a statement saying …": who issued it says so."""
+    paper = verb.head
+    if verb.dep_ not in ("acl", "acl:relcl") or paper.dep_ != "obj" or paper.head.lemma_ not in LIGHT or is_passive(paper.head):
+        return None
+    return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
 
 
 def _addressee(verb: Token) -> Token | None:
@@ -113,6 +127,8 @@ def _is_negated(verb: Token) -> bool:
 def _cue(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     """The verb with auxiliaries, negation, particle and fixed preposition; in pieces where other words stand between."""
     words = [child for child in verb.children if child.dep_ in AUXILIARIES or child.lower_ in NEGATIONS]
+    if verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ == "VBN":
+        words += [*children(verb, "mark"), *(word for agent in children(verb, "obl:agent", "obl") for word in children(agent, "case"))]
     governed = (child for child in children(verb, "obl", "advcl", "xcomp", "ccomp") if entry.preposition)
     words += [word for child in governed for word in children(child, "case", "mark") if word.lower_ == entry.preposition][:1]
     ordered = sorted({word.i: word for word in (verb, *words)}.values(), key=lambda word: word.i)
@@ -164,16 +180,26 @@ def _content(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[s
 def _clause_content(verb: Token) -> tuple[str, tuple[Span, ...]]:
     governed = [child for child in children(verb, "ccomp") if _is_finite(child)]
     if governed:
-        if len(words := words_under(governed[0])) == 1 and words[0].tag_ in ("WDT", "WP"):
-            return "anaphor", runs(words)
-        return "clause", _clause_pieces(governed[0], cut=(verb.i,))
+        subject = _stray_subject(verb, governed[0])
+        return "clause", merge(subject + _clause_pieces(governed[0], cut=(verb.i,)))
     if _stands_in(verb):
         return "clause", _clause_pieces(_host(verb), cut=_cut_of(verb))
-    raised = _raised(verb)
-    if raised:
-        return "clause", raised
-    anaphors = [child for child in children(verb, "obj", "nsubj:pass") if child.tag_ == "WDT" and verb.dep_ in ("acl:relcl", "advcl:relcl", "parataxis")]
-    return ("anaphor", (token_span(anaphors[0]),)) if anaphors and anaphors[0].lower_ == "which" else ("", ())
+    return "clause", _raised(verb)
+
+
+def _stray_subject(verb: Token, clause: Token) -> tuple[Span, ...]:
+    """A subject that the parser took for the object of the cue: "believe the minister ordered it"."""
+    if has_child(clause, "nsubj", "nsubj:pass", "csubj", "expl", "mark") or clause.i < verb.i:
+        return ()
+    return tuple(span for child in children(verb, "obj") if verb.i < child.i < clause.i for span in runs(words_under(child)))
+
+
+def _anaphor(verb: Token) -> tuple[Span, ...]:
+    """The pronoun in ", which the president has denied", which stands for what was said before."""
+    if verb.dep_ not in ("acl:relcl", "advcl:relcl", "parataxis", "advcl"):
+        return ()
+    pronouns = (child for child in children(verb, "obj") if child.lower_ == "which")
+    return tuple(token_span(pronoun) for pronoun in pronouns)
 
 
 def _is_finite(clause: Token) -> bool:
@@ -187,12 +213,20 @@ def _clause_pieces(clause: Token, *, cut: Iterable[int]) -> tuple[Span, ...]:
     """The words of a clause without the conjunction "that" and what is cut."""
     dropped = {child.i for child in children(clause, "mark") if child.lower_ in NOT_CONTENT}
     dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
+    dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}
     return runs(words_under(clause, cut=frozenset(cut) | dropped))
+
+
+def _after_semicolon(clause: Token) -> bool:
+    """Whether a further clause is set off so strongly that a cue in the one before does not reach it."""
+    edge = clause.left_edge
+    first = edge if edge.text == ";" or edge.i == 0 else edge.nbor(-1)
+    return first.text == ";"
 
 
 def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
-    if verb.dep_ == "parataxis":
+    if verb.dep_ == "parataxis" and not _after_semicolon(verb):
         return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "obj", "xcomp")
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
 
@@ -240,11 +274,13 @@ def _belongs(quotation: Span, verb: Token) -> bool:
     after = text[quotation.end : quotation.end + 1]
     if quotation.end <= verb.idx:
         return last in ",.?!—-" or after == ","
-    return before.endswith((",", ":")) or quotation.start - (verb.idx + len(verb)) <= 2 or last in ".?!,"
+    return before.endswith((",", ":")) or quotation.start - (verb.idx + len(verb)) <= 2
 
 
 def _governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Infinitives, participles and nouns that the verb governs, where its entry takes them."""
+    if entry.does in (Does.DENY, Does.ADMIT):
+        yield "anaphor", _anaphor(verb)
     if "infinitive" in entry.content:
         yield "infinitive", _infinitive(verb, entry)
     if "participle" in entry.content:
@@ -261,8 +297,15 @@ def _infinitive(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     infinitives = [child for child in infinitives if child.i > verb.i]
     if not infinitives:
         return ()
-    addressee = _prepositional(verb, entry) if entry.preposition else ()
-    return merge(addressee + runs(words_under(infinitives[0])))
+    return merge(_actor(verb, entry) + runs(words_under(infinitives[0])))
+
+
+def _actor(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    """Who is to act, where that belongs to what is wished: "wants the forces to leave", "called on Kestria to join"."""
+    if entry.preposition:
+        return _prepositional(verb, entry)
+    wished = entry.does in (Does.WANT, Does.THINK)
+    return tuple(span for child in children(verb, "obj") for span in runs(words_under(child))) if wished else ()
 
 
 def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
@@ -273,7 +316,17 @@ def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
         objects = [child for child in children(verb, "nsubj:pass")]
         if not objects and verb.dep_ == "acl":
             return ()
-    return runs(words_under(objects[0], labels=("case",))) if objects else ()
+    if not objects or objects[0].tag_ in ("WDT", "WP"):
+        return ()
+    pieces = runs(words_under(objects[0], labels=("case",)))
+    return pieces + _judged(verb, objects[0]) if entry.does is Does.ACT else pieces
+
+
+def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:
+    """What a verdict says of its object: "called the move *illegal*", "blamed Varnland *for the attack*"."""
+    verdicts = [child for child in children(verb, "xcomp") if child.i > thing.i]
+    verdicts += [child for child in children(verb, "obl") if child.i > thing.i and case_of(child) in ("for", "of", "as")]
+    return tuple(span for child in verdicts[:1] for span in runs(words_under(child, labels=("case",) if case_of(child) == "as" else ())))
 
 
 def _prepositional(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
@@ -289,10 +342,11 @@ def _cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_s
         yield from _cited_saying(verb, saying, quotations, cues)
         return
     cited = next(children(verb, "obj"), None)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and cited is not None and is_source(cited):
-        reporting = next(_verb_credit(verb.head, quotations, cues), None) if verb.head.pos_ == "VERB" else None
-        content = reporting.content if reporting is not None else _clause_pieces(verb.head, cut=(verb.i,))
-        within = verb.head.i if reporting is not None else None
+    if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG" and cited is not None and is_source(cited):
+        governor = verb.head if verb.dep_ == "advcl" else verb.head.head  # "The Post, citing X, reported"
+        reporting = next(_verb_credit(governor, quotations, cues), None) if governor.pos_ == "VERB" else None
+        content = reporting.content if reporting is not None else _clause_pieces(governor, cut=(_branch(verb, governor).i,))
+        within = governor.i if reporting is not None else None
         yield Credit(verb, (token_span(verb),), Does.CITE, "always", cited, content, "clause", -1, within=within)
 
 
@@ -350,7 +404,7 @@ def _owner(noun: Token) -> Token | None:
     return owners[0] if owners else None
 
 
-LIGHT = frozenset({"make", "issue", "give", "have", "release", "express", "voice", "offer", "repeat", "raise", "level"})
+LIGHT = frozenset({"make", "issue", "publish", "write", "post", "send", "put", "give", "have", "release", "express", "voice", "offer", "repeat", "raise", "level"})
 
 
 def _preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:

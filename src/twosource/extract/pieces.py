@@ -20,9 +20,9 @@ PHRASE_CUTS = frozenset(
 def words_under(head: Token, *, cut: Collection[int] = (), labels: Collection[str] = ()) -> list[Token]:
     """Tokens of the subtree of ``head`` in text order, without the subtrees whose top is in ``cut``.
 
-    ``labels`` are left out where they hang on ``head`` itself.
+    ``labels`` are left out where they hang on ``head`` itself, at the left edge.
     """
-    kept, pending = [head], [child for child in head.children if child.dep_ not in labels]
+    kept, pending = [head], [child for child in head.children if child.dep_ not in labels or child.i > head.i]
     while pending:
         word = pending.pop()
         if word.i in cut:
@@ -77,9 +77,14 @@ def _bare(words: list[Token], head: Token) -> Span:
     """``words`` without prepositions, conjunctions and any punctuation at the edges, never without ``head``."""
     while words[0].i < head.i and (words[0].dep_ in EDGES or words[0].is_punct):
         words = words[1:]
-    while words[-1].i > head.i and (words[-1].dep_ in ("punct", "cc", "case") or words[-1].is_punct):
+    while words[-1].i > head.i and (words[-1].dep_ in ("punct", "cc", "case") or words[-1].is_punct) and not _balances(words):
         words = words[:-1]
     return Span(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _balances(words: list[Token]) -> bool:
+    """Whether the last word closes a bracket that was opened among ``words``."""
+    return words[-1].text == ")" and any(word.text == "(" for word in words)
 
 
 class QuotationIndex:

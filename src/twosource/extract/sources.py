@@ -93,7 +93,7 @@ class SourceReader:
         found = self._mentions.headed(head)
         if found is not None and found[1].kind in KINDS:
             return True
-        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | FIRST_PERSON | {"they"}:
+        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | FIRST_PERSON | {"they", "it"}:
             return True
         return any(self._is(head, kind) for kind in self._cues.source_nouns)
 

@@ -99,18 +99,29 @@ def shifted(day: date | None, unit: str, count: int) -> str:
         return UNKNOWN.get(unit, UNKNOWN["D"])
 
 
-def nearest_year(month: int, day: int | None, reference: date, *, ahead: bool) -> int | None:
+def nearest_year(month: int, day: int | None, reference: date, *, ahead: bool | None) -> int | None:
     """Year that puts a month, or a month and day, last before ``reference``, or first after it; the same day counts.
 
-    ``None`` for a day that no year within eight has.
+    ``ahead`` is ``None`` where either may be: the nearer one, the one before where both are as near. ``None`` for
+    a day that no year within eight has.
     """
+    if ahead is None:
+        years = [nearest_year(month, day, reference, ahead=way) for way in (False, True)]
+        distances = [(_distance(year, month, day, reference), index) for index, year in enumerate(years) if year is not None]
+        return years[min(distances)[1]] if distances else None
     step = 1 if ahead else -1
     here = (reference.month, reference.day if day else 0)
     passed = (month, day or 0) < here if ahead else (month, day or 0) > here
     for year in range(reference.year + (step if passed else 0), reference.year + 9 * step, step):
-        if day is None or day <= calendar.monthrange(year, month)[1]:
+        if 1 <= year <= 9999 and (day is None or day <= calendar.monthrange(year, month)[1]):
             return year
     return None
+
+
+def _distance(year: int, month: int, day: int | None, reference: date) -> int:
+    if day is None:
+        return abs((year - reference.year) * 12 + month - reference.month)
+    return abs((date(year, month, day) - reference).days)
 
 
 def nearest_weekday(weekday: int, reference: date, *, ahead: bool, strict: bool = False) -> date:

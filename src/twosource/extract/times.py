@@ -175,6 +175,8 @@ def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
             return "future"
         if helpers & PAST_AUXILIARIES or (verb.pos_ in ("VERB", "AUX") and "Past" in verb.morph.get("Tense")):
             return "past"
+        if helpers & lexicon.present_words or (verb.pos_ in ("VERB", "AUX") and "Pres" in verb.morph.get("Tense")):
+            return None
     return None
 
 

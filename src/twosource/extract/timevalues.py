@@ -43,8 +43,9 @@ class Context:
     known_from: str | None = None  # "text" where the narrative gives ``known_year``
 
     @property
-    def ahead(self) -> bool:
-        return self.tense == "future"
+    def ahead(self) -> bool | None:
+        """Whether the time lies after the article, by the tense; ``None`` where the tense does not say."""
+        return {"future": True, "past": False}.get(self.tense or "")
 
     @property
     def told_day(self) -> date | None:
@@ -178,8 +179,7 @@ def _calendar(candidate: Candidate, context: Context) -> Value | None:
     if month is not None and day is not None and not valid_day(month, day, year):
         return None
     parts = [f"{year:04d}" if year is not None else "XXXX"] + [f"{part:02d}" for part in (month, day) if part is not None]
-    prefix = "FY" if "fiscal" in candidate.groups or candidate.rule.name.startswith("fiscal") else ""
-    return Value("DATE", prefix + "-".join(parts), anchor, imputed)
+    return Value("DATE", "-".join(parts), anchor, imputed)
 
 
 def _year_said(candidate: Candidate, context: Context) -> tuple[int | None, str | None]:
@@ -389,7 +389,7 @@ def _weekday(candidate: Candidate, context: Context) -> Value | None:
     kind = "TIME" if suffix else "DATE"
     if context.day is None:
         return Value(kind, f"XXXX-WXX-{number}{suffix}")
-    day = nearest_weekday(number, context.day, ahead=context.ahead)
+    day = nearest_weekday(number, context.day, ahead=bool(context.ahead))
     return Value(kind, day.isoformat() + suffix, "published", ("week",))
 
 
@@ -408,7 +408,7 @@ def _pointed(candidate: Candidate, context: Context) -> Value | None:
     suffix = f"T{part}" if part else ""
     if context.day is None:
         return Value("TIME" if part else "DATE", f"XXXX-WXX-{number}{suffix}", "published")
-    day = nearest_weekday(number, context.day, ahead=directed.ahead, strict=shift != 0)
+    day = nearest_weekday(number, context.day, ahead=bool(directed.ahead), strict=shift != 0)
     return Value("TIME" if part else "DATE", day.isoformat() + suffix, "published")
 
 
@@ -426,7 +426,7 @@ def _pointed_month(candidate: Candidate, context: Context, shift: int) -> Value:
 def _weekend(candidate: Candidate, context: Context) -> Value | None:
     if context.day is None:
         return Value("DATE", UNKNOWN["WE"])
-    saturday = nearest_weekday(6, context.day, ahead=context.ahead)
+    saturday = nearest_weekday(6, context.day, ahead=bool(context.ahead))
     return Value("DATE", value_at(saturday, "WE"), "published", ("week",))
 
 
@@ -449,14 +449,15 @@ def _offset(candidate: Candidate, context: Context) -> Value | None:
 def _counted(candidate: Candidate, context: Context, sign: int, day: date | None, anchor: str) -> Value | None:
     unit = _units(candidate, context.lexicon)
     number = _count(candidate.groups.get("n", ("one",)), context.lexicon)
+    if unit == "Y" and sign < 0 and number == 1 and context.told and "-Q" in context.told:
+        return _year_ago(candidate, context)
     if number is None or unit in ("H", "M", "S"):
         today = day.isoformat() if day else None
         days = Interval(None, today) if sign < 0 else Interval(today, None)
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor, interval=days)
     if number != int(number):
         unit, number = ("MO", round(number * 12)) if unit == "Y" else ("D", round(number * 7))
-    quarter = context.told_near and context.told and "-Q" in context.told and unit == "Y"
-    return Value("DATE", shifted(day, "Q" if quarter else unit, sign * int(number) * (4 if quarter else 1)), anchor)
+    return Value("DATE", shifted(day, unit, sign * int(number)), anchor)
 
 
 def _year_ago(candidate: Candidate, context: Context) -> Value | None:

@@ -134,11 +134,13 @@ def tense_near(words: Words, candidate: Candidate, lexicon: TimexLexicon) -> str
             continue
         tense = _word_tense(words.lower[index], lexicon)
         if tense:
-            return tense
+            return None if tense == "present" else tense
     return None
 
 
 def _word_tense(word: str, lexicon: TimexLexicon) -> str | None:
+    if word in lexicon.present_words:
+        return "present"
     if word in lexicon.future_words:
         return "future"
     if word in lexicon.past_words or (word.endswith("ed") and len(word) > 4):

@@ -73,6 +73,7 @@ class TimexLexicon:
     years_after: frozenset[str]
     future_words: frozenset[str]
     past_words: frozenset[str]
+    present_words: frozenset[str]
     reporting_words: frozenset[str]
     abbreviations: frozenset[str]
     joining: frozenset[str]
@@ -118,7 +119,7 @@ def _lexicon(data: dict) -> TimexLexicon:
     )
 
 
-WORD_SETS = ("not_years_after", "years_after", "future_words", "past_words", "reporting_words", "abbreviations", "joining")
+WORD_SETS = ("not_years_after", "years_after", "future_words", "past_words", "present_words", "reporting_words", "abbreviations", "joining")
 
 
 def _literals(data: dict) -> dict[str, tuple[str, ...]]:
