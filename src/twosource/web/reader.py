@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any
 
 from markupsafe import Markup
@@ -10,6 +9,7 @@ from markupsafe import Markup
 from twosource.web.spans import Mark, escape_text, mark_up
 from twosource.web.words import BLOCKS, anchor
 
+SECTION_HEADING = "section heading"  # the reason of headlines within an article
 QUOTE_ROOM = 400  # characters to show on either side of the evidence where a "sentence" has no end
 
 
@@ -21,7 +21,7 @@ def article_html(text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence
     pieces = list(_pieces(len(text), blocks))
     shares = _share_out(marks, [start for start, _, _ in pieces], [end for _, end, _ in pieces])
     return Markup("").join(
-        _block(text, start, end, kind, share) for (start, end, kind), share in zip(pieces, shares, strict=True)
+        _block(text, start, end, block, share) for (start, end, block), share in zip(pieces, shares, strict=True)
     )
 
 
@@ -50,16 +50,19 @@ def _located(claim: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     return (link for link in claim.get("attribution") or () if isinstance(link.get("start"), int) and link.get("end"))
 
 
-def _pieces(length: int, blocks: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int, str | None]]:
-    """The whole of the text, once: blocks, and what lies between them (kind ``None``)."""
+def _pieces(length: int, blocks: Sequence[Mapping[str, Any]]) -> Iterator[tuple[int, int, Mapping[str, Any] | None]]:
+    """The whole of the text, once: blocks, and what lies between them (``None``)."""
     at = 0
-    for block in chain(sorted(blocks, key=lambda block: block["start"]), [{"start": length, "end": length, "kind": None}]):
-        start, end = max(block["start"], at), min(block["end"], length)
+    for block in sorted(blocks, key=lambda block: block["start"]):
+        start = min(max(block["start"], at), length)
+        end = max(min(block["end"], length), start)
         if at < start:
             yield at, start, None
         if start < end:
-            yield start, end, block["kind"]
-        at = max(at, start, end)
+            yield start, end, block
+        at = end
+    if at < length:
+        yield at, length, None
 
 
 def _share_out(marks: Sequence[Mark], starts: Sequence[int], ends: Sequence[int]) -> list[list[Mark]]:
@@ -71,9 +74,10 @@ def _share_out(marks: Sequence[Mark], starts: Sequence[int], ends: Sequence[int]
     return shares
 
 
-def _block(text: str, start: int, end: int, kind: str | None, marks: Sequence[Mark]) -> Markup:
-    if kind is None and not text[start:end].strip():
+def _block(text: str, start: int, end: int, block: Mapping[str, Any] | None, marks: Sequence[Mark]) -> Markup:
+    if block is None and not text[start:end].strip():
         return Markup('<span class="gap">{}</span>').format(escape_text(text[start:end]))
+    kind = block["kind"] if block else "body"
+    css = f"{kind} section" if block and block.get("reason") == SECTION_HEADING else kind
     label = Markup(' data-kind="{}"').format(BLOCKS[kind]) if kind in BLOCKS else Markup("")
-    inner = mark_up(text, marks, start=start, end=end)
-    return Markup('<p class="block {}"{}>{}</p>').format(kind or "body", label, inner)
+    return Markup('<p class="block {}"{}>{}</p>').format(css, label, mark_up(text, marks, start=start, end=end))

@@ -50,7 +50,11 @@ def render_report(
         names=articles,
         sources=view_sources(ledger, articles),
         failures=[_failure(failure) for failure in failures],
-        folded={"events": sum(view.is_telling for view in views) > OPEN_EVENTS, "articles": len(articles) > OPEN_ARTICLES, "years": len(views) > OPEN_YEARS},
+        folded={
+            "events": sum(view.is_telling for view in views) > OPEN_EVENTS,
+            "articles": len(articles) > OPEN_ARTICLES,
+            "years": len(views) > OPEN_YEARS,
+        },
         words=words,
     )
 
@@ -58,7 +62,11 @@ def render_report(
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.globals["anchor"] = words.anchor
     return environment
@@ -77,7 +85,11 @@ def _figures(ledger: Ledger, views: Sequence[EventView]) -> list[tuple[str, int,
 
 
 def _published_span(ledger: Ledger) -> str:
-    days = [day for record in ledger.documents.values() if (day := words.as_date((record.get("published") or {}).get("value")))]
+    days = [
+        day
+        for record in ledger.documents.values()
+        if (day := words.as_date((record.get("published") or {}).get("value")))
+    ]
     if not days:
         return ""
     first, last = words.day_in_words(min(days)), words.day_in_words(max(days))
@@ -107,4 +119,6 @@ def _first_day(view: EventView) -> str:
 
 def _failure(failure: Record) -> tuple[str, str]:
     """What was not read and why, in whichever fields the row has them."""
-    return str(failure.get("path") or failure.get("document") or "unknown"), str(failure.get("reason") or "no reason was recorded")
+    return str(failure.get("path") or failure.get("document") or "unknown"), str(
+        failure.get("reason") or "no reason was recorded"
+    )

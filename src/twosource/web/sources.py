@@ -23,7 +23,8 @@ class SourceView:
 def view_sources(ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[SourceView]:
     """Every innermost voice with what it asserts, denies and foresees; the most heard first.
 
-    Unnamed people are kept apart for each article: two articles' "officials" may or may not be the same.
+    Unnamed people, and "the ministry" that no name was found for, are kept apart for each article: two articles'
+    "officials" may or may not be the same.
     """
     sources: dict[tuple[str, str], SourceView] = {}
     titles = {event["id"]: words.tidy(event.get("title") or event["type"]) for event in ledger.events}
@@ -47,8 +48,8 @@ def _voice(claim: Record, articles: Mapping[str, ArticleView]) -> tuple[str, str
     inner = chain[-1]
     if inner.get("anonymous") or inner.get("kind") == "anonymous":
         return words.tidy(inner["source"]), "unnamed", article.id
-    name = (inner.get("entity") or {}).get("name") or inner["source"]
-    return words.tidy(name), inner.get("kind") or "", ""
+    known_as = (inner.get("entity") or {}).get("name")
+    return words.tidy(known_as or inner["source"]), inner.get("kind") or "", "" if known_as else article.id
 
 
 def _column(source: SourceView, claim: Record) -> dict[str, str]:

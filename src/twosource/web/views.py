@@ -120,7 +120,9 @@ class ArticleView:
 def index_ledger(documents: Iterable[Record], claims: Iterable[Record], events: Iterable[Record]) -> Ledger:
     listed = sorted(events, key=lambda event: event["id"])
     event_of = {claim: event["id"] for event in listed for claim in event["claims"]}
-    return Ledger({record["id"]: record for record in documents}, {claim["id"]: claim for claim in claims}, listed, event_of)
+    return Ledger(
+        {record["id"]: record for record in documents}, {claim["id"]: claim for claim in claims}, listed, event_of
+    )
 
 
 def view_articles(ledger: Ledger) -> dict[str, ArticleView]:
@@ -128,8 +130,12 @@ def view_articles(ledger: Ledger) -> dict[str, ArticleView]:
     claims = defaultdict(list)
     for claim in ledger.claims.values():
         claims[claim["document"]["id"]].append(claim)
-    ordered = sorted(ledger.documents.values(), key=lambda record: (*_published_key(record), record["path"], record["id"]))
-    return {record["id"]: _view_article(record, claims[record["id"]], ledger, rank) for rank, record in enumerate(ordered)}
+    ordered = sorted(
+        ledger.documents.values(), key=lambda record: (*_published_key(record), record["path"], record["id"])
+    )
+    return {
+        record["id"]: _view_article(record, claims[record["id"]], ledger, rank) for rank, record in enumerate(ordered)
+    }
 
 
 def _published_key(record: Record) -> tuple[bool, str]:
@@ -234,7 +240,9 @@ def _view_claim(claim: Record, ledger: Ledger, articles: Mapping[str, ArticleVie
 def _view_denial(denial: Record) -> DenialView:
     does = words.DENIALS.get(denial["kind"], denial["kind"])
     answered = len(denial.get("denies") or ())
-    return DenialView(words.tidy(denial["by"]), does, denial.get("scope") or "", words.anchor("claim", denial["claim"]), answered)
+    return DenialView(
+        words.tidy(denial["by"]), does, denial.get("scope") or "", words.anchor("claim", denial["claim"]), answered
+    )
 
 
 def _gravest_first(event: Record) -> list[Record]:
@@ -254,4 +262,8 @@ def _side(claim: Record, differing: str, articles: Mapping[str, ArticleView]) ->
     """What the claim says in the field that differs, in its own words where it has them; who; its anchor."""
     values = {"quantity": "quantity", "date": "time", "time": "time", "place": "place"}.get(differing)
     said = [words.tidy(value["text"]) for value in claim.get(values or "") or ()]
-    return ", ".join(said) or claim["event"]["trigger"]["text"], articles[claim["document"]["id"]].name, words.anchor("claim", claim["id"])
+    return (
+        ", ".join(said) or claim["event"]["trigger"]["text"],
+        articles[claim["document"]["id"]].name,
+        words.anchor("claim", claim["id"]),
+    )

@@ -1,8 +1,9 @@
 """Codes of the ledger in a reader's words."""
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
@@ -84,17 +85,12 @@ def time_in_words(earliest: str | None, latest: str | None) -> str:
 def _closed(first: date, last: date) -> str:
     if first == last:
         return day_in_words(first)
-    starts, ends = first.day == 1, last == _month_end(last)
+    starts, ends = first.day == 1, last.day == monthrange(last.year, last.month)[1]
     if starts and ends and (first.year, first.month) == (last.year, last.month):
         return f"{MONTHS[first.month - 1]} {first.year}"
     if starts and ends and (first.month, last.month, first.year) == (1, 12, last.year):
         return str(first.year)
     return f"between {day_in_words(first)} and {day_in_words(last)}"
-
-
-def _month_end(day: date) -> date:
-    following = date(day.year + day.month // 12, day.month % 12 + 1, 1) if day.year < date.max.year else date.max
-    return following - timedelta(days=1)
 
 
 def origins_in_words(origins: Mapping[str, Any]) -> str:
