@@ -108,15 +108,21 @@ def _abbreviation(words: Words, lexicon: TimexLexicon) -> bool:
 
 def recognise(words: Words, lexicon: TimexLexicon) -> Iterator[Candidate]:
     """Every stretch that a rule fits, left to right, without overlaps."""
-    for match in lexicon.pattern.finditer("".join(words.codes)):
-        number = _rule_number(match)
-        rule = lexicon.rules[number]
-        groups: dict[str, tuple[str, ...]] = {}
-        for index, name in enumerate(rule.groups):
-            start, end = match.span(f"r{number}_{index}")
-            if start >= 0:
-                groups.setdefault(name, tuple(words.lower[start:end]))
-        yield Candidate(rule, *match.span(), groups)
+    codes = "".join(words.codes)
+    for stretch in lexicon.stretch.finditer(codes):
+        if lexicon.core.search(codes, *stretch.span()):
+            for match in lexicon.pattern.finditer(codes, *stretch.span()):
+                yield _candidate(match, words, lexicon)
+
+
+def _candidate(match: re.Match[str], words: Words, lexicon: TimexLexicon) -> Candidate:
+    number = _rule_number(match)
+    groups: dict[str, tuple[str, ...]] = {}
+    for index, name in enumerate(lexicon.rules[number].groups):
+        start, end = match.span(f"r{number}_{index}")
+        if start >= 0:
+            groups.setdefault(name, tuple(words.lower[start:end]))
+    return Candidate(lexicon.rules[number], *match.span(), groups)
 
 
 def _rule_number(match: re.Match[str]) -> int:

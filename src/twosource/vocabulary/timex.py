@@ -35,6 +35,8 @@ SHAPES: Mapping[str, frozenset[str]] = {
 }
 CODES_FROM = 0xE000  # private use area: no text that is read is ever matched against these characters
 PATTERN_PART = re.compile(r"(?:(\w+):|(<))?(?:'([^']+)'|(\w+)|(\())|([()|?*])|(\s+)|(.)")
+REPEAT = "{0,6}"  # what * stands for: a bound keeps matching linear in the length of the text
+CONNECTING = frozenset({"number", "day", "hour", "ordinal", "fraction", "comma", "dot", "hyphen", "quote"})
 Value = int | float | str
 
 
@@ -67,6 +69,8 @@ class TimexLexicon:
     shape_codes: Mapping[str, str]
     rules: tuple[TimexRule, ...]
     pattern: re.Pattern[str]
+    stretch: re.Pattern[str]  # words that are all of some class: no expression goes beyond
+    core: re.Pattern[str]  # a word without which a stretch holds no expression
     known_days: tuple[KnownDay, ...]
     directions: Mapping[str, str]
     not_years_after: frozenset[str]
@@ -106,6 +110,7 @@ def _lexicon(data: dict) -> TimexLexicon:
     small = _memberships({**classes, **literals})
     alphabet = _alphabet([*full.values(), *small.values(), *SHAPES.values()])
     rules, pattern = _compile(data["rules"], data["macros"], alphabet)
+    core = _core(alphabet, CONNECTING | set(data["connecting"]))
     return TimexLexicon(
         values=values,
         codes={word: alphabet[names] for word, names in full.items()},
@@ -113,6 +118,8 @@ def _lexicon(data: dict) -> TimexLexicon:
         shape_codes={shape: alphabet[names] for shape, names in SHAPES.items()},
         rules=rules,
         pattern=pattern,
+        stretch=re.compile(f"[^{alphabet[frozenset()]}]+"),
+        core=re.compile(f"[{core}]"),
         known_days=tuple(KnownDay(d["month"], d["day"], d["year"], frozenset(d["words"])) for d in data["known_days"]),
         directions=dict(data["directions"]),
         **{name: frozenset(data[name]) for name in WORD_SETS},
@@ -140,6 +147,11 @@ def _memberships(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[st
 def _alphabet(sets: Iterable[frozenset[str]]) -> dict[frozenset[str], str]:
     ordered = sorted(set(sets), key=sorted)
     return {names: chr(CODES_FROM + index) for index, names in enumerate(ordered)}
+
+
+def _core(alphabet: Mapping[frozenset[str], str], connecting: frozenset[str] | set[str]) -> str:
+    """Codes of the sets with a class that is no literal and not only a connection between others."""
+    return "".join(code for names, code in alphabet.items() if any(n[0] != "=" and n not in connecting for n in names))
 
 
 def _compile(
@@ -170,7 +182,7 @@ def _translate(
         if bracket:
             out.append(opening)
         elif operator:
-            out.append(operator)
+            out.append(REPEAT if operator == "*" else operator)
         elif name in macros:
             out.append(f"{opening}{_translate(macros[name], macros, alphabet, prefix, groups)})")
         elif literal or name:
