@@ -15,8 +15,10 @@ from twosource.vocabulary.page import PageLexicon, fold
 
 URL_LINE = re.compile(r"https?://\S+")
 FORM_FIELD = re.compile(r"\w[^*]{0,150}\s?\*")  # "Email address *"
+HASHTAGS = re.compile(r"(?:[#@][\w-]+[\s,|]*)+")
 BRACKETS_AT_END = re.compile(r"[\[(](?P<brackets>[^\[\]()]+)[\])]\W*$")
 BYLINE = re.compile(r"(?:[A-Z]?[a-z]+\s)?[Bb][Yy]:?\s+[A-Z][\w.'’-]+(?:\s+\S+){0,12}")
+BY = re.compile(r"^(?:\w+\s)?by:?\s+", re.IGNORECASE)
 NAMES = re.compile(r"(?:[A-Z][\w.'’-]*(?:\s+|$)){1,4}")
 LABELLED = re.compile(r"([^:|–—]{2,30})\s*[:|–—]\s*(\S.*)")
 QUOTED_TITLE = re.compile(r".{8,}[,.][”\"’']\s+(?:by\s+)?[A-Z][^.]{2,80}")
@@ -28,6 +30,7 @@ DATELINE = re.compile(
     r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z]))"
 )
 MIN_REPEATED = 12  # folded characters; shorter lines repeat by chance
+LAST_PARAGRAPHS = 4  # among which a note on the author may stand
 TITLE_ZONE = 15  # lines in which a headline is looked for
 FORMS_AFTER = 0.5  # share of the text that must stand before a comment form for the rest to be forms
 
@@ -116,12 +119,14 @@ def _phrase(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind
         return BlockKind.FURNITURE, "file name of a picture"
     if URL_LINE.fullmatch(line.text):
         return BlockKind.FURNITURE, "address"
-    if FORM_FIELD.fullmatch(line.text):
-        return BlockKind.FURNITURE, "field of a form"
+    if HASHTAGS.fullmatch(line.text):
+        return BlockKind.FURNITURE, "tags"
     if reason := page.furniture.match(line.folded):
         return BlockKind.FURNITURE, reason
     if page.comment_forms.match(line.folded):
         return BlockKind.FURNITURE, "comment form"
+    if FORM_FIELD.fullmatch(line.text):
+        return BlockKind.FURNITURE, "field of a form"
     return _byline(line, page, authors)
 
 
@@ -221,15 +226,14 @@ def _mark_promotions(draft: _Page) -> None:
 
 def _mark_forms(draft: _Page) -> None:
     """Everything below a comment form that stands below the article."""
-    prose = draft.prose()
-    total = sum(len(draft.lines[index].text) for index in prose)
+    lengths = [len(line.text) if mark is None and line.prose else 0 for line, mark in zip(draft.lines, draft.marks)]
+    total, above = sum(lengths), 0
     for form, mark in enumerate(draft.marks):
-        if mark and mark.reason == "comment form":
-            above = sum(len(draft.lines[index].text) for index in prose if index < form)
-            if above and above >= FORMS_AFTER * total:
-                for index, _ in list(draft.open(start=form)):
-                    draft.mark(index, BlockKind.FURNITURE, "below the comment form")
-                return
+        above += lengths[form]
+        if mark and mark.reason == "comment form" and 0 < FORMS_AFTER * total <= above:
+            for index, _ in list(draft.open(start=form)):
+                draft.mark(index, BlockKind.FURNITURE, "below the comment form")
+            return
 
 
 def _mark_tags(draft: _Page) -> None:
@@ -266,6 +270,15 @@ def _could_be_link(line: Line) -> bool:
     return line.titled or (line.words <= 22 and line.text.endswith(("?", "!")))
 
 
+def _mark_authors(draft: _Page) -> None:
+    """"Anna Lindholm is a fellow at ..." among the last paragraphs, where she wrote the article."""
+    bylines = (line.text for line, mark in zip(draft.lines, draft.marks) if mark and mark.kind is BlockKind.BYLINE)
+    names = {BY.sub("", line).strip(" |,;") for line in bylines if BY.match(line)} | set(draft.metadata.authors)
+    for index in draft.prose()[-LAST_PARAGRAPHS:]:
+        if any(re.match(rf"{re.escape(name)}\s+is\s+(?:an?|the)\b", draft.lines[index].text) for name in names if name):
+            draft.mark(index, BlockKind.BYLINE, "about the author")
+
+
 def _mark_tail(draft: _Page) -> None:
     """Titles and labels below the last paragraph; a list that a colon announces belongs to the paragraph."""
     prose = draft.prose()
@@ -273,11 +286,12 @@ def _mark_tail(draft: _Page) -> None:
         return
     tail = [(index, line) for index, line in draft.open(start=prose[-1] + 1) if line.titled]
     for index, line in tail:
-        if _pictures(line, draft.page):
+        quoted = QUOTED_TITLE.fullmatch(line.text)
+        if _pictures(line, draft.page) and not quoted:
             draft.mark(index, BlockKind.CAPTION, "names of a picture")
         elif line.words <= 3:
             draft.mark(index, BlockKind.FURNITURE, "label below the article")
-        elif len(tail) > 1 or QUOTED_TITLE.fullmatch(line.text) or _title_case(line):
+        elif len(tail) > 1 or quoted or _title_case(line):
             draft.mark(index, BlockKind.RELATED_LINK, "title below the article")
 
 
@@ -288,7 +302,8 @@ def _title_case(line: Line) -> bool:
 
 def _mark_between(draft: _Page) -> None:
     """Titles between paragraphs: captions without a credit, links where three stand together, else headings."""
-    for run in _runs([index for index, line in draft.open() if line.titled and line.words <= 14]):
+    last = max((index for index, _ in draft.open()), default=0)
+    for run in _runs([index for index, line in draft.open() if line.titled and line.words <= 14 and index < last]):
         if run[0] and draft.lines[run[0] - 1].text.endswith(":"):
             continue
         for index in run:
@@ -306,7 +321,7 @@ def _mark_single(draft: _Page, index: int, *, linked: bool) -> None:
         draft.mark(index, BlockKind.CAPTION, "line that stands twice")
     elif linked and line.words >= 5:
         draft.mark(index, BlockKind.RELATED_LINK, "titles in a row")
-    elif not linked and any(mark is None for mark in draft.marks[index + 1 :]):
+    elif not linked:
         draft.mark(index, BlockKind.HEADLINE, "section heading")
 
 
@@ -354,6 +369,7 @@ PASSES: tuple[Callable[[_Page], None], ...] = (
     _mark_forms,
     _mark_tags,
     _mark_related,
+    _mark_authors,
     _mark_tail,
     _mark_between,
     _mark_body,

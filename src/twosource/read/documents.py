@@ -33,6 +33,9 @@ MEDIA_TYPES = {
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
 }
+NOT_ARTICLES = frozenset(
+    ".css .csv .ini .js .log .py .sh .sql .svg .toml .tsv .warc .xml .rss .atom .yaml .yml".split()
+)  # text, but never one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,8 @@ def _read_content(
 
 def _media_type(content: bytes, suffix: str) -> str:
     """By the file's ending; a page is a page whatever it is called, and JSON needs no ending."""
+    if suffix.lower() in NOT_ARTICLES:
+        raise InputError(f"a {suffix} file is not read as an article; save articles as .txt, .html, .json or .jsonl")
     known = MEDIA_TYPES.get(suffix.lower())
     if known in (None, "text/plain") and LOOKS_LIKE_HTML.match(content[:4096].removeprefix(BOM_UTF8)):
         return "text/html"

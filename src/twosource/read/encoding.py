@@ -28,11 +28,13 @@ SIGNATURES = {
     b"GIF8": "a picture; name its article's page instead",
 }
 SAMPLE = 65_536  # bytes that are looked at where all of them would cost too much
+DETECTABLE = 40  # bytes beyond ASCII; from fewer any encoding can be read out
 SAVE_AS_UTF8 = "save the file again as UTF-8"
 # UTF-8 that was once read as Windows-1252 and saved: "â€™", "Ã©", "Â ".
 MOJIBAKE = re.compile("â€[™œ\x9d˜¦“”\u0093\u0094]|Ã[\u0080-\u00bf©¨¡³±¼¶¤ª]|Â[\u00a0-\u00bf]|\ufffd")
 # Punctuation and letters that Windows-1252 text in Western languages really holds.
 WESTERN = frozenset("‘’“”„‚–—…•€£§°©®™«»·¿¡½¼¾²³´¨\u00a0ŠšŽžŒœŸàáâãäåæçèéêëìíîïñòóôõöøùúûüýßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ")
+LATIN_1 = ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")  # browsers read these as Windows-1252
 HIDDEN = {
     "right-to-left or embedding marks": re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
     "zero-width characters": re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]"),
@@ -63,7 +65,7 @@ def check_text(text: str) -> tuple[str, ...]:
     """Notes on characters that a reader does not see. Raises InputError where the text holds no words or is damaged."""
     if not text.strip():
         raise InputError("empty; nothing to read")
-    if not any(char.isalnum() for char in text[:SAMPLE]):
+    if not re.search(r"[^\W_]", text):
         raise InputError("holds no words; name a file with an article's text")
     if "\x00" in text:
         raise InputError("holds NUL characters; remove them")
@@ -106,16 +108,21 @@ def _refuse_damaged_utf8(content: bytes, error: UnicodeDecodeError) -> None:
 
 def _decode_legacy(content: bytes, declared: str | None) -> tuple[str, str]:
     if declared:
+        declared = "cp1252" if declared.lower() in LATIN_1 else declared
         try:
             return content.decode(declared), codecs.lookup(declared).name
         except (UnicodeDecodeError, LookupError):
             pass  # the page is wrong about itself: look at the bytes
     if text := _western(content):
         return text, "cp1252"
-    best = from_bytes(content[:SAMPLE]).best()
+    best = from_bytes(content[:SAMPLE]).best() if _beyond_ascii(content) >= DETECTABLE else None
     if best is None or best.chaos > 0.1:
         raise InputError(f"binary or in no known encoding; {SAVE_AS_UTF8}")
     return _strict(content, best.encoding), best.encoding
+
+
+def _beyond_ascii(content: bytes) -> int:
+    return sum(byte > 0x7F for byte in content[:SAMPLE])
 
 
 def _western(content: bytes) -> str | None:

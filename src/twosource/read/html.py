@@ -12,6 +12,7 @@ from twosource.read.publication import host_of
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 LOOKS_LIKE_HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 SAVE_THE_PAGE = "save the article's text as plain text"
 
 
@@ -24,9 +25,10 @@ def declared_charset(content: bytes) -> str | None:
 def read_html(content: str, *, limits: Limits) -> tuple[str, Metadata]:
     """Text (the title first, captions among the paragraphs) and metadata.
 
-    Entities that the page itself declares are never expanded: the HTML parser knows only the standard ones.
     Raises InputError for a page that is nested or sized like an attack, or has no article in it.
     """
+    if ENTITY.search(content, 0, 10_000):
+        raise InputError(f"HTML that declares entities of its own, as attacks do; {SAVE_THE_PAGE}")
     tree = _parse(content, limits)
     captions = _keep_captions(tree)
     try:

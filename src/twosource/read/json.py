@@ -28,8 +28,8 @@ def _parse(content: str) -> object:
         return json.loads(content)
     except RecursionError as error:
         raise InputError(f"JSON nested too deeply; {HELP}") from error
-    except ValueError as error:
-        detail = str(error).split("\n")[0]
+    except ValueError as error:  # JSONDecodeError, or a number of more digits than Python takes
+        detail = str(error).split(" for integer")[0]
         several = "; one article a line needs the ending .jsonl" if detail.startswith("Extra data") else ""
         raise InputError(f"not valid JSON ({detail}){several}") from error
 

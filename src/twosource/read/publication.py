@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from twosource.model.text import Block, BlockKind, Publication, Span
-from twosource.read.blocks import label_of
+from twosource.read.blocks import BY, label_of
 from twosource.read.metadata import Metadata
 from twosource.vocabulary.page import PageLexicon
 
@@ -18,7 +18,6 @@ ISO_DAY = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(\d\d)")
 URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(\d\d)\2(\d\d)(?!\d)")
 URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
-BY = re.compile(r"^(?:\w+\s)?by:?\s+", re.IGNORECASE)
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s+)?(?P<owner>[A-Z][^.|,]{2,60})", re.IGNORECASE)
 
 

@@ -158,4 +158,4 @@ def _caption_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Capitalised words, then a word of pictures: "Lindholm during talks in Vell", "Anna Lindholm at the port"."""
     name = r"[A-Z][\w.'’-]*\s+(?:(?:and|of|the)\s+)?"
     shown, there = _any(table["caption_words"]), _any(table["caption_places"])
-    return re.compile(rf"(?:(?:{name}){{1,6}}\(?{shown}|(?:{name}){{2,6}}{there})(?!\w)")
+    return re.compile(rf"(?:(?:{name}){{1,6}}\(?{shown}|(?:{name}){{2,6}}{there}\s+(?:the|a|an|his|her|its|their))(?!\w)")
