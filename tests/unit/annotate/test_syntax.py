@@ -1,0 +1,60 @@
+"""Dependencies: the decoded tree is the best one with one root."""
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from twosource.annotate.syntax import best_tree, heads_of
+
+
+def is_tree(heads: tuple[int, ...]) -> bool:
+    """One root, and every word leads to it."""
+    if heads.count(0) != 1:
+        return False
+    for word in range(1, len(heads) + 1):
+        for _ in heads:
+            word = heads[word - 1] if word else 0
+        if word:
+            return False
+    return True
+
+
+def best_score(scores: np.ndarray) -> float:
+    """By trying every tree."""
+    words = len(scores)
+    trees = (heads for heads in product(range(words + 1), repeat=words) if is_tree(heads))
+    return max(scores[range(words), list(heads)].sum() for heads in trees)
+
+
+score_tables = st.integers(1, 5).flatmap(
+    lambda words: arrays(np.float64, (words, words + 1), elements=st.floats(-50, 50, width=32))
+)
+
+
+@given(score_tables)
+def test_best_tree_is_the_best_of_all_trees(scores):
+    np.fill_diagonal(scores[:, 1:], -1e9)
+    heads = best_tree(scores)
+    assert is_tree(tuple(heads.tolist()))
+    assert np.isclose(scores[range(len(scores)), heads].sum(), best_score(scores))
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=5), st.integers(0, 2**32 - 1))
+def test_each_sentence_of_a_window_gets_its_own_best_tree(lengths, seed):
+    words = sum(lengths)
+    arcs = np.random.default_rng(seed).normal(size=(words, words + 1)).astype(np.float32)
+    starts = np.cumsum([0, *lengths[:-1]])
+    heads = heads_of(arcs, starts)
+    for begin, length in zip(starts, lengths):
+        block = arcs[begin : begin + length][:, [0, *range(begin + 1, begin + length + 1)]]
+        block = block.astype(np.float64)
+        np.fill_diagonal(block[:, 1:], -1e9)
+        inside = heads[begin : begin + length]
+        local = np.where(inside > 0, inside - begin, 0)
+        assert is_tree(tuple(local.tolist()))
+        best = best_tree(block)
+        rows = range(length)
+        assert np.isclose(block[rows, local].sum(), block[rows, best].sum())
