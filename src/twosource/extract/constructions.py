@@ -52,18 +52,14 @@ class Match:
         return (self.head,) if self.support is None else (self.head, self.support)
 
 
-def find_matches(annotation: Doc, *, event_types: EventTypes) -> list[Match]:
-    """Triggers of ``annotation`` in text order; of overlapping ones of a type the longest."""
+def find_matches(annotation: Doc, *, event_types: EventTypes) -> Iterator[Match]:
+    """Candidates of ``annotation`` in text order, at each word the longest first; the reader picks the first
+    whose arguments meet the trigger's conditions."""
     blocked = _idiom_words(annotation, event_types)
-    taken: set[tuple[int, str]] = set()
-    found: list[Match] = []
     for token in annotation:
         for match in _matches_at(token, event_types):
-            keys = {(word.i, match.trigger.type) for word in match.words}
-            if blocked.isdisjoint(word.i for word in match.words) and taken.isdisjoint(keys):
-                taken |= keys
-                found.append(match)
-    return [_with_support(match, event_types) for match in found]
+            if blocked.isdisjoint(word.i for word in match.words):
+                yield _with_support(match, event_types)
 
 
 def _idiom_words(annotation: Doc, event_types: EventTypes) -> set[int]:
@@ -84,8 +80,16 @@ def _matches_at(token: Token, event_types: EventTypes) -> Iterator[Match]:
             continue
         head = _topmost(words)
         nominal = head.pos_ in NOMINAL
-        if _fits(head, trigger, event_types):
+        if not _fits(head, trigger, event_types):
+            continue
+        if trigger.negated:
+            words = (*_negations(head), *words)
+        if not trigger.negated or len(words) > len(trigger.words):
             yield Match(trigger, head, words, nominal)
+
+
+def _negations(verb: Token) -> tuple[Token, ...]:
+    return tuple(child for child in children(verb, "advmod") if child.lower_ in ("not", "n't", "n’t", "never"))
 
 
 def _candidates(token: Token, event_types: EventTypes) -> Sequence[Trigger]:

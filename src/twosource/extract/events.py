@@ -40,18 +40,28 @@ def extract_events(
 ) -> tuple[EventMention, ...]:
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
     reader = Reader(EntityIndex(entities), [time.span for time in times], event_types)
-    found = [
-        _Found(match, arguments)
-        for match in find_matches(annotation, event_types=event_types)
-        if _carries_claims(document, match.head) and (arguments := reader.arguments(match)) is not None
-    ]
-    found = _merged(found)
+    found = _merged(_read(document, annotation, reader))
     owners = anchors_of([one.match for one in found])
     attached = [attach(items, annotation, owners) for items in (times, quantities, places)]
     return tuple(
         _mention(document, one, *(tuple(group.get(number, ())) for group in attached))
         for number, one in enumerate(found)
     )
+
+
+def _read(document: Document, annotation: Doc, reader: Reader) -> list[_Found]:
+    """Events with arguments; a word serves a type once, in the first reading whose conditions are met."""
+    taken: set[tuple[int, str]] = set()
+    found: list[_Found] = []
+    for match in find_matches(annotation, event_types=reader.event_types):
+        keys = {(word.i, match.trigger.type) for word in match.words}
+        if not taken.isdisjoint(keys) or not _carries_claims(document, match.head):
+            continue
+        arguments = reader.arguments(match)
+        if arguments is not None:
+            taken |= keys
+            found.append(_Found(match, arguments))
+    return found
 
 
 def _carries_claims(document: Document, token: Token) -> bool:

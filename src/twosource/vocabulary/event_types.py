@@ -21,9 +21,19 @@ ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE"})
 FILE_KEYS = frozenset(
     {"description", "roles", "origins", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
 )
-TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless"})
+TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless", "negated"})
 
 Constraints = Mapping[str, frozenset[str]]
+
+
+class _PlainWords(yaml.SafeLoader):
+    """YAML in which "on", "no" and "yes" are words: the preposition "on" must not become ``True``."""
+
+
+_PlainWords.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,8 @@ class Trigger:
     """A word, or words, that name an event of ``type``.
 
     ``needs``: arguments or prepositions that must be there. ``requires``: what an argument must be if it is
-    there, as classes or lemmas; ``unless``: what it must not be.
+    there, as classes or lemmas; ``unless``: what it must not be. ``negated``: the event lies in the negation
+    ("does not comply"), which then belongs to the trigger.
     """
 
     type: str
@@ -42,6 +53,7 @@ class Trigger:
     needs: frozenset[str] = frozenset()
     requires: Constraints = field(default_factory=dict)
     unless: Constraints = field(default_factory=dict)
+    negated: bool = False
 
     @property
     def lemma(self) -> str:
@@ -168,19 +180,20 @@ def _trigger(name: str, lemma: str, row: Mapping[str, Any]) -> Trigger:
         needs=frozenset(_listed(row.get("needs", ()))),
         requires=_constraints(row.get("requires", {})),
         unless=_constraints(row.get("unless", {})),
+        negated=row.get("negated") == "true",
     )
 
 
 def _contradictions(entry: EventType) -> Iterable[str]:
     """Roles that triggers name and the type lacks, wrong argument names, triggers given twice."""
-    seen: set[tuple[str, str]] = set()
+    seen: list[Trigger] = []
     for trigger in entry.triggers:
         named = {*trigger.roles.values(), *trigger.prepositions.values()} - {""}
         yield from (f"{trigger.lemma}: unknown role {role!r}" for role in sorted(named - entry.roles.keys()))
         yield from (f"{trigger.lemma}: unknown argument {a!r}" for a in sorted(trigger.roles.keys() - ARGUMENTS))
-        if (trigger.lemma, trigger.pos) in seen:
-            yield f"{trigger.lemma}: {trigger.pos} given twice"
-        seen.add((trigger.lemma, trigger.pos))
+        if trigger in seen:
+            yield f"{trigger.lemma}: {trigger.pos} given twice with the same conditions"
+        seen.append(trigger)
 
 
 def _read_classes(path: Path, faults: list[str]) -> WordClasses:
@@ -195,7 +208,7 @@ def _read_classes(path: Path, faults: list[str]) -> WordClasses:
 
 def _read_yaml(path: Path, faults: list[str]) -> dict[str, Any]:
     try:
-        record = yaml.safe_load(path.read_text(encoding="utf-8"))
+        record = yaml.load(path.read_text(encoding="utf-8"), Loader=_PlainWords)
     except (OSError, yaml.YAMLError) as error:
         faults.append(f"{path.name}: {error}")
         return {}
