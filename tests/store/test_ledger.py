@@ -25,7 +25,7 @@ def judgement(left: str, right: str, judge: str = "machine") -> Judgement:
 
 
 def derive(ledger: Ledger, *judgements: Judgement, events: tuple[tuple[Event, Corroboration], ...] = ()) -> None:
-    ledger.save_links(identities={}, judgements=judgements, events=events, derived_by="rules 1")
+    ledger.save_links(identities={}, judgements=judgements, events=events, derived_by="rules 1", derived_from=ledger.saves)
 
 
 def test_reading_comes_back_as_it_was_saved(filled: Ledger, reading: Reading) -> None:
@@ -93,11 +93,11 @@ def test_events_come_back_with_what_stands_behind_them(filled: Ledger, reading: 
 
 
 def test_events_are_stale_until_derived_anew(filled: Ledger, reading: Reading) -> None:
-    assert filled.stale
+    assert not filled.is_derived()
     derive(filled)
-    assert not filled.stale and filled.derived_by == "rules 1"
+    assert filled.is_derived() and filled.is_derived("rules 1") and not filled.is_derived("rules 2")
     save(filled, reading)
-    assert filled.stale
+    assert not filled.is_derived()
 
 
 def test_judgement_is_superseded_and_never_deleted(ledger: Ledger) -> None:

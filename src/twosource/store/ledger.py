@@ -30,6 +30,7 @@ from twosource.store.sqlite import FORGET_WORDS, SAVE_WORDS, SEARCH_WORDS, open_
 from twosource.store.tables import READING
 
 MACHINE = "machine"
+SAVES, DERIVED_BY, DERIVED_FROM = "saves", "derived_by", "derived_from"  # keys of the table "meta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class Ledger:
                 save_facts(connection, layout, getattr(reading, name), document.id)
             _index_words(connection, document)
             connection.execute(delete(tables.failures).where(tables.failures.c.path == document.path))
-            _mark(connection, stale=True)
+            _set_meta(connection, SAVES, str(int(_meta(connection, SAVES)) + 1))
 
     def fail(self, failure: Failure) -> None:
         """A row for a document that was skipped; what an earlier reading made of it stays."""
@@ -131,6 +132,12 @@ class Ledger:
         with transaction(self._engine) as connection:
             for document in _ids(connection):
                 yield _document(connection, document)
+
+    def paths(self) -> dict[str, str]:
+        """Document → its path, by path."""
+        columns = tables.documents.c
+        with transaction(self._engine) as connection:
+            return {row.id: row.path for row in connection.execute(select(columns.id, columns.path).order_by(columns.path, columns.id))}
 
     def document(self, document: str) -> Document:
         """One document with its text and blocks.
@@ -183,24 +190,25 @@ class Ledger:
     # What is derived from all documents together
 
     @property
-    def stale(self) -> bool:
-        """Whether documents were read since the events were last derived."""
+    def saves(self) -> int:
+        """How often a document was saved: whoever derives says which state of the ledger that was done from."""
         with transaction(self._engine) as connection:
-            return _meta(connection, "stale") != "0"
+            return int(_meta(connection, SAVES))
 
-    @property
-    def derived_by(self) -> str | None:
-        """Version of the rules that derived the events."""
+    def is_derived(self, derived_by: str | None = None) -> bool:
+        """Whether the events follow from all documents that are there (and by these rules, where they are named)."""
         with transaction(self._engine) as connection:
-            return _meta(connection, "derived_by")
+            current = _meta(connection, DERIVED_FROM) == _meta(connection, SAVES)
+            return current and derived_by in (None, _meta(connection, DERIVED_BY))
 
     def save_links(
         self, *, identities: Mapping[str, str], judgements: Iterable[Judgement],
-        events: Iterable[tuple[Event, Corroboration]], derived_by: str,
+        events: Iterable[tuple[Event, Corroboration]], derived_by: str, derived_from: int,
     ) -> None:
         """Replace everything derived, in one transaction; judgements that no longer hold are superseded, not deleted.
 
-        ``identities`` leads from an article's entity to the one that stands for it in all articles.
+        ``identities`` leads from an article's entity to the key that stands for it in all articles; ``derived_from``
+        is what ``saves`` said before the first document was looked at.
         """
         with transaction(self._engine, immediate=True) as connection:
             for table in (tables.memberships, tables.events, tables.identities):
@@ -210,8 +218,8 @@ class Ledger:
                 connection.execute(insert(tables.events), to_row(event, apart=("claims",)) | to_row(weighed))
                 _insert(connection, tables.memberships, ({"event": event.id, "claim": claim} for claim in event.claims))
             _supersede(connection, {judgement.id: judgement for judgement in judgements})
-            _mark(connection, stale=False)
-            _set_meta(connection, "derived_by", derived_by)
+            _set_meta(connection, DERIVED_BY, derived_by)
+            _set_meta(connection, DERIVED_FROM, str(derived_from))
 
     def identities(self) -> dict[str, str]:
         """An article's entity → the one that stands for it in all articles; entities that stand alone are left out."""
@@ -316,14 +324,12 @@ def _supersede(connection: Connection, judgements: Mapping[str, Judgement]) -> N
     _insert(connection, table, (to_row(judgements[new]) | {"judged_at": now} for new in sorted(judgements.keys() - standing)))
 
 
-def _meta(connection: Connection, key: str) -> str | None:
-    return connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar_one_or_none()
+def _meta(connection: Connection, key: str) -> str:
+    value = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar_one_or_none()
+    return value if value is not None else "0"
 
 
 def _set_meta(connection: Connection, key: str, value: str) -> None:
     connection.execute(delete(tables.meta).where(tables.meta.c.key == key))
     connection.execute(insert(tables.meta), {"key": key, "value": value})
 
-
-def _mark(connection: Connection, *, stale: bool) -> None:
-    _set_meta(connection, "stale", str(int(stale)))

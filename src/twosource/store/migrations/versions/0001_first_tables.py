@@ -239,6 +239,7 @@ def upgrade() -> None:
         sa.Column("imputed", sa.Text(), nullable=False),
         sa.Column("direction", sa.Text(), nullable=True),
         sa.Column("modifier", sa.Text(), nullable=True),
+        sa.Column("tense", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["document"], ["documents.id"], name="fk_claim_times_document_documents", ondelete="CASCADE"
         ),
@@ -419,6 +420,7 @@ def upgrade() -> None:
         sa.Column("imputed", sa.Text(), nullable=False),
         sa.Column("direction", sa.Text(), nullable=True),
         sa.Column("modifier", sa.Text(), nullable=True),
+        sa.Column("tense", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_times_document_documents", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("document", "position", name="pk_times"),
         sqlite_strict=True,

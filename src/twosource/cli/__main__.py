@@ -1,0 +1,5 @@
+"""``python -m twosource.cli``"""
+
+from twosource.cli.app import main
+
+main()

@@ -1,0 +1,14 @@
+"""The ledger as plain records, whose keys are an interface: see docs/export.md.
+
+Records are sorted and hold no times of reading and no absolute paths: the same articles, read by the same versions,
+give the same bytes.
+"""
+
+from twosource.export.attributions import attributions
+from twosource.export.claims import claims
+from twosource.export.documents import documents
+from twosource.export.events import events
+from twosource.export.formats import FORMATS, write
+from twosource.export.sources import sources
+
+__all__ = ["FORMATS", "attributions", "claims", "documents", "events", "sources", "write"]

@@ -1,0 +1,65 @@
+"""Small records that several formats share."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from twosource.model.event import Argument
+from twosource.model.ids import content_id
+from twosource.model.mention import Entity
+from twosource.model.place import Place
+from twosource.model.quantity import Quantity
+from twosource.model.text import Document, Publication, Span
+from twosource.model.time import TimeExpression
+
+Record = dict[str, Any]
+
+
+def span_record(span: Span, text: str | None = None) -> Record:
+    """Offsets, with the words in front where ``text`` is given."""
+    words = {"text": span.of(text)} if text is not None else {}
+    return words | {"start": span.start, "end": span.end}
+
+
+def number(value: float | None) -> float | int | None:
+    """Whole numbers without a decimal point."""
+    return int(value) if value is not None and value == int(value) else value
+
+
+def publication_record(published: Publication) -> Record:
+    return {"value": published.value, "earliest": published.earliest, "latest": published.latest, "basis": published.basis}
+
+
+def document_record(document: Document) -> Record:
+    """The article as claims and attributions name it."""
+    return {"id": document.id, "path": document.path, "title": document.title, "outlet": document.outlet,
+            "published": publication_record(document.published)}
+
+
+def entity_record(entity: Entity | None, identities: Mapping[str, str]) -> Record | None:
+    """``id`` is the same in all articles for what was judged to be one."""
+    if entity is None:
+        return None
+    key = identities.get(entity.id)
+    record: Record = {"id": content_id("ent", key) if key else entity.id, "name": entity.name}
+    return record | ({"wikidata": entity.wikidata} if entity.wikidata else {})
+
+
+def argument_record(argument: Argument, entity: Record | None, text: str) -> Record:
+    """``elided`` only where the words stand in another clause."""
+    record = {"role": argument.role, **span_record(argument.span, text), "entity": entity}
+    return record | ({"elided": True} if argument.elided else {})
+
+
+def time_record(time: TimeExpression, text: str) -> Record:
+    return {**span_record(time.span, text), "timex": time.timex, "earliest": time.interval.earliest,
+            "latest": time.interval.latest, "rule": time.rule, "imputed": list(time.imputed)}
+
+
+def place_record(place: Place, text: str) -> Record:
+    return {**span_record(place.span, text), "name": place.name, "geonames": place.geonames, "latitude": place.latitude,
+            "longitude": place.longitude, "precision": place.precision}
+
+
+def quantity_record(quantity: Quantity, text: str) -> Record:
+    return {**span_record(quantity.span, text), "min": number(quantity.minimum), "max": number(quantity.maximum),
+            "unit": quantity.unit, "approximate": quantity.approximate}

@@ -1,0 +1,25 @@
+"""What follows from all documents together, made anew: the steps ``link`` and ``weigh``."""
+
+from twosource.config import DATA
+from twosource.store.ledger import Ledger
+from twosource.vocabulary import hash_files
+from twosource.vocabulary.linking import load_linking
+from twosource.vocabulary.titles import load_titles
+from twosource.weigh.derive import RULES, derive
+
+
+def refresh(ledger: Ledger) -> bool:
+    """Derive identities, events and origins, unless they follow from just these documents already.
+
+    Stopped midway it leaves what was derived before; the next run does it again.
+    """
+    rules = f"{RULES}; {hash_files(DATA, without='demo')}"
+    if ledger.is_derived(rules):
+        return False
+    saves = ledger.saves
+    derived = derive(ledger.readings, weights=load_linking(DATA), titles=load_titles(DATA))
+    ledger.save_links(
+        identities=derived.identities, judgements=derived.judgements, events=derived.events,
+        derived_by=rules, derived_from=saves,
+    )
+    return True

@@ -1,0 +1,41 @@
+import pytest
+
+from twosource import export
+from twosource.export.events import Days, in_time, span_of
+from twosource.model.corroboration import Corroboration
+from twosource.model.event import Event
+from twosource.model.reading import Reading
+from twosource.store.ledger import Ledger
+
+
+@pytest.mark.parametrize(("times", "expected"), [
+    ([], (None, None)),
+    ([(None, None)], (None, None)),
+    ([("2031-05-03", "2031-05-03"), ("2031-01-01", "2031-12-31")], ("2031-05-03", "2031-05-03")),
+    ([("2031-05-03", "2031-05-03"), ("2031-05-09", "2031-05-09")], ("2031-05-03", "2031-05-09")),
+    ([("2031-05-03", None)], ("2031-05-03", None)),
+    ([("2031-05-03", None), ("2031-06-01", "2031-06-01")], ("2031-06-01", "2031-06-01")),
+])
+def test_exact_days_outweigh_the_years_they_lie_in(times: list[Days], expected: Days) -> None:
+    assert span_of(times) == expected
+
+
+def test_undated_events_come_last() -> None:
+    dated = {"id": "b", "time": {"earliest": "2031-05-03", "latest": None}}
+    undated = {"id": "a", "time": {"earliest": None, "latest": None}}
+    assert sorted([undated, dated], key=in_time) == [dated, undated]
+
+
+def test_event_gathers_what_its_claims_say(filled: Ledger, reading: Reading) -> None:
+    claim = reading.claims[0].id
+    event = Event("evt_1", "transfer", "Kestria sells boats", (claim,))
+    filled.save_links(identities={}, judgements=(), events=[(event, Corroboration(1, 1, 1, 0))], derived_by="1", derived_from=filled.saves)
+    (record,) = export.events(filled)
+    assert list(record) == ["id", "type", "title", "time", "place", "participants", "stage", "claims", "documents", "origins",
+                            "denials", "conflicts", "status"]
+    assert record["time"] == {"earliest": "2031-05-03", "latest": "2031-05-03"}
+    assert record["place"]["name"] == "Orsova"
+    assert [(part["role"], part["entity"]["name"]) for part in record["participants"]] == [("recipient", "Varnland"), ("supplier", "Kestria")]
+    assert record["stage"] is None, "what is denied has come to no stage"
+    assert record["documents"] == [reading.document.id]
+    assert record["origins"] == {"known": 1, "possible": 1, "carriers": 1, "unknown_lineage": 0, "list": []}
