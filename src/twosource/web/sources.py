@@ -31,8 +31,8 @@ def view_sources(ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[So
     for claim in ledger.claims.values():
         if claim.get("block") in POINTERS or claim["id"] not in ledger.event_of:
             continue
-        name, kind, scope = _voice(claim, articles)
-        source = sources.setdefault((name.casefold(), scope), SourceView(name, kind))
+        key, scope, name, kind = _voice(claim, articles)
+        source = sources.setdefault((key, scope), SourceView(name, kind))
         event = ledger.event_of[claim["id"]]
         _column(source, claim).setdefault(words.anchor("event", event), titles[event])
         article = articles[claim["document"]["id"]]
@@ -40,16 +40,18 @@ def view_sources(ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[So
     return sorted(sources.values(), key=lambda source: (-len(source.articles), -_heard(source), source.name))
 
 
-def _voice(claim: Record, articles: Mapping[str, ArticleView]) -> tuple[str, str, str]:
-    """Name, kind and scope of the innermost source; the article itself where it names none."""
+def _voice(claim: Record, articles: Mapping[str, ArticleView]) -> tuple[str, str, str, str]:
+    """What makes the innermost source one with others (key and scope), its name and kind; the article if it names none."""
     chain, article = claim.get("attribution") or (), articles[claim["document"]["id"]]
     if not chain:
-        return article.name, "own voice", "own"
+        return article.name.casefold(), "own", article.name, "own voice"
     inner = chain[-1]
+    name, entity = words.tidy(inner["source"]), inner.get("entity")
     if inner.get("anonymous") or inner.get("kind") == "anonymous":
-        return words.tidy(inner["source"]), "unnamed", article.id
-    known_as = (inner.get("entity") or {}).get("name")
-    return words.tidy(known_as or inner["source"]), inner.get("kind") or "", "" if known_as else article.id
+        return name.casefold(), article.id, name, "unnamed"
+    if entity:
+        return entity["id"], "entity", words.tidy(entity["name"]), inner.get("kind") or ""
+    return name.casefold(), article.id, name, inner.get("kind") or ""
 
 
 def _column(source: SourceView, claim: Record) -> dict[str, str]:
