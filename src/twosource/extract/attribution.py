@@ -305,7 +305,7 @@ def _credits(credit: Credit, content: tuple[Span, ...], quotations: QuotationInd
         return False
     if credit.credits == "always":
         return True
-    return credit.form in ("clause", "anaphor") or (credit.form == "quote") or (credit.does is Does.DENY and credit.form == "object")
+    return credit.form in ("clause", "anaphor", "quote")
 
 
 def _is_own(name: str, document: Document) -> bool:
@@ -365,7 +365,7 @@ def _attribution(reading: _Reading, own_id: str, parent: str | None) -> Attribut
         cue=reading.cue,
         content=reading.content,
         speech=reading.speech,
-        denies=reading.does is Does.DENY and reading.credits,
+        denies=reading.does in (Does.DENY, Does.REJECT) and reading.credits,
         parent=parent,
         source=reading.phrase,
         does=reading.does.value,

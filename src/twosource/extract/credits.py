@@ -279,7 +279,7 @@ def _belongs(quotation: Span, verb: Token) -> bool:
 
 def _governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Infinitives, participles and nouns that the verb governs, where its entry takes them."""
-    if entry.does in (Does.DENY, Does.ADMIT):
+    if entry.does in (Does.DENY, Does.REJECT, Does.ADMIT):
         yield "anaphor", _anaphor(verb)
     if "infinitive" in entry.content:
         yield "infinitive", _infinitive(verb, entry)

@@ -106,7 +106,7 @@ def nearest_year(month: int, day: int | None, reference: date, *, ahead: bool | 
     a day that no year within eight has.
     """
     if ahead is None:
-        years = [nearest_year(month, day, reference, ahead=way) for way in (False, True)]
+        years = [nearest_year(month, day, reference, ahead=way) for way in (False, True)]  # the one before comes first
         distances = [(_distance(year, month, day, reference), index) for index, year in enumerate(years) if year is not None]
         return years[min(distances)[1]] if distances else None
     step = 1 if ahead else -1
@@ -116,6 +116,11 @@ def nearest_year(month: int, day: int | None, reference: date, *, ahead: bool | 
         if 1 <= year <= 9999 and (day is None or day <= calendar.monthrange(year, month)[1]):
             return year
     return None
+
+
+def is_stale(year: int, month: int, day: int | None, reference: date) -> bool:
+    """Whether a past date lies so far back that news would have said its year (ten months)."""
+    return _distance(year, month, day, reference) >= (10 if day is None else 300)
 
 
 def _distance(year: int, month: int, day: int | None, reference: date) -> int:

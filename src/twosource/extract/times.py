@@ -257,7 +257,8 @@ def _bounded(days: Interval, direction: str | None) -> Interval:
 
 
 def _told(mark: Mark, value: Value, narrative: Narrative) -> Narrative:
-    if value.kind not in ("DATE", "TIME") or not value.timex[:2].isdigit():
+    compared = "-Q" in value.timex and mark.candidate.rule.reads in ("ago", "offset", "yearago")
+    if value.kind not in ("DATE", "TIME") or not value.timex[:2].isdigit() or compared:
         return narrative
     told = replace(narrative, timex=value.timex, sentence=mark.sentence)
     own_time = "month" in mark.candidate.groups or (not mark.direction and not mark.attributive)

@@ -12,6 +12,7 @@ from datetime import date
 from twosource.extract.timeline import (
     UNKNOWN,
     interval_of,
+    is_stale,
     move,
     nearest_weekday,
     nearest_year,
@@ -195,7 +196,10 @@ def _year_missing(month: int, day: int | None, context: Context) -> tuple[int | 
         return context.known_year, context.known_from
     if context.day is None:
         return None, None
-    return nearest_year(month, day, context.day, ahead=context.ahead), "published"
+    year = nearest_year(month, day, context.day, ahead=context.ahead)
+    if year is not None and context.ahead is False and is_stale(year, month, day, context.day):
+        year = nearest_year(month, day, context.day, ahead=None)
+    return year, "published"
 
 
 def _days(candidate: Candidate, context: Context) -> Value | None:
