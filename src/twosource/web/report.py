@@ -29,7 +29,7 @@ def render_report(
 ) -> str:
     """The page as one HTML string, from records in the export formats.
 
-    ``generated`` is a date or time to print as given; the same records give the same page. Claims of no event
+    ``generated`` says when the page was made, a day as an ISO date; the same records give the same page. Claims of no event
     are shown in their articles only.
     """
     ledger = index_ledger(documents, claims, events)
@@ -38,7 +38,7 @@ def render_report(
     template = _environment().get_template("report.html.jinja")
     return template.render(
         title=title,
-        generated=generated,
+        generated=words.day_in_words(day) if (day := words.as_date(generated)) else generated,
         style=Markup(_style()),
         figures=_figures(ledger, views),
         span=_published_span(ledger),
