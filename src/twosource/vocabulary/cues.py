@@ -17,6 +17,7 @@ class Does(StrEnum):
 
     REPORT = "report"
     DENY = "deny"
+    REJECT = "reject"
     ADMIT = "admit"
     CITE = "cite"
     SHOW = "show"

@@ -1,0 +1,274 @@
+"""Claims: each event mention with who says so, how far they mean it, and the words that bear it out."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.factuality import judge_factuality, trigger_head
+from twosource.extract.tree import mark_of, relative_clause
+from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
+from twosource.model.event import EventMention
+from twosource.model.ids import content_id
+from twosource.model.judgement import Score
+from twosource.model.mention import Entity
+from twosource.model.source import Source, SourceKind
+from twosource.model.text import BlockKind, Document, Span
+from twosource.vocabulary.cues import CueLexicon, Does
+
+ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "although", "though"})
+ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
+MAX_STEPS = 12
+MAX_NESTING = 6
+# what each weakness of a reading costs its score
+ELIDED, MODAL, INHERITED, UNRESOLVED = 0.03, 0.05, 0.1, 0.1
+
+
+def extract_claims(
+    document: Document,
+    annotation: Doc,
+    entities: Sequence[Entity],
+    events: Sequence[EventMention],
+    attributions: Sequence[Attribution],
+    *,
+    cues: CueLexicon,
+    made_by: Version,
+) -> tuple[Claim, ...]:
+    """One claim for each event mention in text order, and one more for each denial that points back at an event.
+
+    The chain runs from the article outward: the outlet it credits first, the origin last; empty where the article
+    speaks in its own voice and credits the event nowhere else.
+    """
+    credited = _Credits(attributions, annotation)
+    by_id = {entity.id: entity for entity in entities}
+    claims = []
+    for event in events:
+        factuality = judge_factuality(event, annotation, cues=cues)
+        held = credited.around(event, cues)
+        claims.append(_claim(document, event, held, factuality, by_id, made_by))
+    claims += _pointing_denials(document, annotation, events, attributions, by_id, made_by)
+    inherited = (_inherit(claim, credited_claims) for credited_claims in (_by_type(claims),) for claim in claims)
+    return tuple(sorted(inherited, key=lambda claim: (claim.event.trigger, claim.id)))
+
+
+class _Credits:
+    """Attributions of one document, found by what their content holds."""
+
+    def __init__(self, attributions: Sequence[Attribution], annotation: Doc) -> None:
+        self._annotation = annotation
+        self._by_id = {attribution.id: attribution for attribution in attributions}
+        pieces = [(piece, attribution) for attribution in attributions for piece in attribution.content]
+        self._pieces = sorted(pieces, key=lambda pair: (pair[0], pair[1].id))
+        self._starts = [piece.start for piece, _ in self._pieces]
+        self._longest = max((piece.end - piece.start for piece, _ in self._pieces), default=0)
+
+    def around(self, event: EventMention, cues: CueLexicon) -> list[Attribution]:
+        """Attributions that the event rests on, outermost first."""
+        first = bisect_right(self._starts, event.trigger.end - self._longest - 1)
+        last = bisect_right(self._starts, event.trigger.start)
+        holding = {a.id: a for piece, a in self._pieces[max(first - 1, 0) : last] if piece.contains(event.trigger)}
+        held = [attribution for attribution in holding.values() if self._credits(attribution, event, cues)]
+        return sorted(held, key=lambda attribution: (self._depth(attribution), -_size(attribution), attribution.id))
+
+    def _depth(self, attribution: Attribution) -> int:
+        """How many attributions this one is nested in."""
+        depth, parent = 0, attribution.parent
+        while parent is not None and depth < MAX_NESTING:
+            depth, parent = depth + 1, self._by_id[parent].parent
+        return depth
+
+    def _credits(self, attribution: Attribution, event: EventMention, cues: CueLexicon) -> bool:
+        """Whether the source stands for this event: it reports it, and not in an aside of the article's own."""
+        if not attribution.credits or not attribution.sources:
+            return False
+        if attribution.does == Does.REJECT and event.type in cues.declinable:
+            return False
+        if attribution.speech is Speech.DIRECT:
+            return True
+        head = trigger_head(event.trigger, self._annotation)
+        return head is None or not self._is_aside(head, attribution)
+
+    def _is_aside(self, head: Token, attribution: Attribution) -> bool:
+        """Whether an unquoted event stands in a relative clause set off by a comma, or in a time clause of "reportedly"."""
+        word = head
+        for _ in range(MAX_STEPS):
+            if word.head.i == word.i or not _inside(word.head, attribution):
+                return False
+            if word.dep_ == "acl:relcl" and _set_off(word) and not _outside(word.head, attribution):
+                return True
+            if word.dep_ == "advcl" and not attribution.source and _time_clause(word):
+                return True
+            word = word.head
+        return False
+
+
+def _inside(word: Token, attribution: Attribution) -> bool:
+    return any(piece.start <= word.idx < piece.end for piece in attribution.content)
+
+
+def _outside(word: Token, attribution: Attribution) -> bool:
+    return not _inside(word, attribution)
+
+
+def _set_off(clause: Token) -> bool:
+    """Whether a relative clause follows a comma."""
+    edge = clause.left_edge
+    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
+
+
+def _time_clause(clause: Token) -> bool:
+    return mark_of(clause) in ASIDE_MARKS or any(child.lower_ in ASIDE_MARKS for child in clause.children)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(piece.end - piece.start for piece in attribution.content)
+
+
+def _claim(
+    document: Document,
+    event: EventMention,
+    held: Sequence[Attribution],
+    factuality: Factuality,
+    entities: Mapping[str, Entity],
+    made_by: Version,
+) -> Claim:
+    chain = tuple(_links(document, event, held, entities))
+    block = document.block_at(event.trigger.start)
+    return Claim(
+        id=content_id("clm", document.id, event.id),
+        event=event,
+        chain=chain,
+        factuality=factuality,
+        speech=held[-1].speech if held else Speech.NONE,
+        block=block.kind if block is not None else BlockKind.BODY,
+        evidence=_evidence(event, held),
+        score=_score(event, chain, factuality),
+        made_by=made_by,
+    )
+
+
+def _links(
+    document: Document, event: EventMention, held: Sequence[Attribution], entities: Mapping[str, Entity]
+) -> Iterator[Link]:
+    """The chain outward to the origin; a source that two attributions name stands once."""
+    seen: set[object] = set()
+    for attribution in held:
+        cue = " ".join(piece.of(document.text) for piece in attribution.cue)
+        for source in attribution.sources:
+            key = source.entity or source.span
+            if key not in seen:
+                seen.add(key)
+                typed = _as_party(source, event, entities)
+                yield Link(typed, cue, attribution.cue[0] if attribution.cue else None)
+
+
+def _as_party(source: Source, event: EventMention, entities: Mapping[str, Entity]) -> Source:
+    """The source as a party where it takes part in the event itself or acts for a state that does."""
+    if source.kind not in ACTING_KINDS:
+        return source
+    involved = {argument.entity for argument in event.arguments if argument.entity is not None}
+    states = {entities[key].reference for key in involved if key in entities and entities[key].reference}
+    own = entities.get(source.entity) if source.entity is not None else None
+    acts_for = own is not None and own.state is not None and own.state in states
+    named = any(
+        mention.span.start >= source.span.start and mention.span.end <= source.span.end
+        for key in involved if key in entities and source.kind is SourceKind.ANONYMOUS
+        for mention in entities[key].mentions
+    )  # fmt: skip
+    return replace(source, kind=SourceKind.PARTY) if source.entity in involved or acts_for or named else source
+
+
+def _evidence(event: EventMention, held: Sequence[Attribution]) -> tuple[Span, ...]:
+    """The sentence, and the words of credit that stand outside of it."""
+    words = {span for attribution in held for span in (*attribution.cue, *attribution.source)}
+    return (event.sentence, *sorted(span for span in words if not event.sentence.contains(span)))
+
+
+def _score(event: EventMention, chain: Sequence[Link], factuality: Factuality) -> Score:
+    """How plainly the text says it: less where roles are taken from elsewhere, or the source has no name to it."""
+    elided = [argument.role for argument in event.arguments if argument.elided]
+    unresolved = [link for link in chain if link.source.entity is None and not link.source.anonymous]
+    value = 0.95 - ELIDED * len(elided) - UNRESOLVED * bool(unresolved) - 0.2 * (not event.arguments)
+    value -= MODAL * (factuality.modality is not Modality.ACTUAL)
+    reasons = [event.rule or "trigger"]
+    reasons += [f"{', '.join(elided)} taken from another clause"] * bool(elided)
+    reasons += [f"said by {' < '.join(link.source.name for link in chain)}" if chain else "in the article's own voice"]
+    reasons += [f"{factuality.polarity}, {factuality.modality}"] * bool(factuality.because)
+    return Score(round(max(value, 0.1), 2), "; ".join(reasons))
+
+
+def _pointing_denials(
+    document: Document,
+    annotation: Doc,
+    events: Sequence[EventMention],
+    attributions: Sequence[Attribution],
+    entities: Mapping[str, Entity],
+    made_by: Version,
+) -> Iterator[Claim]:
+    """ ", which the president has denied": a claim of its own about the event that "which" stands for."""
+    triggers = [event.trigger for event in events]
+    for attribution in attributions:
+        if not attribution.denies or any(trigger.overlaps(cue) for trigger in triggers for cue in attribution.cue):
+            continue
+        denied = _pointed_at(attribution, annotation, events)
+        if denied is not None:
+            cue = attribution.cue[-1]
+            event = replace(denied, id=content_id("evm", document.id, "denied", denied.id, cue.start), trigger=cue)
+            factuality = Factuality(Polarity.NEGATIVE, Modality.ACTUAL, attribution.cue)
+            yield _claim(document, event, [attribution], factuality, entities, made_by)
+
+
+def _pointed_at(attribution: Attribution, annotation: Doc, events: Sequence[EventMention]) -> EventMention | None:
+    """The event before the pronoun, in its sentence and under what the relative clause hangs on."""
+    pronoun = attribution.content[0]
+    words = annotation.char_span(pronoun.start, pronoun.end)
+    if len(attribution.content) != 1 or words is None or len(words) != 1 or words[0].lower_ != "which":
+        return None
+    clause = relative_clause(words[0])
+    host = clause.head if clause is not None else words.root.sent.root
+    bounds = Span(host.left_edge.idx, pronoun.start)
+    before = [event for event in events if event.sentence.contains(pronoun) and bounds.overlaps(event.trigger)]
+    before = before or [event for event in events if event.sentence.contains(pronoun) and event.trigger < pronoun]
+    return before[-1] if before else None
+
+
+def _by_type(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Credited claims by event type: those that others may inherit from."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.chain:
+            found.setdefault(claim.event.type, []).append(claim)
+    return found
+
+
+def _inherit(claim: Claim, credited: Mapping[str, list[Claim]]) -> Claim:
+    """An own-voice claim with the credit that the article gives to the same event elsewhere, where only one is given."""
+    if claim.chain:
+        return claim
+    givers = [other for other in credited.get(claim.event.type, ()) if _same_event(claim, other)]
+    chains = {tuple(link.source.entity or link.source.span for link in other.chain) for other in givers}
+    if len(chains) != 1:
+        return claim
+    chain = tuple(replace(link, inherited=True) for link in givers[0].chain)
+    score = Score(round(claim.score.value - INHERITED, 2), f"{claim.score.detail}; credit taken over from the same event elsewhere")
+    return replace(claim, chain=chain, score=score)
+
+
+def _same_event(left: Claim, right: Claim) -> bool:
+    """Same polarity and modality, no role filled differently, and two fillers shared (one where there is but one)."""
+    if left.factuality.polarity is not right.factuality.polarity or left.factuality.modality is not right.factuality.modality:
+        return False
+    ours, theirs = _fillers(left.event), _fillers(right.event)
+    common = ours.keys() & theirs.keys()
+    if not common or any(not ours[role] & theirs[role] for role in common):
+        return False
+    return len(common) >= 2 and len(common) >= min(len(ours), len(theirs))
+
+
+def _fillers(event: EventMention) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for argument in event.arguments:
+        if argument.entity is not None:
+            found.setdefault(argument.role, set()).add(argument.entity)
+    return found

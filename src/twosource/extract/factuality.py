@@ -1,0 +1,286 @@
+"""How far a source commits itself to an event: polarity and modality, with the words that decide.
+
+From the event's word upward through the words that govern it, each step may add a vote: a negation, or a modality.
+Votes for negation are counted (two cancel out); of the modalities the outermost of the event's own clause wins:
+"could agree to sell" is possible, "plans a factory able to build" is planned. The climb ends where a clause speaks
+for itself: at what is reported, in relative clauses, at causes and times. After the rule-based half of FactBank's
+literature (Sauri and Pustejovsky 2012), with UD labels.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.tree import SUBJECTS, case_of, children, has_child, is_passive, mark_of, token_span
+from twosource.model.claim import Factuality, Modality, Polarity
+from twosource.model.event import EventMention
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon, Does
+
+LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
+FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
+PAST_TAGS = frozenset({"VBD", "VBN"})
+TO_MARKS = frozenset({"to", "in order to", "so as to", "in order"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "iobj"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+# the event is the act itself, so that a verb like "agree" or "ask" is no plan or wish for it
+ACTS = frozenset({"agreement", "request", "negotiation", "warning", "condemnation", "cooperation", "meeting"})
+MAX_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One word that speaks on polarity (``modality`` is None: it negates) or modality."""
+
+    word: Token
+    modality: Modality | None = None
+
+
+def judge_factuality(event: EventMention, annotation: Doc, *, cues: CueLexicon) -> Factuality:
+    """Polarity and modality of an event as its innermost source gives them."""
+    head = trigger_head(event.trigger, annotation)
+    if head is None:
+        return Factuality()
+    votes = list(_Climb(cues, event.type).votes(head))
+    negations = [vote for vote in votes if vote.modality is None]
+    modal = [vote for vote in votes if vote.modality is not None]
+    decisive = negations + modal[-1:]
+    return Factuality(
+        polarity=Polarity.NEGATIVE if len(negations) % 2 else Polarity.POSITIVE,
+        modality=modal[-1].modality or Modality.ACTUAL if modal else Modality.ACTUAL,
+        because=tuple(sorted({token_span(vote.word) for vote in decisive})),
+    )
+
+
+def trigger_head(trigger: Span, annotation: Doc) -> Token | None:
+    """The syntactic head of a trigger's words; ``None`` where no word lies there."""
+    span = annotation.char_span(trigger.start, trigger.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+class _Climb:
+    """One walk from an event's word to the top of what decides about it."""
+
+    def __init__(self, cues: CueLexicon, event_type: str) -> None:
+        self.cues = cues
+        self.event_type = event_type
+
+    def votes(self, head: Token) -> Iterator[Vote]:
+        """Votes from the innermost outward."""
+        yield from self._own(head)
+        yield from self._around(head)
+        word = head
+        for _ in range(MAX_STEPS):
+            if word.head.i == word.i:
+                break
+            found, above = self._step(word)
+            yield from found
+            if above is None:
+                break
+            word = above
+        if word.sent[-1].text == "?":
+            yield Vote(word.sent[-1], Modality.POSSIBLE)
+
+    def _own(self, head: Token) -> Iterator[Vote]:
+        """A trigger that itself is a plan, a wish or a denial: "promised missiles", "seeks jets"."""
+        if self.event_type in ACTS:
+            return
+        gives = self.cues.governs(_lemma(head)) if head.pos_ == "VERB" else None
+        if gives is not None:
+            yield Vote(head, gives)
+        if head.pos_ == "VERB" and _lemma(head) in self.cues.negation["governors"] and self.event_type not in BARRING:
+            yield Vote(head)
+
+    def _around(self, word: Token) -> Iterator[Vote]:
+        """Votes of the words that hang on ``word``: auxiliaries, negations, adjectives, conjunctions."""
+        yield from self._negations(word)
+        for child in word.children:
+            if child.dep_ in ("aux", "aux:pass", "cop"):
+                gives = self.cues.auxiliary_gives(child.lower_)
+            elif child.dep_ == "amod":
+                gives = self.cues.adjective_gives(_lemma(child))
+            elif child.dep_ == "advmod":
+                gives = self.cues.adverb_gives(child.lower_)
+            else:
+                gives = self.cues.mark_gives(child.lower_) if child.dep_ == "mark" else None
+            if gives is not None:
+                yield Vote(child, gives)
+        yield from self._infinitive_of_be(word)
+
+    def _negations(self, word: Token) -> Iterator[Vote]:
+        for child in word.children:
+            if child.lower_ in self.cues.negation["words"] and child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg"):
+                if child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING:
+                    yield Vote(child)
+            elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
+                yield from (Vote(none) for none in self._empty(child))
+
+    def _empty(self, noun: Token) -> Iterator[Token]:
+        """The word that makes a phrase empty: "no", "none", "nobody"."""
+        if noun.lower_ in self.cues.negation["words"]:
+            yield noun
+        yield from (child for child in children(noun, "det") if child.lower_ == "no")
+
+    def _infinitive_of_be(self, word: Token) -> Iterator[Vote]:
+        """ "is to connect", and "to travel" at the head of a headline."""
+        if mark_of(word) != "to" or word.pos_ not in ("VERB", "AUX"):
+            return
+        if word.head.i == word.i or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
+            yield Vote(next(children(word, "mark")), Modality.PLANNED)
+
+    def _step(self, word: Token) -> tuple[list[Vote], Token | None]:
+        """Votes of the word that governs ``word``, and where to go on; ``None`` ends the climb."""
+        governor, label = word.head, word.dep_
+        if label == "conj":
+            return self._conjunct(word, governor)
+        if label == "ccomp" and self._reports(governor):
+            return self._reported(governor), None
+        if label in ("xcomp", "ccomp", "csubj", "csubj:pass"):
+            return self._complement(word, governor)
+        if label == "advcl":
+            return self._adverbial(word, governor)
+        if label == "acl":
+            return self._noun_clause(word, governor)
+        if label in SHARED:
+            return self._shared(word, governor)
+        if label in ("nmod", "compound", "nmod:desc"):
+            return self._modifier(word, governor)
+        return [], None
+
+    def _conjunct(self, word: Token, first: Token) -> tuple[list[Vote], Token | None]:
+        """A further conjunct shares what governs the first, and its auxiliaries where it has none of its own."""
+        own = has_child(word, "aux", "aux:pass", "cop", *SUBJECTS) or word.tag_ in FINITE_TAGS
+        contrast = any(child.lower_ == "but" for child in children(word, "cc"))
+        if own or contrast or word.pos_ != first.pos_:
+            return [], first if word.dep_ == "conj" and first.dep_ in ("xcomp", "ccomp") else None
+        return [vote for vote in self._around(first) if vote.word.dep_ not in ("obj", "amod", "det")], first
+
+    def _reports(self, governor: Token) -> bool:
+        """Whether a verb reports its complement, so that the event is as its source says."""
+        entries = self.cues.verbs.get(_lemma(governor), ())
+        return any(entry.does not in (Does.WANT,) and "clause" in entry.content for entry in entries)
+
+    def _reported(self, governor: Token) -> list[Vote]:
+        lemma = _lemma(governor)
+        votes = [Vote(governor)] if lemma in self.cues.negation["governors"] else []
+        gives = self.cues.governs(lemma)
+        return votes + ([Vote(governor, gives)] if gives is not None else [])
+
+    def _complement(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
+        votes = self._governed(governor, word)
+        if governor.lemma_ in ("have", "be") and any(child.lower_ in self.cues.negation["yet"] for child in governor.children):
+            votes.append(Vote(next(child for child in governor.children if child.lower_ in self.cues.negation["yet"])))
+        return votes + list(self._around(governor)), governor
+
+    def _governed(self, governor: Token, word: Token) -> list[Vote]:
+        """What a governing verb, adjective or noun says of its complement."""
+        lemma, preposition = _lemma(governor), mark_of(word) or case_of(word)
+        phrases = (f"{lemma} {preposition}", lemma)
+        votes = [Vote(governor)] if any(phrase in self.cues.negation["governors"] for phrase in phrases) else []
+        if lemma in self.cues.implicative:
+            return votes
+        if governor.pos_ == "NOUN":
+            gives = self.cues.noun_gives(lemma)
+        else:
+            gives = next(filter(None, (self.cues.governs(phrase) for phrase in phrases)), None) or self.cues.adjective_gives(lemma)
+        return votes + ([Vote(governor, gives)] if gives is not None else [])
+
+    def _adverbial(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
+        mark = mark_of(word)
+        if mark in TO_MARKS:
+            return self._purpose(word, governor)
+        if mark in FUTURE_TIMES or self._time_word(word):
+            return self._time(word, governor), None
+        if mark == "by" or (not mark and word.tag_ == "VBG"):
+            return [vote for vote in self._around(governor) if vote.modality is not None], governor
+        return self._governed(governor, word) if word.tag_ == "VBG" else [], None
+
+    def _purpose(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
+        """Purposes are plans, except of those who went: "flew there to visit" says that they visited."""
+        votes = self._governed(governor, word)
+        if votes or _lemma(governor) in self.cues.implicative:
+            return votes + list(self._around(governor)), governor
+        if _lemma(governor) in self.cues.motion and self.event_type in ARRIVALS:
+            return list(self._around(governor)), governor
+        return [Vote(next(children(word, "mark")), Modality.PLANNED)], None
+
+    def _time_word(self, word: Token) -> bool:
+        return any(child.lower_ in FUTURE_TIMES for child in children(word, "advmod", "mark"))
+
+    def _time(self, word: Token, governor: Token) -> list[Vote]:
+        """ "when the ban expires" is to come where the main clause speaks of the future."""
+        if word.tag_ in ("VBD",) or has_child(word, "aux"):
+            return []
+        ahead = [child for child in children(governor, "aux") if self.cues.auxiliary_gives(child.lower_)]
+        return [Vote(ahead[0], Modality.PLANNED)] if ahead and word.tag_ != "VBG" else self._future_topic(word, governor)
+
+    def _future_topic(self, word: Token, governor: Token) -> list[Vote]:
+        if word.tag_ in ("VBZ", "VBP") and governor.tag_ not in PAST_TAGS:
+            return [Vote(word, Modality.PLANNED)]
+        return []
+
+    def _noun_clause(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
+        """Clauses on nouns: "plan to build", "ability to provide", "evidence that", "campaign targeting"."""
+        mark = mark_of(word)
+        votes = self._governed(noun, word) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
+        if mark == "to":
+            votes = votes if any(vote.modality for vote in votes) else [*votes, Vote(next(children(word, "mark")), Modality.PLANNED)]
+            return votes, noun
+        if mark == "that":
+            return votes, None
+        if word.tag_ == "VBN":
+            return [], None
+        return votes, noun if word.tag_ == "VBG" else None
+
+    def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
+        """Events named by nouns share the fate of the verb that holds, plans or denies them."""
+        if noun.pos_ not in ("NOUN", "PROPN", "VERB") or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+            return [], None
+        lemma, preposition = _lemma(governor), case_of(noun)
+        subject = noun.dep_ == "nsubj"
+        if subject and governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
+            return [], None
+        votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, preposition)
+        if noun.dep_ == "obl" and not votes:
+            return [], None
+        if not votes and lemma not in self.cues.occurrence and governor.pos_ != "ADJ":
+            return [], None
+        return votes + [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}], governor
+
+    def _noun_governed(self, governor: Token, preposition: str) -> list[Vote]:
+        """What a verb says of a noun that it governs."""
+        lemma = _lemma(governor)
+        phrase = f"{lemma} {preposition}" if preposition else lemma
+        if lemma == "announce" and self.event_type in ACTS:
+            return []
+        votes = [Vote(governor)] if phrase in self.cues.negation["governors"] else []
+        gives = self.cues.governs(phrase)
+        if gives is None and is_passive(governor):
+            gives = self.cues.governs(lemma)
+        if gives is None and governor.pos_ == "ADJ":
+            gives = self.cues.adjective_gives(lemma)
+        return votes + ([Vote(governor, gives)] if gives is not None else [])
+
+    def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
+        """ "plans for talks", "drone sale plan", "lack of supplies"."""
+        lemma = _lemma(noun)
+        votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else []
+        gives = self.cues.noun_gives(lemma)
+        if gives is not None and not (self.event_type in ACTS and lemma in SETTLED):
+            votes.append(Vote(noun, gives))
+        if not votes and lemma not in self.cues.occurrence and lemma not in PHASES:
+            return [], None
+        return votes + list(self._around(noun)), noun
+
+
+BARRING = frozenset({"access-denial", "sanction", "violation", "withdrawal", "expiry"})
+ARRIVALS = frozenset({"visit", "meeting", "negotiation", "inspection", "attack", "exercise", "unveiling"})
+SETTLED = frozenset({"agreement", "deal", "contract", "decision", "project"})
+PHASES = frozenset({"start", "beginning", "end", "signing", "series", "round", "resumption", "continuation", "expansion",
+                    "launch", "conclusion", "number", "wave", "part", "form", "kind", "lot"})  # fmt: skip
+
+
+def _lemma(word: Token) -> str:
+    return word.lemma_.lower()
