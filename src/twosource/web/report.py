@@ -14,6 +14,7 @@ from twosource.web.views import EventView, Ledger, Record, index_ledger, view_ar
 
 HERE = Path(__file__).parent
 OPEN_EVENTS = 40  # with more that several claims tell of, event sections start folded
+SHOWN_CLAIMS = 15  # of an event; the others are folded
 OPEN_ARTICLES = 12
 OPEN_YEARS = 150
 
@@ -55,6 +56,7 @@ def render_report(
             "articles": len(articles) > OPEN_ARTICLES,
             "years": len(views) > OPEN_YEARS,
         },
+        shown_claims=SHOWN_CLAIMS,
         words=words,
     )
 
