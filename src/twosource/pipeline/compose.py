@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.language import Language
@@ -15,7 +15,7 @@ from twosource.pipeline.stage import PRODUCTS, Stage, load_stage
 
 ANNOTATE = "annotate"
 GIVEN = ("document", "annotation")  # there before the first stage
-FACTS = tuple(name for name in PRODUCTS.values() if name not in ("document", "events"))
+FACTS = tuple(name for name in PRODUCTS.values() if name not in ("published", "events"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Pipeline:
             for stage, resources in self.steps:
                 values = [known[name] for name in stage.requires]
                 known[stage.provides] = _guarded(stage.name, document, stage.run, *values, **resources)
+                if stage.provides == "published":
+                    known["document"] = replace(document, published=known["published"])
             facts = {name: tuple(known.get(name, ())) for name in FACTS}
             return Reading(known["document"], tuple(_sentences(known["annotation"])), **facts)
 

@@ -15,12 +15,12 @@ from typing import Any, get_args, get_type_hints
 from twosource.errors import ConfigError
 from twosource.model.event import EventMention
 from twosource.model.reading import Reading
-from twosource.model.text import Document, Span
+from twosource.model.text import Publication, Span
 
 # A stage's product is known by its type: tuple[Claim, ...] is what a Reading calls "claims".
 PRODUCTS: Mapping[Any, str] = MappingProxyType(
     {get_args(hint)[0]: name for name, hint in get_type_hints(Reading).items() if get_args(hint) and get_args(hint)[0] is not Span}
-    | {EventMention: "events", Document: "document"}
+    | {EventMention: "events", Publication: "published"}
 )
 
 
