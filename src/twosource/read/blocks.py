@@ -53,7 +53,7 @@ class _Page:
 
     def open(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, Line]]:
         """Lines that have no mark yet, in text order."""
-        stop = len(self.lines) if end is None else end
+        stop = len(self.lines) if end is None else min(end, len(self.lines))
         return ((index, self.lines[index]) for index in range(start, stop) if self.marks[index] is None)
 
     def kind(self, index: int) -> BlockKind | None:
@@ -187,8 +187,8 @@ def _credit(line: Line, match: re.Match[str] | None) -> Span | None:
 
 def _mark_headline(draft: _Page) -> None:
     """Without a given title: the first title above the running text; short labels above it are departments."""
-    prose = draft.prose()
-    end = min(prose[0] if prose else len(draft.lines), TITLE_ZONE)
+    running = (index for index in draft.prose() if not draft.lines[index].titled)  # titles may end in a quotation
+    end = min(next(running, len(draft.lines)), TITLE_ZONE)
     titles = [index for index, line in draft.open(end=end) if line.titled or line.text.endswith(("?", "!"))]
     given = [index for index, mark in enumerate(draft.marks[:TITLE_ZONE]) if mark and mark.kind is BlockKind.HEADLINE]
     headline = next((index for index in given or titles if draft.lines[index].words >= 3), titles[0] if titles else None)
@@ -282,10 +282,9 @@ def _mark_authors(draft: _Page) -> None:
 def _mark_tail(draft: _Page) -> None:
     """Titles and labels below the last paragraph; a list that a colon announces belongs to the paragraph."""
     prose = draft.prose()
-    if not prose or draft.lines[prose[-1]].text.endswith(":"):
-        return
-    tail = [(index, line) for index, line in draft.open(start=prose[-1] + 1) if line.titled]
-    for index, line in tail:
+    tail = [index for index, line in draft.open(start=prose[-1] + 1) if line.titled] if prose else []
+    for index in (index for run in _runs(tail) if not _is_list(draft, run) for index in run):
+        line = draft.lines[index]
         quoted = QUOTED_TITLE.fullmatch(line.text)
         if _pictures(line, draft.page) and not quoted:
             draft.mark(index, BlockKind.CAPTION, "names of a picture")
@@ -293,6 +292,11 @@ def _mark_tail(draft: _Page) -> None:
             draft.mark(index, BlockKind.FURNITURE, "label below the article")
         elif len(tail) > 1 or quoted or _title_case(line):
             draft.mark(index, BlockKind.RELATED_LINK, "title below the article")
+
+
+def _is_list(draft: _Page, run: list[int]) -> bool:
+    """Announced by the line above it."""
+    return run[0] > 0 and draft.lines[run[0] - 1].text.endswith(":")
 
 
 def _title_case(line: Line) -> bool:
@@ -303,10 +307,9 @@ def _title_case(line: Line) -> bool:
 def _mark_between(draft: _Page) -> None:
     """Titles between paragraphs: captions without a credit, links where three stand together, else headings."""
     last = max((index for index, _ in draft.open()), default=0)
-    for run in _runs([index for index, line in draft.open() if line.titled and line.words <= 14 and index < last]):
-        if run[0] and draft.lines[run[0] - 1].text.endswith(":"):
-            continue
-        for index in run:
+    short = [index for index, line in draft.open() if line.titled and not line.prose and line.words <= 14 and index < last]
+    for run in _runs(short):
+        for index in [] if _is_list(draft, run) else run:
             _mark_single(draft, index, linked=len(run) >= 3)
 
 

@@ -27,7 +27,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Whole lines with what they mean. ``exact`` maps folded lines; ``open_ended`` are those with # or ...."""
+    """Whole lines with what they mean. ``exact`` maps folded lines; ``open_ended`` are those with N or ...."""
 
     exact: Mapping[str, str]
     open_ended: tuple[tuple[re.Pattern[str], str], ...]
@@ -98,7 +98,7 @@ def _phrases(table: Mapping[str, list[str]] | list[str]) -> Phrases:
 
 
 def _is_open(phrase: str) -> bool:
-    return "..." in phrase or "#" in phrase
+    return bool({"...", "N"}.intersection(phrase.split()))
 
 
 def _compile(phrase: str) -> re.Pattern[str]:
@@ -108,7 +108,7 @@ def _compile(phrase: str) -> re.Pattern[str]:
         gap = " " if pattern else ""
         if token == "...":
             pattern += f"(?:{gap}.+)?" if gap else "(?:.+ )?"
-        elif token == "#":
+        elif token == "N":
             pattern += gap + r"\d+(?: \d+)*"
         else:
             pattern += (gap if not pattern.endswith("(?:.+ )?") else "") + re.escape(fold(token))
