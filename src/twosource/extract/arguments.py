@@ -33,7 +33,12 @@ from twosource.vocabulary.event_types import EventTypes, Trigger, WordClasses
 
 ACTORS = frozenset({"person", "organization", "state", "outlet"})
 PLACES = frozenset({"place", "state", "facility"})
-NAMES = {"PER": ACTORS, "ORG": ACTORS, "LOC": PLACES | ACTORS}
+NAMES = {
+    "PER": frozenset({"person", "actor"}),
+    "ORG": frozenset({"organization", "actor"}),
+    "LOC": frozenset({"place", "state", "actor"}),
+}
+PERSONS = frozenset({"he", "she", "him", "her", "his", "who", "whom", "they", "them", "their", "we", "us", "our", "i", "you"})
 ANYTHING = frozenset({"thing"})  # a role or constraint open to whatever is named
 
 
@@ -60,7 +65,7 @@ class Reader:
     def arguments(self, match: Match) -> tuple[Argument, ...] | None:
         """The event's arguments in text order, or ``None`` where the trigger's conditions are not met."""
         slots = [slot for slot in _slots(match, self) if not self._is_time(slot.filler.token)]
-        if not self._admitted(match.trigger, slots):
+        if not self._admitted(match, slots) or (match.nominal and _is_bare(match, slots)):
             return None
         filled = [*self._fill(match, slots)]
         filled += self._origins(match.trigger, filled)
@@ -139,9 +144,9 @@ class Reader:
             known = frozenset({kind}) | ({"actor"} if kind in ACTORS else set()) | ({"place"} if kind in PLACES else set())
             return known | self.classes.of(word.lemma_.lower())
         if word.pos_ == "PRON":
-            return frozenset({"pronoun"})
+            return frozenset({"pronoun"}) | (NAMES["PER"] if word.lower_ in PERSONS else frozenset())
         if word.ent_type_ in NAMES:
-            return NAMES[word.ent_type_] | {"actor", "name"}
+            return NAMES[word.ent_type_]
         known = self.classes.of(word.lemma_.lower())
         return known | {"name"} if word.pos_ == "PROPN" else known
 
@@ -155,28 +160,25 @@ class Reader:
         kinds = self.kinds(slot.filler.token)
         return not kinds or bool(kinds & (allowed | {"pronoun", "name"})) or bool(allowed & ANYTHING)
 
-    def _admitted(self, trigger: Trigger, slots: Sequence[Slot]) -> bool:
-        keys = {slot.key for slot in slots}
-        if not trigger.needs <= keys:
+    def _admitted(self, match: Match, slots: Sequence[Slot]) -> bool:
+        """Whether the trigger's conditions hold; a name that nothing is known about may be anything required."""
+        trigger, keys = match.trigger, {slot.key for slot in slots}
+        if not trigger.needs <= keys | ({"support"} if match.support is not None else set()):
             return False
         by_key = {key: [s.filler.token for s in slots if s.key == key] for key in keys}
         required = all(
-            any(self._is_one_of(token, allowed, strangers=True) for token in by_key[key])
+            any(self._is_one_of(token, allowed) or "name" in self.kinds(token) for token in by_key[key])
             for key, allowed in trigger.requires.items()
             if key in by_key
         )
         return required and not any(
-            self._is_one_of(token, barred, strangers=False)
+            self._is_one_of(token, barred)
             for key, barred in trigger.unless.items()
             for token in by_key.get(key, ())
         )
 
-    def _is_one_of(self, token: Token, wanted: frozenset[str], *, strangers: bool) -> bool:
-        """``strangers``: whether pronouns and unknown names count as anything."""
-        kinds = self.kinds(token)
-        if kinds & wanted or self._measured(token).lemma_.lower() in wanted:
-            return True
-        return strangers and bool(kinds & {"pronoun", "name"})
+    def _is_one_of(self, token: Token, wanted: frozenset[str]) -> bool:
+        return bool(self.kinds(token) & wanted) or self._measured(token).lemma_.lower() in wanted or wanted == ANYTHING
 
     # --- what is handed on ---
 
@@ -185,6 +187,11 @@ class Reader:
         entity = self.entity(token)
         span = _clause_span(token) if role_is_clause(token) else noun_phrase(token)
         return Argument(role, span, token_span(token), None if entity is None else entity.id, filler.elided)
+
+
+def _is_bare(match: Match, slots: Sequence[Slot]) -> bool:
+    """A noun that only points back to an event named elsewhere: "the attack", "the arms deal"."""
+    return match.support is None and all(slot.key in ("compound", "CLAUSE", "governor") for slot in slots)
 
 
 def role_is_clause(token: Token) -> bool:
@@ -214,6 +221,11 @@ def _slots(match: Match, reader: Reader) -> Iterator[Slot]:
 
 
 def _verb_slots(verb: Token) -> Iterator[Slot]:
+    if verb.dep_ == "cop":
+        yield from _copula_slots(verb.head)
+        return
+    if verb.dep_ == "amod":
+        yield Slot("ARG1", Filler(verb.head))
     passive, things = is_passive(verb), objects(verb)
     subject_key = ("ARG2" if things else "ARG1") if passive else "ARG0"
     yield from (Slot(subject_key, filler) for filler in subjects(verb))
@@ -223,8 +235,17 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     yield from _obliques(verb)
     for thing in children(verb, "obj"):
         yield from (slot for slot in _prepositional(thing, "nmod") if slot.key != "of")
-    yield from (Slot("CLAUSE", Filler(child)) for child in children(verb, "xcomp", "ccomp"))
+    for child in children(verb, "xcomp", "ccomp"):
+        named = child.dep_ == "xcomp" and child.pos_ not in ("VERB", "AUX") and not mark_of(child)
+        yield Slot("PREDICATE" if named else "CLAUSE", Filler(child))
     yield from (Slot("CLAUSE", Filler(child)) for child in children(verb, "advcl") if mark_of(child) in ("to", "for"))
+
+
+def _copula_slots(predicate: Token) -> Iterator[Slot]:
+    """"The soldiers are in Varnland": the predicate is a noun with a preposition."""
+    yield from (Slot("ARG0", filler) for filler in subjects(predicate))
+    if case_of(predicate):
+        yield Slot(case_of(predicate), Filler(predicate))
 
 
 def _agents(verb: Token, passive: bool) -> Iterator[Slot]:

@@ -93,10 +93,12 @@ def _negations(verb: Token) -> tuple[Token, ...]:
 
 
 def _candidates(token: Token, event_types: EventTypes) -> Sequence[Trigger]:
-    """Triggers by lemma; by form where a title-case word was taken for a name or a gerund for a noun."""
+    """Triggers by lemma; by form where the lemma is unknown: title-case words, gerunds taken for nouns."""
     found = event_types.by_first_word.get(token.lemma_.lower())
-    if found is None and (token.pos_ == "PROPN" or token.lower_.endswith("ing")):
-        found = event_types.by_first_word.get(event_types.forms.get(token.lower_, ""))
+    if found is None and token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ"):
+        found = event_types.by_first_word.get(event_types.forms.get(token.lower_, ""), ())
+        if token.pos_ == "NOUN" and token.lower_.endswith("ing"):
+            found = [trigger for trigger in found if trigger.pos == "VERB"]
     return found or ()
 
 
@@ -115,11 +117,11 @@ def _phrase(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
 
 
 def _attached(verb: Token) -> Iterator[Token]:
-    """Particles of a verb, its adverbs, and the prepositions of its obliques."""
+    """Particles of a verb, its adverbs, its objects and obliques with their prepositions."""
     for child in verb.children:
-        if child.dep_ in ATTACHED:
+        if child.dep_ in ATTACHED or child.dep_ in ("obj", "obl"):
             yield child
-        elif child.dep_ in ("obl", "obj", "advcl", "xcomp", "ccomp"):
+        if child.dep_ in ("obl", "obj", "advcl", "xcomp", "ccomp"):
             yield from children(child, "case", "mark")
 
 
@@ -153,7 +155,8 @@ def _fits(head: Token, trigger: Trigger, event_types: EventTypes) -> bool:
         return head.pos_ in ("ADJ", "ADV", "NOUN", "ADP", "VERB")
     if head.pos_ in NOMINAL:  # a gerund, or a title-case verb that was taken for a name
         return head.lower_.endswith("ing") and head.dep_ not in ("compound", "amod") or has_child(head, "nsubj")
-    return head.pos_ in ("VERB", "AUX") and not _is_epithet(head)
+    attributive = event_types.types[trigger.type].attributive
+    return head.pos_ in ("VERB", "AUX") and not _is_epithet(head, attributive=attributive)
 
 
 def _inside_name(token: Token) -> bool:
@@ -174,11 +177,11 @@ def _is_event_noun(noun: Token, event_types: EventTypes) -> bool:
     )
 
 
-def _is_epithet(verb: Token) -> bool:
+def _is_epithet(verb: Token, *, attributive: bool) -> bool:
     """Participles that describe a thing rather than report an event: "fighting vehicles", "Kestrian-made"."""
-    if verb.dep_ == "compound" or (verb.dep_ == "amod" and verb.tag_ != "VBN"):
-        return True
-    return verb.dep_ == "amod" and verb.i > 0 and verb.doc[verb.i - 1].text in "-–"
+    if verb.dep_ != "amod":
+        return verb.dep_ == "compound"
+    return not attributive or verb.tag_ != "VBN" or (verb.i > 0 and verb.doc[verb.i - 1].text in "-–")
 
 
 def _with_support(match: Match, event_types: EventTypes) -> Match:

@@ -1,7 +1,7 @@
 """The closed vocabulary of events: one YAML file a type, and the word classes that tell readings apart.
 
-A trigger's ``roles`` lead from PropBank's numbered arguments, and ``CLAUSE`` for a complement clause, to the
-type's roles; ``prepositions`` lead from a preposition to a role. Three more keys stand beside prepositions:
+A trigger's ``roles`` lead from PropBank's numbered arguments to the type's roles, as do ``CLAUSE`` for a
+complement clause and ``PREDICATE`` for what an object is called; ``prepositions`` lead from a preposition to a role. Three more keys stand beside prepositions:
 ``possessive`` ("Kestria's attack"), ``compound`` ("rocket attack") and ``governor`` (the subject of the verb
 that a noun circumstances: "said at a meeting"). What a trigger does not say, its file's ``defaults`` say.
 """
@@ -17,9 +17,9 @@ import yaml
 from twosource.errors import VocabularyError
 
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
-ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE"})
+ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "PREDICATE"})
 FILE_KEYS = frozenset(
-    {"description", "roles", "origins", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
+    {"description", "roles", "origins", "attributive", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
 )
 TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless", "negated"})
 
@@ -65,7 +65,8 @@ class EventType:
     """One type: its roles with the classes that may fill them, its triggers, and sentences that test them.
 
     ``origins`` maps a role to the role whose adjective of state may stand for it: "bought Kestrian ships"
-    names the supplier within the item.
+    names the supplier within the item. ``attributive`` where a participle before a noun reports an event
+    ("the murdered mayor").
     """
 
     name: str
@@ -74,6 +75,7 @@ class EventType:
     triggers: tuple[Trigger, ...]
     plover: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    attributive: bool = False
     idioms: tuple[tuple[str, ...], ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -87,6 +89,7 @@ class WordClasses:
     support: Mapping[str, str]  # verb lemma -> where its subject goes: ARG0, ARG1
     aspect: frozenset[str]  # verbs whose subject is the event: "the strike took place"
     measures: frozenset[str]
+    irregular: Mapping[str, str]  # form -> lemma
 
     def of(self, lemma: str) -> frozenset[str]:
         """Classes of a common noun; empty where the vocabulary does not know it."""
@@ -120,8 +123,9 @@ class EventTypes:
 
     @cached_property
     def forms(self) -> Mapping[str, str]:
-        """Regular inflected forms of the triggers' first words, for title-case words read as names."""
-        return {form: word for word in self.by_first_word for form in _regular_forms(word)}
+        """Inflected forms of the triggers' first words, for words that were given no known lemma."""
+        regular = {form: word for word in self.by_first_word for form in _regular_forms(word)}
+        return {**regular, **self.classes.irregular}
 
 
 def load_event_types(folder: Path) -> EventTypes:
@@ -150,6 +154,7 @@ def _read_type(path: Path, faults: list[str]) -> EventType:
         triggers=tuple(_read_triggers(path, record, faults)),
         plover=record.get("plover", {}),
         origins=record.get("origins", {}),
+        attributive=record.get("attributive") == "true",
         idioms=tuple(tuple(idiom.lower().split()) for idiom in record.get("idioms", ())),
         examples=tuple(record.get("examples", ())),
         counter_examples=tuple(record.get("counter_examples", ())),
@@ -203,7 +208,8 @@ def _read_classes(path: Path, faults: list[str]) -> WordClasses:
         for lemma in lemmas:
             nouns[lemma] = nouns.get(lemma, frozenset()) | {name}
     support = {lemma: slot for slot, lemmas in record.get("support", {}).items() for lemma in lemmas}
-    return WordClasses(nouns, support, frozenset(record.get("aspect", ())), frozenset(record.get("measures", ())))
+    irregular = {form: lemma for lemma, forms in record.get("irregular", {}).items() for form in forms}
+    return WordClasses(nouns, support, frozenset(record.get("aspect", ())), frozenset(record.get("measures", ())), irregular)
 
 
 def _read_yaml(path: Path, faults: list[str]) -> dict[str, Any]:
@@ -228,9 +234,8 @@ def _constraints(rows: Mapping[str, Any]) -> Constraints:
 
 def _regular_forms(word: str) -> Iterable[str]:
     """Regular forms of an English verb or noun: -s, -ed, -ing with their spelling rules."""
-    stem = word[:-1] if word.endswith("e") else word
-    plural = word[:-1] + "ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
-    if word.endswith(("s", "sh", "ch", "x", "z")):
-        plural = word + "es"
-    past = word[:-1] + "ied" if plural.endswith("ies") and word.endswith("y") else stem + "ed"
-    return word, plural, past, stem + "ing"
+    soft_y = word.endswith("y") and word[-2:-1] not in "aeiou"
+    plural = word[:-1] + "ies" if soft_y else word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    past = word[:-1] + "ied" if soft_y else word.removesuffix("e") + "ed"
+    doubled = word + word[-1:]
+    return word, plural, past, word.removesuffix("e") + "ing", doubled + "ed", doubled + "ing"
