@@ -16,6 +16,7 @@ from twosource.extract.credits import CITING, Credit, find_credits
 from twosource.extract.pieces import QuotationIndex, phrase
 from twosource.extract.quotes import Quotation, find_quotations, is_speech
 from twosource.extract.sources import FIRST_PERSON, SourceReader
+from twosource.extract.tree import has_child
 from twosource.model.claim import Attribution, Speech
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind
@@ -146,10 +147,16 @@ class _Extraction:
         return outer + tuple(source for source in sources if source.span not in {given.span for given in outer})
 
     def _unowned(self, credit: Credit) -> tuple[Source, ...]:
-        """ "multiple reports of …": the noun itself is all that is said of the source."""
-        if credit.form != "object" or credit.anchor.pos_ == "VERB" or credit.source is not None:
+        """Where nobody is named: "multiple reports of …" and passives ("was reported to have …") are all the source."""
+        if credit.source is not None:
             return ()
-        span = phrase(credit.anchor, cut=tuple(child.i for child in credit.anchor.children if child.i > credit.anchor.i))
+        if credit.form == "object" and credit.anchor.pos_ == "NOUN":
+            after = tuple(child.i for child in credit.anchor.children if child.i > credit.anchor.i)
+            span = phrase(credit.anchor, cut=after)
+        elif credit.form == "clause" and credit.does is Does.REPORT and has_child(credit.anchor, "aux:pass"):
+            span = Span(credit.anchor.idx, credit.anchor.idx + len(credit.anchor))
+        else:
+            return ()
         return (Source(span, span.of(self.document.text), SourceKind.ANONYMOUS, anonymous=True),)
 
     def _outer(self, credit: Credit, own_outlets: frozenset[str]) -> tuple[Source, ...]:

@@ -60,6 +60,7 @@ class _Credits:
         self._by_id = {attribution.id: attribution for attribution in attributions}
         pieces = [(piece, attribution) for attribution in attributions for piece in attribution.content]
         self._pieces = sorted(pieces, key=lambda pair: (pair[0], pair[1].id))
+        self._denials = [attribution for attribution in attributions if attribution.denies]
         self._starts = [piece.start for piece, _ in self._pieces]
         self._longest = max((piece.end - piece.start for piece, _ in self._pieces), default=0)
 
@@ -68,6 +69,7 @@ class _Credits:
         first = bisect_right(self._starts, event.trigger.end - self._longest - 1)
         last = bisect_right(self._starts, event.trigger.start)
         holding = {a.id: a for piece, a in self._pieces[max(first - 1, 0) : last] if piece.contains(event.trigger)}
+        holding |= {a.id: a for a in self._denials if any(cue.overlaps(event.trigger) for cue in a.cue)}
         held = [attribution for attribution in holding.values() if self._credits(attribution, event, cues)]
         return sorted(held, key=lambda attribution: (self._depth(attribution), -_size(attribution), attribution.id))
 
@@ -82,12 +84,24 @@ class _Credits:
         """Whether the source stands for this event: it reports it, and not in an aside of the article's own."""
         if not attribution.credits or not attribution.sources:
             return False
+        if self._acts_itself(attribution, event, cues):
+            return False
         if attribution.does == Does.REJECT and event.type in cues.declinable:
             return False
         if attribution.speech is Speech.DIRECT:
             return True
         head = trigger_head(event.trigger, self._annotation)
         return head is None or not self._is_aside(head, attribution)
+
+    def _acts_itself(self, attribution: Attribution, event: EventMention, cues: CueLexicon) -> bool:
+        """Whether the speaker does the act by these very words: "We warn them," he said."""
+        role = cues.speech_acts.get(event.type)
+        if role is None:
+            return False
+        head = trigger_head(event.trigger, self._annotation)
+        first_person = head is not None and any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in head.children)
+        actors = {argument.entity for argument in event.filling(role) if argument.entity is not None}
+        return first_person or attribution.sources[-1].entity in actors
 
     def _is_aside(self, head: Token, attribution: Attribution) -> bool:
         """Whether an unquoted event stands in a relative clause set off by a comma, or in a time clause of "reportedly"."""

@@ -48,6 +48,8 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
     """All constructions in text order of their anchor words. Sentences are searched once, word by word."""
     for token in annotation:
         word = token.lower_
+        if _cited_speaker(token) is not None and token.head.lemma_.lower() in CITING:
+            continue  # read together with "cited"
         if token.lemma_.lower() in CITING and (cited := tuple(_cite_credit(token, quotations, cues, is_source))):
             yield from cited
         elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
@@ -158,18 +160,20 @@ def _cited_speaker(verb: Token) -> Token | None:
     if mark_of(verb) != "as" or verb.dep_ not in ("advcl", "xcomp", "ccomp", "acl") or verb.tag_ != "VBG":
         return None
     governor = verb.head
-    labels = ("nsubj:pass", "nsubj") if is_passive(governor) else ("obj",)
     if governor.pos_ in ("NOUN", "PROPN"):
         return governor
-    return next(children(governor, *labels), None)
+    if is_passive(governor):
+        return next(children(governor, "nsubj:pass", "nsubj"), None)
+    objects = [child for child in children(governor, "obj", "nsubj") if governor.i < child.i < verb.i]
+    return objects[0] if objects else None
 
 
 def _content(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[str, tuple[Span, ...]]:
     """What the verb introduces and in which form, the fullest form first."""
     if "clause" in entry.content:
-        form, pieces = _clause_content(verb)
+        pieces = _clause_content(verb)
         if pieces:
-            return form, pieces
+            return "clause", pieces
     if "quote" in entry.content:
         pieces = _quoted_content(verb, quotations)
         if pieces:
@@ -177,14 +181,14 @@ def _content(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[s
     return next(((form, pieces) for form, pieces in _governed_content(verb, entry) if pieces), ("", ()))
 
 
-def _clause_content(verb: Token) -> tuple[str, tuple[Span, ...]]:
+def _clause_content(verb: Token) -> tuple[Span, ...]:
+    """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
     governed = [child for child in children(verb, "ccomp") if _is_finite(child)]
     if governed:
-        subject = _stray_subject(verb, governed[0])
-        return "clause", merge(subject + _clause_pieces(governed[0], cut=(verb.i,)))
+        return merge(_stray_subject(verb, governed[0]) + _clause_pieces(governed[0], cut=(verb.i,)))
     if _stands_in(verb):
-        return "clause", _clause_pieces(_host(verb), cut=_cut_of(verb))
-    return "clause", _raised(verb)
+        return _clause_pieces(_host(verb), cut=_cut_of(verb))
+    return _raised(verb)
 
 
 def _stray_subject(verb: Token, clause: Token) -> tuple[Span, ...]:
@@ -319,13 +323,13 @@ def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     if not objects or objects[0].tag_ in ("WDT", "WP"):
         return ()
     pieces = runs(words_under(objects[0], labels=("case",)))
-    return pieces + _judged(verb, objects[0]) if entry.does is Does.ACT else pieces
+    return pieces + _judged(verb, objects[0]) if "clause" not in entry.content else pieces
 
 
 def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:
     """What a verdict says of its object: "called the move *illegal*", "blamed Varnland *for the attack*"."""
     verdicts = [child for child in children(verb, "xcomp") if child.i > thing.i]
-    verdicts += [child for child in children(verb, "obl") if child.i > thing.i and case_of(child) in ("for", "of", "as")]
+    verdicts += [child for child in children(verb, "obl") if child.i > thing.i and case_of(child) in ("for", "of", "as", "to")]
     return tuple(span for child in verdicts[:1] for span in runs(words_under(child, labels=("case",) if case_of(child) == "as" else ())))
 
 
@@ -353,22 +357,19 @@ def _cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_s
 def _cited_saying(verb: Token, saying: Token, quotations: QuotationIndex, cues: CueLexicon) -> Iterator[Credit]:
     """The outlet that cites and the speaker that it cites, with one content."""
     inner = next(_verb_credit(saying, quotations, cues), None)
-    content = inner.content if inner is not None else _around(verb, quotations)
-    if not content:
-        return
-    outer = Credit(verb, _cue(verb, CITE), Does.CITE, "always", _source(verb), content, "clause", verb.i)
-    yield outer
-    if inner is None:
+    content = _around(verb) or (inner.content if inner is not None else ())
+    if content:
+        yield Credit(verb, _cue(verb, CITE), Does.CITE, "always", _source(verb), content, "clause", verb.i)
         speaker = _cited_speaker(saying)
         yield Credit(saying, (token_span(saying),), Does.REPORT, "always", speaker, content, "clause", saying.i, within=verb.i)
 
 
-def _around(verb: Token, quotations: QuotationIndex) -> tuple[Span, ...]:
+def _around(verb: Token) -> tuple[Span, ...]:
     """What a parenthetical "Z cited X as saying" stands in."""
     if verb.dep_ == "parataxis":
         return _clause_pieces(_host(verb), cut=_cut_of(verb))
     before = [child for child in children(verb, "ccomp") if child.i < verb.i]
-    return _clause_pieces(before[0], cut=()) if before else _quoted_content(verb, quotations)
+    return _clause_pieces(before[0], cut=()) if before else ()
 
 
 CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
@@ -390,9 +391,15 @@ def _noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
         yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun), _clause_pieces(clauses[0], cut=()), "clause", noun.i)
     elif lemma in cues.of_nouns and noun.tag_ == "NNS":
         things = [child for child in noun.children if child.i > noun.i and (case_of(child) == "of" or mark_of(child) == "of")]
-        content = runs(words_under(things[0], labels=("case", "mark"))) if things else ()
+        content = _after_of(noun, things[0]) if things else ()
         if content:
             yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun), content, "object", noun.i)
+
+
+def _after_of(noun: Token, thing: Token) -> tuple[Span, ...]:
+    """Everything behind "of": "reports of *Kestria receiving boats*", whichever word the parser hangs it on."""
+    preposition = next(children(thing, "case", "mark"))
+    return runs(word for word in words_under(noun) if word.i > preposition.i)
 
 
 def _owner(noun: Token) -> Token | None:

@@ -85,13 +85,20 @@ class _Climb:
 
     def _own(self, head: Token) -> Iterator[Vote]:
         """A trigger that itself is a plan, a wish or a denial: "promised missiles", "seeks jets"."""
-        if self.event_type in ACTS:
+        if head.pos_ != "VERB":
             return
-        gives = self.cues.governs(_lemma(head)) if head.pos_ == "VERB" else None
-        if gives is not None:
-            yield Vote(head, gives)
-        if head.pos_ == "VERB" and _lemma(head) in self.cues.negation["governors"] and self.event_type not in BARRING:
+        lemma = _lemma(head)
+        if lemma in self.cues.negation["governors"] and self.event_type not in BARRING:
             yield Vote(head)
+        prepositions = [case_of(child) or mark_of(child) for child in children(head, "obl", "advcl")]
+        phrases = [f"{lemma} {preposition}" for preposition in prepositions] + [lemma] * self._is_wish(lemma)
+        gives = next(filter(None, map(self.cues.governs, phrases)), None)
+        if gives is not None and self.event_type not in ACTS:
+            yield Vote(head, gives)
+
+    def _is_wish(self, lemma: str) -> bool:
+        """Whether a verb names a promise or a wish, so that as a trigger it stands for what is promised or wished."""
+        return any(entry.does in (Does.WANT, Does.ACT) for entry in self.cues.verbs.get(lemma, ()))
 
     def _around(self, word: Token) -> Iterator[Vote]:
         """Votes of the words that hang on ``word``: auxiliaries, negations, adjectives, conjunctions."""
@@ -125,10 +132,12 @@ class _Climb:
 
     def _infinitive_of_be(self, word: Token) -> Iterator[Vote]:
         """ "is to connect", and "to travel" at the head of a headline."""
-        if mark_of(word) != "to" or word.pos_ not in ("VERB", "AUX"):
+        to = _to(word)
+        if to is None or word.pos_ not in ("VERB", "AUX"):
             return
-        if word.head.i == word.i or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
-            yield Vote(next(children(word, "mark")), Modality.PLANNED)
+        be = any(child.lemma_ == "be" and child.i < to.i for child in children(word, "aux", "cop"))
+        if be or word.head.i == word.i or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
+            yield Vote(to, Modality.PLANNED)
 
     def _step(self, word: Token) -> tuple[list[Vote], Token | None]:
         """Votes of the word that governs ``word``, and where to go on; ``None`` ends the climb."""
@@ -165,14 +174,18 @@ class _Climb:
     def _reported(self, governor: Token) -> list[Vote]:
         lemma = _lemma(governor)
         votes = [Vote(governor)] if lemma in self.cues.negation["governors"] else []
-        gives = self.cues.governs(lemma)
+        asserts = self.cues.verbs[lemma][0].does in ASSERTING
+        gives = None if asserts else self.cues.governs(lemma)
         return votes + ([Vote(governor, gives)] if gives is not None else [])
 
     def _complement(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         votes = self._governed(governor, word)
         if governor.lemma_ in ("have", "be") and any(child.lower_ in self.cues.negation["yet"] for child in governor.children):
             votes.append(Vote(next(child for child in governor.children if child.lower_ in self.cues.negation["yet"])))
-        return votes + list(self._around(governor)), governor
+        around = list(self._around(governor))
+        if word.dep_.startswith("csubj"):  # "paying is no good idea" does not say that nobody paid
+            around = [vote for vote in around if vote.modality is not None]
+        return votes + around, governor
 
     def _governed(self, governor: Token, word: Token) -> list[Vote]:
         """What a governing verb, adjective or noun says of its complement."""
@@ -189,7 +202,7 @@ class _Climb:
 
     def _adverbial(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         mark = mark_of(word)
-        if mark in TO_MARKS:
+        if _to(word) is not None:
             return self._purpose(word, governor)
         if mark in FUTURE_TIMES or self._time_word(word):
             return self._time(word, governor), None
@@ -204,7 +217,7 @@ class _Climb:
             return votes + list(self._around(governor)), governor
         if _lemma(governor) in self.cues.motion and self.event_type in ARRIVALS:
             return list(self._around(governor)), governor
-        return [Vote(next(children(word, "mark")), Modality.PLANNED)], None
+        return [Vote(_to(word) or word, Modality.PLANNED)], None
 
     def _time_word(self, word: Token) -> bool:
         return any(child.lower_ in FUTURE_TIMES for child in children(word, "advmod", "mark"))
@@ -224,15 +237,22 @@ class _Climb:
     def _noun_clause(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
         """Clauses on nouns: "plan to build", "ability to provide", "evidence that", "campaign targeting"."""
         mark = mark_of(word)
-        votes = self._governed(noun, word) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
-        if mark == "to":
-            votes = votes if any(vote.modality for vote in votes) else [*votes, Vote(next(children(word, "mark")), Modality.PLANNED)]
-            return votes, noun
+        bare = word.tag_ == "VBG" and not mark  # "an agreement calling …" is no agreement to call
+        votes = ([] if bare else self._governed(noun, word)) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
+        to = _to(word)
+        if to is not None:
+            decided = any(vote.modality for vote in votes) or _lemma(noun) in self.cues.implicative
+            return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
         if mark == "that":
-            return votes, None
+            return votes + self._denied(noun), None
         if word.tag_ == "VBN":
             return [], None
         return votes, noun if word.tag_ == "VBG" else None
+
+    def _denied(self, noun: Token) -> list[Vote]:
+        """ "denied all claims that …", "rejected reports of …": the verb above a noun that claims."""
+        denies = noun.dep_ == "obj" and _lemma(noun) in self.cues.cue_nouns and _lemma(noun.head) in self.cues.negation["governors"]
+        return [Vote(noun.head)] if denies else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Events named by nouns share the fate of the verb that holds, plans or denies them."""
@@ -241,7 +261,7 @@ class _Climb:
         lemma, preposition = _lemma(governor), case_of(noun)
         subject = noun.dep_ == "nsubj"
         if subject and governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
-            return [], None
+            return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL], None
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, preposition)
         if noun.dep_ == "obl" and not votes:
             return [], None
@@ -253,11 +273,12 @@ class _Climb:
         """What a verb says of a noun that it governs."""
         lemma = _lemma(governor)
         phrase = f"{lemma} {preposition}" if preposition else lemma
-        if lemma == "announce" and self.event_type in ACTS:
-            return []
-        votes = [Vote(governor)] if phrase in self.cues.negation["governors"] else []
+        if lemma == "announce" and self.event_type in self.cues.announced_ahead:
+            return [Vote(governor, Modality.PLANNED)]
+        denied = phrase in self.cues.negation["governors"] and self.event_type not in SPOKEN
+        votes = [Vote(governor)] if denied else []
         gives = self.cues.governs(phrase)
-        if gives is None and is_passive(governor):
+        if gives is None and preposition in AHEAD:
             gives = self.cues.governs(lemma)
         if gives is None and governor.pos_ == "ADJ":
             gives = self.cues.adjective_gives(lemma)
@@ -266,7 +287,7 @@ class _Climb:
     def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans for talks", "drone sale plan", "lack of supplies"."""
         lemma = _lemma(noun)
-        votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else []
+        votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
         gives = self.cues.noun_gives(lemma)
         if gives is not None and not (self.event_type in ACTS and lemma in SETTLED):
             votes.append(Vote(noun, gives))
@@ -275,11 +296,19 @@ class _Climb:
         return votes + list(self._around(noun)), noun
 
 
+ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
+AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
+SPOKEN = frozenset({"condemnation", "warning"})
 BARRING = frozenset({"access-denial", "sanction", "violation", "withdrawal", "expiry"})
 ARRIVALS = frozenset({"visit", "meeting", "negotiation", "inspection", "attack", "exercise", "unveiling"})
 SETTLED = frozenset({"agreement", "deal", "contract", "decision", "project"})
 PHASES = frozenset({"start", "beginning", "end", "signing", "series", "round", "resumption", "continuation", "expansion",
                     "launch", "conclusion", "number", "wave", "part", "form", "kind", "lot"})  # fmt: skip
+
+
+def _to(word: Token) -> Token | None:
+    """The "to" of an infinitive, also behind "for … to"."""
+    return next((mark for mark in children(word, "mark") if mark.lower_ == "to"), None)
 
 
 def _lemma(word: Token) -> str:

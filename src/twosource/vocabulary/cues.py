@@ -29,7 +29,7 @@ class Does(StrEnum):
 CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
-    "verbs", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "source_nouns", "anonymity",
+    "verbs", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "announced_ahead", "speech_acts", "source_nouns", "anonymity",
     "examined_by",
        "modality", "implicative", "occurrence", "motion", "negation",
 )  # fmt: skip
@@ -68,6 +68,8 @@ class CueLexicon:
     cue_nouns: Mapping[str, Does]
     of_nouns: frozenset[str]
     declinable: frozenset[str]
+    announced_ahead: frozenset[str]
+    speech_acts: Mapping[str, str]  # event type -> role of who speaks
     source_nouns: Mapping[str, frozenset[str]]
     anonymity: frozenset[str]
     examined_by: frozenset[str]
@@ -146,6 +148,8 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         cue_nouns={noun: Does(does) for does, nouns in table["cue_nouns"].items() for noun in nouns},
         of_nouns=frozenset(table["of_nouns"]),
         declinable=frozenset(table["declinable"]),
+        announced_ahead=frozenset(table["announced_ahead"]),
+        speech_acts=dict(table["speech_acts"]),
         source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},
         anonymity=frozenset(table["anonymity"]),
         examined_by=frozenset(table["examined_by"]),
