@@ -1,0 +1,180 @@
+"""Places: names used as locations, resolved where the article's own words decide which place is meant.
+
+Which of several namesakes is meant is decided by, in this order: a state named right after the name; the states that
+the article names; a size that leaves no doubt. What is not decided stays unresolved, with the namesakes told.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from twosource.model.mention import Entity, EntityKind, MentionForm
+from twosource.model.place import Place
+from twosource.model.text import Document, Span
+from twosource.vocabulary.places import PlaceIndex, Town, normal
+
+PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.FACILITY, EntityKind.STATE})
+DOMINANCE = 10  # times as many people as the next namesake that a town must have
+LARGE = 500_000  # people that a town must have for its size to decide
+LOOK_BACK = 60  # characters before a name that can put a thing near it
+LOOK_AHEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What decides between namesakes: the article's text and the ISO codes of the states that it names."""
+
+    text: str
+    countries: frozenset[str]
+    index: PlaceIndex
+
+
+def extract_places(
+    document: Document, annotation: Doc, entities: Sequence[Entity], *, places: PlaceIndex
+) -> tuple[Place, ...]:
+    """Places of ``document`` in text order. States count as places only where a locative preposition makes them so."""
+    setting = Setting(document.text, _countries(entities, places), places)
+    named = {span: kind for span, kind in _mentions(document, annotation, entities, places)}
+    return tuple(_place(span, named[span], setting) for span in sorted(named))
+
+
+def _mentions(
+    document: Document, annotation: Doc, entities: Iterable[Entity], places: PlaceIndex
+) -> Iterator[tuple[Span, EntityKind]]:
+    """Names of places of the entities, and names that the model reads as locations and no entity covers."""
+    taken: set[int] = set()
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.form is not MentionForm.NAME:
+                continue
+            taken.update(range(mention.span.start, mention.span.end))
+            if entity.kind in PLACE_KINDS and _is_location(mention.span, entity.kind, document.text, annotation, places):
+                yield mention.span, entity.kind
+    for found in annotation.ents:
+        span = Span(found.start_char, found.end_char)
+        if found.label_ == "LOC" and not taken & {span.start, span.end - 1} and _is_known(span.of(document.text), places):
+            yield span, EntityKind.PLACE
+
+
+def _is_known(name: str, places: PlaceIndex) -> bool:
+    key = normal(name)
+    return key in places.regions or key in places.countries or bool(places.towns(name))
+
+
+def _is_location(span: Span, kind: EntityKind, text: str, annotation: Doc, places: PlaceIndex) -> bool:
+    if kind is not EntityKind.STATE:
+        return True
+    name = span.of(text)
+    if normal(name) not in places.countries and not any(town.is_capital for town in places.towns(name)):
+        return False  # a demonym or a seat of government
+    return bool(_prepositions(span, text, annotation) & places.locative) or bool(_near(span, text, places))
+
+
+def _prepositions(span: Span, text: str, annotation: Doc) -> frozenset[str]:
+    """Prepositions of a name, or of the first of the names that it is coordinated with."""
+    tokens = annotation.char_span(span.start, span.end, alignment_mode="expand") if len(annotation) else None
+    if tokens is None or not annotation.has_annotation("DEP"):
+        before = text[max(0, span.start - 20) : span.start].split()
+        return frozenset(word.casefold() for word in before[-2:] if word.casefold() != "the" or len(before) < 2)
+    head: Token = tokens.root
+    if head.dep_ == "conj":
+        head = head.head
+    return frozenset(child.lower_ for child in head.children if child.dep_ == "case")
+
+
+def _countries(entities: Iterable[Entity], places: PlaceIndex) -> frozenset[str]:
+    """ISO codes of the states that the article names, in whatever form."""
+    states = (entity.name for entity in entities if entity.kind is EntityKind.STATE)
+    return frozenset(places.countries[normal(name)] for name in states if normal(name) in places.countries)
+
+
+# --- one place -------------------------------------------------------------------------------------------------------
+
+
+def _place(span: Span, kind: EntityKind, setting: Setting) -> Place:
+    name, index = span.of(setting.text), setting.index
+    key = normal(name)
+    if kind is EntityKind.FACILITY:
+        return Place(span, name, why="a facility: its name says no coordinates")
+    if iso := index.countries.get(key):
+        if not (index.towns(name) and _stated(span, setting)):
+            return Place(span, index.country_names.get(iso, name), index.country_ids.get(iso), country=iso, precision="country", why="name of a state")
+    if key in index.regions:
+        return Place(span, index.regions[key], precision="region", why="name of a region: it has no one point")
+    town, why = _choose(index.towns(name), span, setting)
+    return _near_or_at(span, name, town, why, setting)
+
+
+def _near_or_at(span: Span, name: str, town: Town | None, why: str, setting: Setting) -> Place:
+    near = _near(span, setting.text, setting.index)
+    precision = "near" if near else "city" if town else "unresolved"
+    why = f"{why}; “{near}”" if near else why
+    if town is None:
+        return Place(span, name, precision=precision, why=why)
+    return Place(span, town.name, town.geonames, town.latitude, town.longitude, town.country, precision, why)
+
+
+def _near(span: Span, text: str, places: PlaceIndex) -> str:
+    """The words that put a thing near the name and not in it; empty where none do."""
+    start = max(0, span.start - LOOK_BACK)
+    match = places.near.search(text[start : span.start])
+    return match[0].strip() if match else ""
+
+
+# --- which of the namesakes ------------------------------------------------------------------------------------------
+
+
+def _choose(towns: tuple[Town, ...], span: Span, setting: Setting) -> tuple[Town | None, str]:
+    """The town that is meant and why; ``None`` where the words leave several, or none is known."""
+    if not towns:
+        return None, "no town of 15,000 people or more in GeoNames has this name"
+    stated = _stated(span, setting)
+    if stated:
+        return _only(_of(towns, stated), f"in {stated.replace('-', ', ')}, named right after it")
+    inside = tuple(town for town in towns if town.country in setting.countries)
+    if inside:
+        return _only(inside, "the article names its state")
+    if towns[0].population >= LARGE and _dominates(towns):
+        return towns[0], f"{towns[0].population:,} people, no namesake a tenth of it"
+    if len(towns) == 1:
+        return towns[0], "the only town of its name with 15,000 people or more in GeoNames"
+    return None, _namesakes(towns)
+
+
+def _only(towns: tuple[Town, ...], why: str) -> tuple[Town | None, str]:
+    """The one town, or the one that dwarfs its namesakes in the same states."""
+    if not towns:
+        return None, f"no such town {why}"
+    if len(towns) == 1:
+        return towns[0], why
+    return (towns[0], f"{why}; no namesake there a tenth as large") if _dominates(towns) else (None, _namesakes(towns))
+
+
+def _dominates(towns: tuple[Town, ...]) -> bool:
+    return len(towns) == 1 or towns[0].population >= DOMINANCE * max(towns[1].population, 1)
+
+
+def _namesakes(towns: tuple[Town, ...]) -> str:
+    countries = sorted({town.country for town in towns})
+    return f"{len(towns)} towns of this name: {', '.join(countries)}"
+
+
+def _stated(span: Span, setting: Setting) -> str:
+    """ISO code of the state named right after ("Lissa, Kestria"), with "-" and a code for one of the United States."""
+    after = setting.text[span.end : span.end + LOOK_AHEAD]
+    if not after.startswith(", "):
+        return ""
+    words = after[2:].replace(",", " , ").split()
+    for length in (3, 2, 1):
+        name = normal(" ".join(words[:length]).rstrip(".;:"))
+        if name in setting.index.countries:
+            return setting.index.countries[name]
+        if name in setting.index.states:
+            return f"US-{setting.index.states[name]}"
+    return ""
+
+
+def _of(towns: tuple[Town, ...], stated: str) -> tuple[Town, ...]:
+    country, _, district = stated.partition("-")
+    return tuple(town for town in towns if town.country == country and (not district or town.district == district))
