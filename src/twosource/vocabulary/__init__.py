@@ -37,11 +37,11 @@ def load_vocabulary(folder: Path, language: str = "en") -> Vocabulary:
     words = folder / "languages" / language
     return Vocabulary(
         event_types=load_event_types(folder / "event_types"),
-        gazetteer=load_gazetteer(folder),
+        gazetteer=load_gazetteer(folder, language),
         cues=load_cues(words),
         timex=load_timex(words),
         quantities=load_quantities(words),
-        places=load_places(folder),
+        places=load_places(folder, language),
         page=load_page(words),
         version=hash_files(folder, without="demo"),
     )
