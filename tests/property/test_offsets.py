@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import twosource
-from twosource.read.blocks import find_dateline, mark_blocks
+from twosource.read.blocks import mark_blocks
+from twosource.read.datelines import find_dateline
 from twosource.read.documents import Raw, read_paths
 from twosource.read.metadata import Metadata
 from twosource.vocabulary.page import load_page
@@ -21,7 +22,9 @@ PIECES = st.sampled_from(
         "Leave a Reply", "BOATS SOLD TO VARNLAND AGAIN, MINISTER SAYS", "Read more: Boats", "\n", "\n\n", "\r\n", "\u2028", " ", "“", "€", "🚢",
     ]
 )  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=25).map("\n".join), st.lists(PIECES, max_size=25).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=300), st.lists(PIECES, max_size=25).map("\n".join), st.lists(PIECES, max_size=25).map("".join)
+)
 
 
 @given(text=TEXTS, title=st.one_of(st.none(), PIECES))
@@ -46,8 +49,14 @@ def test_text_and_json_have_the_same_offsets(text: str) -> None:
         (Path(folder) / "a.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
         (Path(folder) / "b.json").write_text(json.dumps({"maintext": text}), encoding="ascii")
         results = [item for item in read_paths([folder], page=PAGE) if isinstance(item, Raw)]
-    spans = [[(block.span, block.kind) for block in raw.document.blocks] for raw in results if raw.document.text == text]
-    assert all(raw.document.text in (text, text.removeprefix("\ufeff")) for raw in results if raw.document.media_type != "text/html")
+    spans = [
+        [(block.span, block.kind) for block in raw.document.blocks] for raw in results if raw.document.text == text
+    ]
+    assert all(
+        raw.document.text in (text, text.removeprefix("\ufeff"))
+        for raw in results
+        if raw.document.media_type != "text/html"
+    )
     assert spans == spans[:1] * len(spans)
 
 

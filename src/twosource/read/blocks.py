@@ -5,30 +5,18 @@ Nothing is deleted: every non-empty line becomes one block, with the rule that g
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from twosource.model.text import Block, BlockKind, Span
 from twosource.read.lines import Line, split_lines
-from twosource.read.metadata import Metadata
+from twosource.read.metadata import NOTHING, Metadata
+from twosource.read.phrases import known_line, label_of
 from twosource.vocabulary.page import PageLexicon, fold
 
-URL_LINE = re.compile(r"https?://\S+")
-FORM_FIELD = re.compile(r"\w[^*]{0,150}\s?\*")  # "Email address *"
-HASHTAGS = re.compile(r"(?:[#@][\w-]+[\s,|]*)+")
 BRACKETS_AT_END = re.compile(r"[\[(](?P<brackets>[^\[\]()]+)[\])]\W*$")
-BYLINE = re.compile(r"(?:[A-Z]?[a-z]+\s)?[Bb][Yy]:?\s+[A-Z][\w.'’-]+(?:\s+\S+){0,12}")
-BY = re.compile(r"^(?:\w+\s)?by:?\s+", re.IGNORECASE)
 NAMES = re.compile(r"(?:[A-Z][\w.'’-]*(?:\s+|$)){1,4}")
-LABELLED = re.compile(r"([^:|–—]{2,30})\s*[:|–—]\s*(\S.*)")
 QUOTED_TITLE = re.compile(r".{8,}[,.][”\"’']\s+(?:by\s+)?[A-Z][^.]{2,80}")
-DATELINE_PLACE = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,3}"
-DATELINE = re.compile(
-    rf"(?P<dateline>(?:{DATELINE_PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?"
-    r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
-    r"(?:[,.]?\s*\(?[A-Z][\w ./&-]{1,30}\))?|\([A-Z][\w ./&-]{1,30}\)))"
-    r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z]))"
-)
 MIN_REPEATED = 12  # folded characters; shorter lines repeat by chance
 LAST_PARAGRAPHS = 4  # among which a note on the author may stand
 TITLE_ZONE = 15  # lines in which a headline is looked for
@@ -56,42 +44,19 @@ class _Page:
         stop = len(self.lines) if end is None else min(end, len(self.lines))
         return ((index, self.lines[index]) for index in range(start, stop) if self.marks[index] is None)
 
-    def kind(self, index: int) -> BlockKind | None:
-        """The kind so far; ``None`` for an unmarked line and beyond the page."""
-        mark = self.marks[index] if 0 <= index < len(self.marks) else None
-        return mark.kind if mark else None
-
     def prose(self) -> list[int]:
         """Unmarked lines of running text."""
         return [index for index, line in self.open() if line.prose]
 
 
 def mark_blocks(
-    text: str, *, page: PageLexicon, title: str | None = None, metadata: Metadata = Metadata()
+    text: str, *, page: PageLexicon, title: str | None = None, metadata: Metadata = NOTHING
 ) -> tuple[Block, ...]:
     """One block for each non-empty line of ``text``, in text order; ``title`` is the headline where it is known."""
     draft = _Page(split_lines(text), page, title, metadata)
     for step in PASSES:
         step(draft)
     return tuple(mark for mark in draft.marks if mark is not None)
-
-
-def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
-    """Place, date and agency that lead the first paragraphs: "KESTRA CITY, March 3 (HPA) – ".
-
-    A place in ordinary letters counts only with an agency behind it: "Kestria – once a kingdom – ..." is a sentence.
-    """
-    running = [block for block in blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY)]
-    for block in running[:3]:
-        match = DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 200))
-        if match and (match["dateline"].split(",")[0].split("(")[0].isupper() or "(" in match["dateline"]):
-            return Span(match.start("dateline"), match.start("dateline") + len(match["dateline"].rstrip()))
-    return None
-
-
-def is_dateline(text: str) -> bool:
-    """Nothing but a place, a date or an agency: "KESTRA CITY —", which some archives give as a title."""
-    return bool(DATELINE.fullmatch(text.strip()))
 
 
 def _mark_given_title(draft: _Page) -> None:
@@ -108,54 +73,8 @@ def _mark_phrases(draft: _Page) -> None:
     """Lines that ``page.yaml`` knows, and those that are nothing but a name of a file, an address or a date."""
     authors = {fold(author) for author in draft.metadata.authors}
     for index, line in draft.open():
-        if line.short and (found := _phrase(line, draft.page, authors)):
+        if line.short and (found := known_line(line, draft.page, authors)):
             draft.mark(index, *found)
-
-
-def _phrase(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind, str] | None:
-    if not line.folded:
-        return BlockKind.FURNITURE, "ornament"
-    if page.image_file.fullmatch(line.text):
-        return BlockKind.FURNITURE, "file name of a picture"
-    if URL_LINE.fullmatch(line.text):
-        return BlockKind.FURNITURE, "address"
-    if HASHTAGS.fullmatch(line.text):
-        return BlockKind.FURNITURE, "tags"
-    if reason := page.furniture.match(line.folded):
-        return BlockKind.FURNITURE, reason
-    if page.comment_forms.match(line.folded):
-        return BlockKind.FURNITURE, "comment form"
-    if FORM_FIELD.fullmatch(line.text):
-        return BlockKind.FURNITURE, "field of a form"
-    return _byline(line, page, authors)
-
-
-def _byline(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind, str] | None:
-    if reason := page.bylines.match(line.folded):
-        return BlockKind.BYLINE, reason
-    if page.date_line.fullmatch(line.text):
-        return BlockKind.BYLINE, "date"
-    if _is_labelled(line, page):
-        return BlockKind.BYLINE, "labelled line"
-    if line.folded in authors or (BYLINE.fullmatch(line.text) and not line.closed):
-        return BlockKind.BYLINE, "who wrote it"
-    if is_dateline(line.text):
-        return BlockKind.BYLINE, "dateline"
-    return None
-
-
-def _is_labelled(line: Line, page: PageLexicon) -> bool:
-    """"Outlet: ...", "Source: ..." or, before an address, "URL: ..."."""
-    label, value = label_of(line.text) or ("", "")
-    if page.address_labels.match(label):
-        return bool(URL_LINE.fullmatch(value))
-    return bool(page.outlet_labels.match(label) or page.source_labels.match(label)) and line.words <= 12
-
-
-def label_of(text: str) -> tuple[str, str] | None:
-    """("outlet", "Daily Meridian") of "Outlet: Daily Meridian"; the label folded."""
-    match = LABELLED.fullmatch(text)
-    return (fold(match[1]), match[2]) if match else None
 
 
 def _mark_repeats(draft: _Page) -> None:
@@ -191,7 +110,8 @@ def _mark_headline(draft: _Page) -> None:
     end = min(next(running, len(draft.lines)), TITLE_ZONE)
     titles = [index for index, line in draft.open(end=end) if line.titled or line.text.endswith(("?", "!"))]
     given = [index for index, mark in enumerate(draft.marks[:TITLE_ZONE]) if mark and mark.kind is BlockKind.HEADLINE]
-    headline = next((index for index in given or titles if draft.lines[index].words >= 3), titles[0] if titles else None)
+    longer = [index for index in given or titles if draft.lines[index].words >= 3]
+    headline = next(iter(longer + titles), None)
     if headline is None:
         return
     if not given:
@@ -202,12 +122,13 @@ def _mark_headline(draft: _Page) -> None:
 def _mark_around_headline(draft: _Page, headline: int, end: int) -> None:
     """Departments, the title once more with the outlet's name, and names of authors beside a date."""
     title = draft.lines[headline]
+    repeated = title.folded if len(title.folded) >= MIN_REPEATED else None
     for index, line in list(draft.open(end=max(end, headline))):
         beside = [mark for mark in draft.marks[max(index - 1, 0) : index + 2] if mark]
         dated = any(mark.kind is BlockKind.BYLINE or mark.reason == "reading time" for mark in beside)
         if draft.page.section_labels.match(line.folded):
             draft.mark(index, BlockKind.FURNITURE, "section label")
-        elif line.words <= title.words + 6 and len(title.folded) >= MIN_REPEATED and line.folded.startswith(title.folded):
+        elif repeated and line.words <= title.words + 6 and line.folded.startswith(repeated):
             draft.mark(index, BlockKind.FURNITURE, "repeated title")
         elif dated and NAMES.fullmatch(line.text):
             draft.mark(index, BlockKind.BYLINE, "name beside the date")
@@ -237,7 +158,7 @@ def _mark_forms(draft: _Page) -> None:
 
 
 def _mark_tags(draft: _Page) -> None:
-    """"Issues:" and the words below or behind it."""
+    """A head such as "Issues:" and the words below or behind it."""
     for index, line in list(draft.open()):
         label = label_of(line.text) if line.short else None
         if label and draft.page.tag_headers.match(label[0]) and not line.closed:
@@ -248,7 +169,7 @@ def _mark_tags(draft: _Page) -> None:
 
 
 def _mark_related(draft: _Page) -> None:
-    """"Read more: ..." and the titles below "Related articles"."""
+    """Lines such as "Read more: ..." and the titles below "Related articles"."""
     for index, line in list(draft.open()):
         label = label_of(line.text) if line.short else None
         if label and draft.page.related_headers.match(label[0]):
@@ -271,11 +192,12 @@ def _could_be_link(line: Line) -> bool:
 
 
 def _mark_authors(draft: _Page) -> None:
-    """"Anna Lindholm is a fellow at ..." among the last paragraphs, where she wrote the article."""
+    """What the last paragraphs say about the author: "Anna Lindholm is a fellow at ..."."""
     bylines = (line.text for line, mark in zip(draft.lines, draft.marks) if mark and mark.kind is BlockKind.BYLINE)
-    names = {BY.sub("", line).strip(" |,;") for line in bylines if BY.match(line)} | set(draft.metadata.authors)
+    matches = filter(None, map(draft.page.byline.fullmatch, bylines))
+    names = {match["names"] for match in matches} | set(draft.metadata.authors)
     for index in draft.prose()[-LAST_PARAGRAPHS:]:
-        if any(re.match(rf"{re.escape(name)}\s+is\s+(?:an?|the)\b", draft.lines[index].text) for name in names if name):
+        if any(re.match(rf"{re.escape(name)}\s+is\s+(?:an?|the)\b", draft.lines[index].text) for name in names):
             draft.mark(index, BlockKind.BYLINE, "about the author")
 
 
@@ -307,8 +229,8 @@ def _title_case(line: Line) -> bool:
 def _mark_between(draft: _Page) -> None:
     """Titles between paragraphs: captions without a credit, links where three stand together, else headings."""
     last = max((index for index, _ in draft.open()), default=0)
-    short = [index for index, line in draft.open() if line.titled and not line.prose and line.words <= 14 and index < last]
-    for run in _runs(short):
+    titles = [index for index, line in draft.open(end=last) if line.titled and not line.prose and line.words <= 14]
+    for run in _runs(titles):
         for index in [] if _is_list(draft, run) else run:
             _mark_single(draft, index, linked=len(run) >= 3)
 

@@ -2,19 +2,20 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from twosource.errors import InputError
 from twosource.model.ids import document_id
 from twosource.model.text import Block, BlockKind, Document
-from twosource.read.blocks import find_dateline, is_dateline, mark_blocks
-from twosource.read.encoding import BYTE_ORDER_MARKS, check_text, decode
+from twosource.read.blocks import mark_blocks
+from twosource.read.datelines import find_dateline, is_dateline
+from twosource.read.encoding import check_text, decode, has_mark
 from twosource.read.files import Found, Unreadable, find_files
 from twosource.read.html import LOOKS_LIKE_HTML, declared_charset, read_html
 from twosource.read.json import read_json
-from twosource.read.limits import Limits
+from twosource.read.limits import USUAL, Limits
 from twosource.read.metadata import Metadata
 from twosource.read.publication import find_byline, find_outlet, find_publication, find_url, from_iso
 from twosource.read.text import read_text
@@ -34,7 +35,8 @@ MEDIA_TYPES = {
     ".ndjson": JSON_LINES,
 }
 NOT_ARTICLES = frozenset(
-    ".css .csv .ini .js .log .py .sh .sql .svg .toml .tsv .warc .xml .rss .atom .yaml .yml".split()
+    [".atom", ".css", ".csv", ".ini", ".js", ".log", ".py", ".rss", ".sh", ".sql", ".svg", ".toml", ".tsv", ".warc"]
+    + [".xml", ".yaml", ".yml"]
 )  # text, but never one article
 
 
@@ -50,6 +52,9 @@ class Overrides:
             raise InputError(f"not a date: {self.published!r}; write it like 2023-09-20")
 
 
+AS_GIVEN = Overrides()
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """A document with the bytes it was read from; its id is their hash."""
@@ -59,7 +64,7 @@ class Raw:
 
 
 def read_paths(
-    paths: Sequence[str | Path], *, overrides: Overrides = Overrides(), page: PageLexicon, limits: Limits = Limits()
+    paths: Sequence[str | Path], *, overrides: Overrides = AS_GIVEN, page: PageLexicon, limits: Limits = USUAL
 ) -> Iterator[Raw | Unreadable]:
     """All articles behind ``paths``, one at a time; memory holds one file, or one line of JSON Lines."""
     for found in find_files(paths):
@@ -70,7 +75,7 @@ def read_paths(
 
 
 def read_file(
-    found: Found, *, overrides: Overrides = Overrides(), page: PageLexicon, limits: Limits = Limits()
+    found: Found, *, overrides: Overrides = AS_GIVEN, page: PageLexicon, limits: Limits = USUAL
 ) -> Iterator[Raw | Unreadable]:
     """The article of a file; of a JSON Lines file one for each line, "name:3" being its third line."""
     try:
@@ -133,34 +138,46 @@ def _document(
     declared = declared_charset(content) if media_type == "text/html" else None
     decoded, encoding = decode(content, declared=declared)
     text, metadata = _take_text(decoded, media_type, limits)
-    notes = check_text(text)
+    notes = _check(text, limits)
+    document = Document(
+        id=document_id(content),
+        path=name,
+        text=text,
+        url=metadata.url,
+        media_type="application/json" if media_type == JSON_LINES else media_type,
+        encoding=encoding,
+        notes=(*notes, "byte-order mark: not part of the text") if has_mark(content) else notes,
+    )
+    return _describe(document, metadata, overrides, page)
+
+
+def _check(text: str, limits: Limits) -> tuple[str, ...]:
     if len(text) > limits.characters:
-        raise InputError(
-            f"text of {len(text):,} characters, the limit is {limits.characters:,}; split it into articles, or raise the limit"
-        )
+        limit = f"text of {len(text):,} characters, the limit is {limits.characters:,}"
+        raise InputError(f"{limit}; split it into articles, or raise the limit")
+    return check_text(text)
+
+
+def _describe(document: Document, metadata: Metadata, overrides: Overrides, page: PageLexicon) -> Document:
+    """``document`` with its blocks and with what is known about its publication."""
+    text = document.text
     title = metadata.title if metadata.title and not is_dateline(metadata.title) else None
     blocks = mark_blocks(text, page=page, title=title, metadata=metadata)
     dateline = find_dateline(text, blocks)
     url = find_url(text, blocks, metadata=metadata, page=page)
-    outlet, outlet_basis = find_outlet(text, blocks, metadata=metadata, url=url, page=page, override=overrides.outlet)
-    published = find_publication(
-        text, blocks, metadata=metadata, url=url, dateline=dateline, page=page, override=overrides.published
-    )
-    return Document(
-        id=document_id(content),
-        path=name,
-        text=text,
+    known = {"metadata": metadata, "url": url, "page": page}
+    outlet, outlet_basis = find_outlet(text, blocks, **known, override=overrides.outlet)
+    return replace(
+        document,
         blocks=blocks,
         title=title or _headline(text, blocks),
-        byline=find_byline(text, blocks, metadata=metadata),
+        byline=find_byline(text, blocks, metadata=metadata, page=page),
         outlet=outlet,
         outlet_basis=outlet_basis,
-        published=published,
+        published=find_publication(text, blocks, **known, dateline=dateline, override=overrides.published),
         dateline=dateline.of(text) if dateline else None,
         url=url,
-        media_type="application/json" if media_type == JSON_LINES else media_type,
-        encoding=encoding,
-        notes=(*notes, *_notes(content, text, blocks)),
+        notes=(*document.notes, *_doubled_title(text, blocks)),
     )
 
 
@@ -178,10 +195,7 @@ def _headline(text: str, blocks: Sequence[Block]) -> str | None:
     return first.span.of(text) if first and first.reason != "section heading" else None
 
 
-def _notes(content: bytes, text: str, blocks: Sequence[Block]) -> list[str]:
-    """What else the reader should know: a byte-order mark, a title that stands twice."""
-    marked = any(content.startswith(mark) for mark, _ in BYTE_ORDER_MARKS)
+def _doubled_title(text: str, blocks: Sequence[Block]) -> list[str]:
     titles = {block.span.of(text).casefold() for block in blocks if block.kind is BlockKind.HEADLINE}
-    doubled = any(block.reason == "repeated line" and block.span.of(text).casefold() in titles for block in blocks)
-    notes = ["byte-order mark: not part of the text"] if marked else []
-    return notes + (["title stands twice: the second copy is furniture"] if doubled else [])
+    copies = (block.span.of(text).casefold() for block in blocks if block.reason == "repeated line")
+    return ["title stands twice: the second copy is furniture"] if any(copy in titles for copy in copies) else []

@@ -33,7 +33,9 @@ SAVE_AS_UTF8 = "save the file again as UTF-8"
 # UTF-8 that was once read as Windows-1252 and saved: "â€™", "Ã©", "Â ".
 MOJIBAKE = re.compile("â€[™œ\x9d˜¦“”\u0093\u0094]|Ã[\u0080-\u00bf©¨¡³±¼¶¤ª]|Â[\u00a0-\u00bf]|\ufffd")
 # Punctuation and letters that Windows-1252 text in Western languages really holds.
-WESTERN = frozenset("‘’“”„‚–—…•€£§°©®™«»·¿¡½¼¾²³´¨\u00a0ŠšŽžŒœŸàáâãäåæçèéêëìíîïñòóôõöøùúûüýßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ")
+WESTERN = frozenset(
+    "‘’“”„‚–—…•€£§°©®™«»·¿¡½¼¾²³´¨\u00a0ŠšŽžŒœŸàáâãäåæçèéêëìíîïñòóôõöøùúûüýßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ"
+)
 LATIN_1 = ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")  # browsers read these as Windows-1252
 HIDDEN = {
     "right-to-left or embedding marks": re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]"),
@@ -61,6 +63,10 @@ def decode(content: bytes, *, declared: str | None = None) -> tuple[str, str]:
     return _decode_legacy(content, declared)
 
 
+def has_mark(content: bytes) -> bool:
+    return any(content.startswith(mark) for mark, _ in BYTE_ORDER_MARKS)
+
+
 def check_text(text: str) -> tuple[str, ...]:
     """Notes on characters that a reader does not see. Raises InputError where the text holds no words or is damaged."""
     if not text.strip():
@@ -73,7 +79,7 @@ def check_text(text: str) -> tuple[str, ...]:
         raise InputError(f"holds halves of characters (lone surrogates); {SAVE_AS_UTF8}")
     damaged = sum(1 for _ in MOJIBAKE.finditer(text))
     if damaged > text.count(" ") // 200:
-        raise InputError(f"garbled in {damaged} places (text saved in the wrong encoding); fetch or save it again as UTF-8")
+        raise InputError(f"garbled in {damaged} places, as by a wrong encoding; fetch it again, or {SAVE_AS_UTF8}")
     notes = [f"garbled characters: {damaged}, kept"] if damaged else []
     return (*notes, *_hidden_characters(text))
 

@@ -11,7 +11,9 @@ from twosource.read.metadata import Metadata
 from twosource.read.publication import host_of
 
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-LOOKS_LIKE_HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+LOOKS_LIKE_HTML = re.compile(
+    rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 SAVE_THE_PAGE = "save the article's text as plain text"
 

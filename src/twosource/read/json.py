@@ -35,17 +35,19 @@ def _parse(content: str) -> object:
 
 
 def _metadata(article: Mapping[str, object]) -> Metadata:
-    authors = article.get("authors") or article.get("author") or []
-    url = _text(article, "url")
     return Metadata(
         title=_text(article, "title"),
-        authors=tuple(_clean(author) for author in ([authors] if isinstance(authors, str) else authors) if isinstance(author, str))
-        if isinstance(authors, str | list)
-        else (),
+        authors=_authors(article.get("authors")),
         outlet=_text(article, "source_name") or host_of("//" + (_text(article, "source_domain") or "")),
         published=_text(article, "date_publish"),
-        url=url,
+        url=_text(article, "url"),
     )
+
+
+def _authors(value: object) -> tuple[str, ...]:
+    """Names from a list or one string; what is no text is passed over."""
+    names = value if isinstance(value, list) else [value]
+    return tuple(_clean(name) for name in names if isinstance(name, str) and name.strip())
 
 
 def _text(article: Mapping[str, object], field: str) -> str | None:

@@ -15,3 +15,6 @@ class Limits:
     characters: int = 1_000_000
     depth: int = 200
     elements: int = 50_000
+
+
+USUAL = Limits()

@@ -10,7 +10,7 @@ from twosource.vocabulary.page import fold
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 SHORT = 400  # characters; what is longer is a paragraph whatever it says
-CLOSED = re.compile(r"[.!?…](?:\s?[\"'”’»)\]])*$")
+CLOSED = re.compile(r"[.!?…](?:\s?[\"'”’»)\]]|[*†‡]|\[\d+\])*$")  # with a footnote's mark
 ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,4}$|\b(?:Inc|Corp|Ltd|Jr|Sr|Co|St)\.$")
 OPENS_LIKE_TITLE = re.compile(r"[\"'“‘(\[]?[^\W_a-z]")
 BULLET = re.compile(r"(?:[-–—•*·▪■►█]+|\(?\d{1,2}[.)]|\(?[a-z]\))\s*\S")
@@ -49,8 +49,10 @@ class Line:
 
     @property
     def prose(self) -> bool:
-        """Reads as running text: a closed sentence of five words or more, or simply long."""
-        return self.words >= 25 or (self.words >= 5 and self.closed) or self.text.endswith(("”", '"')) and self.words >= 8
+        """Reads as running text: a sentence of five words or more, a quotation of eight, or simply long."""
+        if self.text.endswith(("”", '"')):
+            return self.words >= (5 if self.closed else 8)
+        return self.words >= 25 or (self.words >= 5 and self.closed)
 
     @property
     def titled(self) -> bool:

@@ -16,3 +16,6 @@ class Metadata:
     published: str | None = None
     url: str | None = None
     captions: frozenset[str] = frozenset()
+
+
+NOTHING = Metadata()  # of a file that says nothing beside its text

@@ -10,15 +10,18 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from twosource.model.text import Block, BlockKind, Publication, Span
-from twosource.read.blocks import BY, label_of
 from twosource.read.metadata import Metadata
+from twosource.read.phrases import label_of
 from twosource.vocabulary.page import PageLexicon
 
 ISO_DAY = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 ISO_MONTH = re.compile(r"((?:19|20)\d\d)-(\d\d)")
 URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/_-]?)(\d\d)\2(\d\d)(?!\d)")
 URL_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?=/)")
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d[\s,–-]*)+(?:by\s+)?(?P<owner>[A-Z][^.|,]{2,60})", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d[\s,–-]*){1,3}(?:by\s+)?(?P<owner>[A-Z][^.|,]{2,60})",
+    re.IGNORECASE,
+)
 
 
 def find_publication(
@@ -43,7 +46,13 @@ def find_publication(
 
 
 def find_outlet(
-    text: str, blocks: Sequence[Block], *, metadata: Metadata, url: str | None, page: PageLexicon, override: str | None = None
+    text: str,
+    blocks: Sequence[Block],
+    *,
+    metadata: Metadata,
+    url: str | None,
+    page: PageLexicon,
+    override: str | None = None,
 ) -> tuple[str | None, str]:
     """Outlet and basis: override, metadata, text (a labelled line), copyright, url or unknown.
 
@@ -61,13 +70,14 @@ def find_outlet(
     return (host, "url") if host else (None, "unknown")
 
 
-def find_byline(text: str, blocks: Sequence[Block], *, metadata: Metadata) -> str | None:
+def find_byline(text: str, blocks: Sequence[Block], *, metadata: Metadata, page: PageLexicon) -> str | None:
     """Authors as the metadata or the first line about them gives them, without "By"."""
     if metadata.authors:
         return ", ".join(metadata.authors)
-    lines = (block.span.of(text) for block in blocks if block.reason in ("who wrote it", "name beside the date"))
-    line = next(lines, "")
-    return BY.sub("", line).strip(" |,;") or None
+    reasons = ("who wrote it", "name beside the date")
+    line = next((block.span.of(text) for block in blocks if block.reason in reasons), None)
+    match = page.byline.fullmatch(line) if line else None
+    return match["names"] if match else line
 
 
 def find_url(text: str, blocks: Sequence[Block], *, metadata: Metadata, page: PageLexicon) -> str | None:
@@ -80,7 +90,7 @@ def find_url(text: str, blocks: Sequence[Block], *, metadata: Metadata, page: Pa
 
 
 def from_iso(value: str | None, basis: str) -> Publication | None:
-    """"2021-03-03", with or without a time of day; "2021-03" bounds the day. ``None`` for anything else."""
+    """A day such as 2021-03-03, with or without a time; a month such as 2021-03 bounds it. ``None`` for all else."""
     if value and (match := ISO_DAY.match(value)):
         return _on_day(match[1], match[2], match[3], basis)
     if value and (match := ISO_MONTH.fullmatch(value)):
@@ -89,7 +99,7 @@ def from_iso(value: str | None, basis: str) -> Publication | None:
 
 
 def host_of(url: str | None) -> str | None:
-    """"example.org" of "https://www.example.org/story"; ``None`` where there is no host."""
+    """Host of an address without "www."; ``None`` where there is none."""
     try:
         host = urlsplit(url or "").hostname
     except ValueError:

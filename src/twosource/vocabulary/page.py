@@ -13,6 +13,7 @@ SECTIONS = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "date_labels",
     "outlet_labels", "source_labels", "address_labels", "months", "weekdays", "picture_words", "picture_makers",
     "caption_words", "caption_places", "person_titles", "image_suffixes",
+    "byline_words",
 )  # fmt: skip
 PHRASES = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "outlet_labels",
@@ -54,6 +55,7 @@ class PageLexicon:
     address_labels: Phrases
     months: Mapping[str, int]
     person_titles: frozenset[str]
+    byline: re.Pattern[str]  # a line about the authors; group names
     day: re.Pattern[str]  # a calendar day with its year: groups iso_*, m_*, d_*
     date_line: re.Pattern[str]  # a line that is a date with its label; groups published, updated
     credit: re.Pattern[str]  # the end of a caption; group credit
@@ -73,6 +75,7 @@ def load_page(folder: Path) -> PageLexicon:
         **{name: _phrases(table[name]) for name in PHRASES},
         months=table["months"],
         person_titles=frozenset(table["person_titles"]),
+        byline=_byline_pattern(table),
         day=re.compile(day, re.IGNORECASE),
         date_line=_date_line_pattern(table, day),
         credit=_credit_pattern(table),
@@ -84,7 +87,9 @@ def load_page(folder: Path) -> PageLexicon:
 def _not_text(table: Mapping[str, object]) -> list[object]:
     """Phrases that YAML took for something else, such as 30, yes or on."""
     lists = [part for value in table.values() for part in (value.values() if isinstance(value, dict) else [value])]
-    return [phrase for phrases in lists if isinstance(phrases, list) for phrase in phrases if not isinstance(phrase, str)]
+    return [
+        phrase for phrases in lists if isinstance(phrases, list) for phrase in phrases if not isinstance(phrase, str)
+    ]
 
 
 def _phrases(table: Mapping[str, list[str]] | list[str]) -> Phrases:
@@ -102,7 +107,7 @@ def _is_open(phrase: str) -> bool:
 
 
 def _compile(phrase: str) -> re.Pattern[str]:
-    """"share on ..." to a pattern for folded lines; the blank before or after ... goes with it."""
+    """ "share on ..." to a pattern for folded lines; the blank before or after ... goes with it."""
     pattern = ""
     for token in phrase.split():
         gap = " " if pattern else ""
@@ -121,6 +126,12 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
 
 
+def _byline_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """One of the words and up to nine words that begin with a name; a bar or comma at the end is no part of them."""
+    words = _any(table["byline_words"])
+    return re.compile(rf"(?i:{words}):?\s+(?P<names>[A-Z][\w.'’-]+(?:\s+[^\s|]+){{0,8}}?)[\s|,;]*")
+
+
 def _day_pattern(table: Mapping[str, Mapping[str, int]]) -> str:
     month, year = rf"{_any(table['months'])}\b\.?", r"(?:19|20)\d\d(?!\d)"
     return (
@@ -136,7 +147,9 @@ def _date_line_pattern(table: Mapping[str, Mapping[str, list[str]]], day: str) -
     label = rf"(?:(?:(?P<published>{_any(labels['published'])})|(?P<updated>{_any(labels['updated'])}))\b\W*)?"
     weekday = rf"(?:{_any(table['weekdays'])}\b\W*)?"
     time = r"(?:\W+(?:at\s+)?\d\d?[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,5}\)?)?|T\d\d:\d\d\S*"
-    return re.compile(rf"\W*{label}(?:[^\W\d][\w.' -]{{1,30}},\s*)?{weekday}(?P<day>{day})(?:{time})\W*(?:[|·•–—-].*)?", re.IGNORECASE)
+    return re.compile(
+        rf"\W*{label}(?:[^\W\d][\w.' -]{{1,30}},\s*)?{weekday}(?P<day>{day})(?:{time})\W*(?:[|·•–—-].*)?", re.IGNORECASE
+    )
 
 
 def _credit_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
@@ -158,4 +171,6 @@ def _caption_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
     """Capitalised words, then a word of pictures: "Lindholm during talks in Vell", "Anna Lindholm at the port"."""
     name = r"[A-Z][\w.'’-]*\s+(?:(?:and|of|the)\s+)?"
     shown, there = _any(table["caption_words"]), _any(table["caption_places"])
-    return re.compile(rf"(?:(?:{name}){{1,6}}\(?{shown}|(?:{name}){{2,6}}{there}\s+(?:the|a|an|his|her|its|their))(?!\w)")
+    return re.compile(
+        rf"(?:(?:{name}){{1,6}}\(?{shown}|(?:{name}){{2,6}}{there}\s+(?:the|a|an|his|her|its|their))(?!\w)"
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from twosource.model.text import Block, BlockKind
-from twosource.read.blocks import find_dateline, is_dateline, mark_blocks
+from twosource.read.blocks import mark_blocks
 from twosource.read.metadata import Metadata
 from twosource.vocabulary.page import PageLexicon
 
@@ -103,6 +103,11 @@ def test_headline_that_ends_in_a_quotation(page: PageLexicon) -> None:
     title = "Brandt: Kestria sold boats to Varnland ‘without a single string attached’"
     for quoted in (title, title.replace("‘", "“").replace("’", "”")):
         assert kinds(f"{quoted}\n\n{FIRST}\n", page) == [("headline", quoted), ("lead", FIRST)]
+
+
+@pytest.mark.parametrize("title", ["Attack by Kestria leaves the port of Vell in ruins", "Vell: “No boat was sold”"])
+def test_headline_that_looks_like_something_else(title: str, page: PageLexicon) -> None:
+    assert kinds(f"{title}\n\n{FIRST}\n", page) == [("headline", title), ("lead", FIRST)]
 
 
 def test_headline_that_the_metadata_gives(page: PageLexicon) -> None:
@@ -224,6 +229,7 @@ def test_captions_known_from_the_markup(page: PageLexicon) -> None:
         "Subscribers of the paper knew it before the ministry did.",
         "Also on Monday, Kestria asked Varnland for twelve rockets, an official said.",
         "He refused.",
+        "Twelve boats were left in Vell.*",
         "The minister said: “We will not sell a single boat”",
     ],
 )
@@ -240,26 +246,3 @@ def test_wrapped_paragraph_is_one_block(page: PageLexicon) -> None:
     )
     text = f"{HEADLINE}\n\n{paragraph}\n\n{SECOND}\n"
     assert kinds(text, page) == [("headline", HEADLINE), ("lead", paragraph), ("body", SECOND)]
-
-
-@pytest.mark.parametrize(
-    ("opening", "dateline"),
-    [
-        ("VELL – Kestria has sold", "VELL"),
-        ("PORT LESSIN, Kestria (HPA) — Kestria has sold", "PORT LESSIN, Kestria (HPA)"),
-        ("VELL, March 3 (HPA) - Kestria has sold", "VELL, March 3 (HPA)"),
-        ("Vell (HPA) – Kestria has sold", "Vell (HPA)"),
-        ("Kestria – once a kingdom – has sold", None),
-        ("Kestria has sold", None),
-    ],
-)
-def test_dateline_stays_in_its_paragraph(opening: str, dateline: str | None, page: PageLexicon) -> None:
-    text = f"{HEADLINE}\n\n{opening} three patrol boats to Varnland on Monday.\n"
-    blocks = mark_blocks(text, page=page)
-    found = find_dateline(text, blocks)
-    assert blocks[1].kind is BlockKind.LEAD and blocks[1].span.of(text).startswith(opening)
-    assert (found.of(text) if found else None) == dateline
-
-
-def test_dateline_alone_is_no_title() -> None:
-    assert is_dateline("VELL —") and not is_dateline(HEADLINE)

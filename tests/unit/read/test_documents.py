@@ -36,7 +36,12 @@ def test_overrides(read) -> None:
 
 
 def test_json_article(read) -> None:
-    article = {"maintext": ARTICLE, "title": "VELL —", "source_name": "Vell Post", "date_publish": "2031-03-03 00:00:00"}
+    article = {
+        "maintext": ARTICLE,
+        "title": "VELL —",
+        "source_name": "Vell Post",
+        "date_publish": "2031-03-03 00:00:00",
+    }
     document = read("brief.json", json.dumps(article)).document
     assert (document.text, document.outlet, document.published.value) == (ARTICLE, "Vell Post", "2031-03-03")
     assert document.title == "Kestria sells boats to Varnland"  # a dateline is no title
@@ -44,12 +49,22 @@ def test_json_article(read) -> None:
 
 @pytest.mark.parametrize(("name", "content"), [("page", "<!doctype html>"), ("page.txt", "<html>")])
 def test_page_is_a_page_whatever_it_is_called(name: str, content: str, read) -> None:
-    page = content + "<body><article><p>" + "Kestria has sold three boats to Varnland, officials said. " * 5 + "</p></article>"
+    page = (
+        content
+        + "<body><article><p>"
+        + "Kestria has sold three boats to Varnland, officials said. " * 5
+        + "</p></article>"
+    )
     assert read(name, page).document.media_type == "text/html"
 
 
 def test_json_lines_fail_line_by_line(page: PageLexicon, tmp_path: Path) -> None:
-    lines = [json.dumps({"maintext": "One boat was sold."}), "not json", "", json.dumps({"maintext": "Two boats were sold."})]
+    lines = [
+        json.dumps({"maintext": "One boat was sold."}),
+        "not json",
+        "",
+        json.dumps({"maintext": "Two boats were sold."}),
+    ]
     (tmp_path / "all.jsonl").write_text("\n".join(lines))
     first, bad, second = read_paths([tmp_path], page=page)
     assert (first.document.path, second.document.path) == ("all.jsonl:1", "all.jsonl:4")
@@ -110,7 +125,9 @@ def test_doubled_title_is_noted(read) -> None:
     assert notes == ("title stands twice: the second copy is furniture",)
 
 
-def test_file_that_vanishes_or_may_not_be_read(page: PageLexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_that_vanishes_or_may_not_be_read(
+    page: PageLexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE)
 
     def refuse(*_: object) -> None:

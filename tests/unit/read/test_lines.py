@@ -17,7 +17,13 @@ def test_verse_is_not_wrapped_prose() -> None:
 
 @pytest.mark.parametrize(
     ("text", "closed"),
-    [("He left.", True), ("He left.”", True), ('He left. "', True), ("A treaty with the U.S.", False), ("Harbour talks", False)],
+    [
+        ("He left.", True),
+        ("He left.”", True),
+        ('He left. "', True),
+        ("A treaty with the U.S.", False),
+        ("Harbour talks", False),
+    ],
 )
 def test_closed(text: str, closed: bool) -> None:
     assert Line(text, 0).closed is closed
@@ -25,7 +31,13 @@ def test_closed(text: str, closed: bool) -> None:
 
 @pytest.mark.parametrize(
     ("text", "titled"),
-    [("Harbour talks", True), ("- three boats", False), ("three boats", False), ("He said:", False), ("He left.", False)],
+    [
+        ("Harbour talks", True),
+        ("- three boats", False),
+        ("three boats", False),
+        ("He said:", False),
+        ("He left.", False),
+    ],
 )
 def test_titled(text: str, titled: bool) -> None:
     assert Line(text, 0).titled is titled

@@ -1,7 +1,8 @@
 import pytest
 
 from twosource.model.text import Publication
-from twosource.read.blocks import find_dateline, mark_blocks
+from twosource.read.blocks import mark_blocks
+from twosource.read.datelines import find_dateline
 from twosource.read.metadata import Metadata
 from twosource.read.publication import find_byline, find_outlet, find_publication, find_url, from_iso, host_of
 from twosource.vocabulary.page import PageLexicon
@@ -45,7 +46,11 @@ def test_date_of_a_dateline(page: PageLexicon) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [f"Boats sold\n\nVELL, March 3 (HPA) – {STORY}", f"Boats sold\n\n{STORY}", "On 3 March 2031 the minister went to Vell.\n"],
+    [
+        f"Boats sold\n\nVELL, March 3 (HPA) – {STORY}",
+        f"Boats sold\n\n{STORY}",
+        "On 3 March 2031 the minister went to Vell.\n",
+    ],
 )
 def test_nothing_is_guessed(text: str, page: PageLexicon) -> None:
     assert published(text, page) == Publication()
@@ -74,23 +79,36 @@ def test_no_date(value: str) -> None:
     [
         (STORY, {"outlet": "Daily Meridian"}, ("Daily Meridian", "metadata")),
         (f"Outlet: Daily Meridian\nBoats sold\n\n{STORY}", {}, ("Daily Meridian", "text")),
-        (f"Boats sold\n\n{STORY}\n© 2031 The Daily Meridian. All rights reserved.\n", {}, ("The Daily Meridian", "copyright")),
+        (
+            f"Boats sold\n\n{STORY}\n© 2031 The Daily Meridian. All rights reserved.\n",
+            {},
+            ("The Daily Meridian", "copyright"),
+        ),
         (f"https://www.meridian.example/boats\n\n{STORY}", {}, ("meridian.example", "url")),
-        ("Mirela Kovan told Daily Meridian Digital that boats had been sold.\n\nCLICK TO GET THE MERIDIAN APP\n", {}, (None, "unknown")),
+        (
+            "Mirela Kovan told Daily Meridian Digital that boats had been sold.\n\nCLICK TO GET THE MERIDIAN APP\n",
+            {},
+            (None, "unknown"),
+        ),
         (f"Boats sold\n\n{STORY}\nSource: Halvard Press Agency\n", {}, (None, "unknown")),
     ],
 )
-def test_outlet_with_its_basis(text: str, fields: dict[str, str], expected: tuple[str | None, str], page: PageLexicon) -> None:
+def test_outlet_with_its_basis(
+    text: str, fields: dict[str, str], expected: tuple[str | None, str], page: PageLexicon
+) -> None:
     blocks, metadata = mark_blocks(text, page=page), Metadata(**fields)
     url = find_url(text, blocks, metadata=metadata, page=page)
     assert find_outlet(text, blocks, metadata=metadata, url=url, page=page) == expected
-    assert find_outlet(text, blocks, metadata=metadata, url=url, page=page, override="Vell Post") == ("Vell Post", "override")
+    assert find_outlet(text, blocks, metadata=metadata, url=url, page=page, override="Vell Post") == (
+        "Vell Post",
+        "override",
+    )
 
 
 @pytest.mark.parametrize("line", ["By Anna Lindholm |", "Written by Anna Lindholm", "by: Anna Lindholm"])
 def test_byline(line: str, page: PageLexicon) -> None:
     text = f"Boats sold\n{line}\n\n{STORY}"
-    assert find_byline(text, mark_blocks(text, page=page), metadata=Metadata()) == "Anna Lindholm"
+    assert find_byline(text, mark_blocks(text, page=page), metadata=Metadata(), page=page) == "Anna Lindholm"
 
 
 def test_host() -> None:
