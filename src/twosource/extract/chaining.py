@@ -1,0 +1,284 @@
+"""Names of one thing put together: aliases, surnames, acronyms, capitals and governments that stand for states."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.coreference import Chain
+from twosource.extract.metonymy import names_actor
+from twosource.extract.names import Name, acronym_after, in_capitals
+from twosource.extract.persons import Role, RoleReader
+from twosource.extract.tree import children, noun_phrase, token_span
+from twosource.model.mention import EntityKind, MentionForm
+from twosource.model.text import Span
+from twosource.vocabulary.gazetteer import Gazetteer, Naming, Record
+
+Key = tuple[str, ...]
+JOINING = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "to", "&"})
+ABBREVIABLE = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.AGREEMENT, EntityKind.FACILITY})
+MODIFIES = frozenset({"compound", "amod", "nmod:desc", "flat", "nummod", "nmod"})
+MIXED_VOTE = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.OTHER)
+
+
+class NameChains:
+    """Chains of one document's names. ``heads`` leads from a head word to its chain, ``consumed`` holds words of titles."""
+
+    def __init__(self, doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> None:
+        self._doc = doc
+        self._gazetteer = gazetteer
+        self._names = names
+        self._chains: dict[Key, Chain] = {}
+        self._by_name: dict[int, Chain] = {}  # token index of the name's first word
+        self.heads: dict[int, Chain] = {}
+        self.consumed: set[int] = set()
+        self.extra: list[Chain] = []
+        self._roles = RoleReader(doc, names, gazetteer.titles)
+
+    @property
+    def chains(self) -> Sequence[Chain]:
+        return [*self._chains.values(), *self.extra]
+
+    def run(self) -> None:
+        """Read every name, then the roles of persons."""
+        self._aliases = self._find_aliases()
+        self._persons = PersonNames(_words(name.span.of(self._doc.text)) for name in self._names if self._kind(name) is EntityKind.PERSON)
+        for name in self._names:
+            self._add(name)
+        for name in self._names:
+            if self._by_name[name.first].kind is EntityKind.PERSON:
+                self._add_roles(name)
+        self._add_capitals()
+
+    def new(self, kind: EntityKind) -> Chain:
+        """A chain for what has no name of its own."""
+        chain = Chain(kind)
+        self.extra.append(chain)
+        return chain
+
+    def of_token(self, i: int) -> Chain | None:
+        return self.heads.get(i)
+
+    def state_in(self, key: str) -> Chain | None:
+        return self._chains.get(("ref", key))
+
+    # --- one name ---
+
+    def _add(self, name: Name) -> None:
+        kind, record = self._kind(name), name.record
+        written = name.canonical or name.span.of(self._doc.text)
+        acting = record is None or name.naming not in (Naming.CAPITAL, Naming.GOVERNMENT) or names_actor(name.head, self._gazetteer.nouns)
+        if not acting:
+            chain = self._chain(("place", _normal(written)), EntityKind.PLACE, None)
+            chain.state = record.key if record else None
+        elif name.naming is Naming.DEMONYM and name.head.tag_ in ("NNS", "NNPS"):
+            chain = self._people(record, written)
+        else:
+            chain = self._chain(self._key(name, kind, written), kind, record)
+            chain.reference = chain.reference or self._reference(name)
+        self._mention(name, chain, written)
+
+    def _mention(self, name: Name, chain: Chain, written: str) -> None:
+        span, head = name.span, name.head
+        noun = self._governing_item(name) if chain.kind is EntityKind.ITEM else None
+        if noun is not None:
+            span, head = Span(span.start, max(noun_phrase(noun).end, span.end)), noun
+            chain.heads.add(noun.lemma_.lower())
+            self.heads[noun.i] = chain
+        chain.add(span, token_span(head), MentionForm.NAME)
+        if name.naming is Naming.NAME or chain.kind is not EntityKind.STATE:
+            chain.names.append(written)
+        chain.plural = chain.plural or (head.tag_ == "NNS" and chain.kind is EntityKind.ITEM)
+        chain.state = chain.state or self._state_of(name)
+        self._by_name[name.first] = chain
+        self.heads[name.head.i] = chain
+        self.consumed.update(range(name.first, name.last + 1))
+        self._add_acronym(name, chain)
+
+    def _add_acronym(self, name: Name, chain: Chain) -> None:
+        short = acronym_after(self._doc.text, name.span)
+        if short is not None and all(other.span != short for other in self._names):
+            chain.add(short, short, MentionForm.NAME)
+
+    def _chain(self, key: Key, kind: EntityKind, record: Record | None) -> Chain:
+        if key not in self._chains:
+            self._chains[key] = Chain(kind, record=record, reference=record.key if record else None)
+        return self._chains[key]
+
+    def _people(self, record: Record | None, written: str) -> Chain:
+        """"Kestrians": people of a state, not the state."""
+        chain = self._chain(("people", _normal(written)), EntityKind.PERSON, None)
+        chain.plural, chain.state = True, record.key if record else None
+        return chain
+
+    def _reference(self, name: Name) -> str | None:
+        return "-".join(name.canonical.lower().split()) if name.canonical and name.record is None else None
+
+    # --- what kind, and the same as what ---
+
+    def _kind(self, name: Name) -> EntityKind:
+        """The name's kind; where the model wavers, what it says most often; a stray name before an item's noun is an item."""
+        if name.record is not None or name.kind not in MIXED_VOTE:
+            return name.kind
+        if name.kind is EntityKind.OTHER and self._governing_item(name) is not None:
+            return EntityKind.ITEM
+        votes = self._votes[_normal(name.span.of(self._doc.text))]
+        return max(votes, key=lambda kind: (votes[kind], -MIXED_VOTE.index(kind)))
+
+    @cached_property
+    def _votes(self) -> Mapping[str, Counter[EntityKind]]:
+        votes: dict[str, Counter[EntityKind]] = {}
+        for name in self._names:
+            if name.record is None and name.kind in MIXED_VOTE:
+                votes.setdefault(_normal(name.span.of(self._doc.text)), Counter())[name.kind] += 1
+        return votes
+
+    def _key(self, name: Name, kind: EntityKind, written: str) -> Key:
+        if name.record is not None:
+            return ("ref", name.record.key)
+        if kind is EntityKind.PERSON:
+            return ("person", *self._persons.full(_words(written)))
+        normal = _normal(written)
+        return self._aliases.get(normal, ("name", normal))
+
+    def _find_aliases(self) -> dict[str, Key]:
+        """Acronyms in parentheses or by initials, and first words of longer names, each with its one owner."""
+        owners: dict[str, set[Key]] = {}
+        for name in self._names:
+            if name.kind in ABBREVIABLE:
+                written = name.span.of(self._doc.text)
+                key = ("ref", name.record.key) if name.record else ("name", _normal(written))
+                for short in self._short_forms(name, written):
+                    owners.setdefault(short, set()).add(key)
+        return {short: next(iter(keys)) for short, keys in owners.items() if len(keys) == 1 and ("name", short) not in keys}
+
+    def _short_forms(self, name: Name, written: str) -> Iterable[str]:
+        short = acronym_after(self._doc.text, name.span)
+        if short is not None:
+            yield _normal(short.of(self._doc.text))
+        words = [word for word in written.replace("-", " ").split() if word.lower() not in JOINING]
+        if len(words) > 2:
+            yield "".join(word[0] for word in words).lower()
+
+    def _governing_item(self, name: Name) -> Token | None:
+        """The common noun of an item that the name modifies: "missile" in "the Zolfaghar ballistic missile"."""
+        word = name.head
+        for _ in range(3):
+            if word.dep_ not in MODIFIES or word.head.i <= name.last or word.i < name.first:
+                return None
+            if any(True for _ in children(name.head, "conj")) or word.dep_ == "nmod" and any(True for _ in children(word, "case")):
+                return None
+            word = word.head
+            if self._gazetteer.nouns.kind(word.lemma_.lower()) == "item" and word.i - name.last <= 6:
+                return word
+        return None
+
+    # --- states ---
+
+    def _state_of(self, name: Name) -> str | None:
+        """The state a name belongs to, by its record, a state named within it or as its owner."""
+        if name.record is not None:
+            return name.record.state
+        if name.kind is EntityKind.PERSON:
+            return None
+        within = self._gazetteer.find(name.span.of(self._doc.text))
+        states = {match.record.key for match in within if match.record.kind is EntityKind.STATE}
+        owners = (self._by_name_token(child.i) for child in children(name.head, "nmod:poss", "amod", "compound") if child.i < name.first)
+        states = states or {owner.record.key for owner in owners if owner and owner.record and owner.kind is EntityKind.STATE}
+        return next(iter(states)) if len(states) == 1 else None
+
+    @cached_property
+    def _name_at(self) -> Mapping[int, Name]:
+        return {name.head.i: name for name in self._names}
+
+    def _by_name_token(self, i: int) -> Name | None:
+        return self._name_at.get(i)
+
+    # --- persons ---
+
+    def _add_roles(self, name: Name) -> None:
+        chain = self._by_name[name.first]
+        for role in self._roles.roles(name):
+            self._add_role(chain, role)
+        affiliation = self._roles.affiliation(name)
+        if affiliation is not None and chain.affiliation is None:
+            self._affiliate(chain, affiliation)
+
+    def _add_role(self, chain: Chain, role: Role) -> None:
+        if chain.office is None or len(role.office) > len(chain.office):
+            chain.office = role.office
+        chain.words |= {word.lower().replace("defence", "defense") for word in role.office.split()}
+        if role.affiliation is not None and chain.affiliation is None:
+            self._affiliate(chain, role.affiliation)
+        if role.state is not None and role.state.record is not None:
+            chain.state = role.state.record.key
+        inside = range(role.head.i, role.head.i + 1)
+        if not self.consumed.intersection(inside):
+            chain.add(role.span, token_span(role.head), MentionForm.NOMINAL)
+            self.heads[role.head.i] = chain
+            self.consumed.update(word.i for word in self._doc.char_span(role.span.start, role.span.end, alignment_mode="expand") or ())
+
+    def _affiliate(self, chain: Chain, name: Name) -> None:
+        chain.affiliation = name.span.of(self._doc.text)
+        owner = self._by_name.get(name.first)
+        if name.kind is EntityKind.STATE and name.record is not None:
+            chain.state = chain.state or name.record.key
+        elif owner is not None:
+            chain.state = chain.state or owner.state
+
+    def _add_capitals(self) -> None:
+        """Surnames in lines set in capitals, where the model's reading is not relied on."""
+        surnames = self._persons.surnames()
+        for token in self._doc:
+            if token.is_upper and len(token) > 2 and token.i not in self.consumed and token.lower_ in surnames:
+                if in_capitals(self._doc.text, token_span(token)):
+                    chain = self._chains[("person", *surnames[token.lower_])]
+                    chain.add(token_span(token), token_span(token), MentionForm.NAME)
+                    self.heads[token.i] = chain
+                    self.consumed.add(token.i)
+
+
+class PersonNames:
+    """Full names of a document's persons; a part of one leads to it where it is the only one."""
+
+    def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
+        self._full: dict[tuple[str, ...], tuple[str, ...]] = {}
+        known = sorted(set(names), key=lambda words: (-len(words), words))
+        self._whole: list[tuple[str, ...]] = []
+        for words in known:
+            longer = [whole for whole in self._whole if _is_part(words, whole)]
+            ending = [whole for whole in longer if whole[-len(words) :] == words] or longer
+            self._full[words] = ending[0] if len(ending) == 1 else words
+            if not longer:
+                self._whole.append(words)
+
+    def full(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The full name that ``words`` belong to, or ``words``."""
+        return self._full.get(words, words)
+
+    def surnames(self) -> dict[str, tuple[str, ...]]:
+        """Last words of names that belong to one person only."""
+        owners: dict[str, set[tuple[str, ...]]] = {}
+        for words in self._full.values():
+            owners.setdefault(words[-1], set()).add(words)
+        return {word: next(iter(wholes)) for word, wholes in owners.items() if len(wholes) == 1}
+
+
+def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether a shorter name is the end or the beginning of a longer one, or first and last word of it."""
+    size = len(part)
+    return size < len(whole) and (whole[-size:] == part or whole[:size] == part or (size > 1 and (whole[0], whole[-1]) == (part[0], part[-1])))
+
+
+def _normal(text: str) -> str:
+    """Lower case without accents, dots, possessive marks or a leading article."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in plain if not unicodedata.combining(char)).lower().replace("’", "'").replace(".", "")
+    words = plain.replace("-", " ").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_normal(text).split()) or (text,)

@@ -1,0 +1,204 @@
+"""Which phrases and pronouns of an article mean the same: chains of mentions, and a memory of what was named last.
+
+Resolution is of the plain kind, after the sieves of Raghunathan et al. (2010): exact descriptions first, then
+grammar, then nearness; where two candidates remain nothing is decided.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from twosource.extract.tree import SUBJECTS, antecedent, clause_of, first_conjunct, noun_phrase, subjects
+from twosource.model.mention import EntityKind, Mention, MentionForm
+from twosource.model.text import Span
+from twosource.vocabulary.gazetteer import Record
+
+MALE = frozenset({"he", "him", "his", "himself"})
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+NEUTRAL = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+PRONOUNS = MALE | FEMALE | NEUTRAL | PLURAL
+RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.PLACE, EntityKind.OTHER}
+ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.OUTLET})
+WINDOW = 2  # sentences back in which a pronoun may find what it stands for
+NEAR = 3  # sentences back in which a definite description may
+MEMORY = 80  # mentions looked through, at most
+CLIMB = 4  # clauses upward in which a subject is looked for
+MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})
+
+
+@dataclass(eq=False, slots=True)
+class Chain:
+    """Mentions that mean the same, while the article is being read. Turned into an Entity at the end."""
+
+    kind: EntityKind
+    names: list[str] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    record: Record | None = None
+    reference: str | None = None
+    office: str | None = None
+    affiliation: str | None = None
+    state: str | None = None
+    heads: set[str] = field(default_factory=set)  # lemmas of nouns that have named it
+    words: set[str] = field(default_factory=set)  # words of its office
+    modifiers: frozenset[str] = frozenset()
+    plural: bool = False
+    female: bool | None = None
+
+    def add(self, span: Span, head: Span, form: MentionForm) -> None:
+        """Another mention; one at the same head is not repeated."""
+        if all(mention.head != head for mention in self.mentions[-3:]):
+            self.mentions.append(Mention(span, head, form))
+
+    def suits(self, pronoun: str) -> bool:
+        """Whether number, gender and kind allow ``pronoun`` to stand for it."""
+        if pronoun in PLURAL:
+            return self.plural and self.kind is not EntityKind.PLACE
+        if self.plural:
+            return False
+        if pronoun in NEUTRAL:
+            return self.kind in THINGS
+        if self.kind is not EntityKind.PERSON:
+            return False
+        return self.female is None or self.female == (pronoun in FEMALE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a chain was mentioned."""
+
+    token: Token
+    sentence: int
+    chain: Chain
+
+
+class Discourse:
+    """What has been mentioned so far, in text order, and what a pronoun or description can mean there."""
+
+    def __init__(self) -> None:
+        self._places: list[_Place] = []
+        self._at: dict[int, Chain] = {}
+        self._sentence = 0
+
+    def enter_sentence(self) -> None:
+        self._sentence += 1
+
+    def remember(self, token: Token, chain: Chain) -> None:
+        """``chain`` is named by ``token``."""
+        self._at[token.i] = chain
+        self._places.append(_Place(token, self._sentence, chain))
+
+    def at(self, token: Token) -> Chain | None:
+        """The chain that ``token`` names."""
+        return self._at.get(token.i)
+
+    def recent(self, sentences: int) -> Iterator[_Place]:
+        """Latest first, from this sentence and ``sentences`` before it."""
+        for place in self._places[: -MEMORY - 1 : -1]:
+            if place.sentence < self._sentence - sentences:
+                return
+            yield place
+
+    def only(self, suits: Callable[[Chain], bool], sentences: int = NEAR) -> Chain | None:
+        """The one chain of the last sentences that suits, if there is exactly one."""
+        return _single(place.chain for place in self.recent(sentences) if suits(place.chain))
+
+    # --- pronouns ---
+
+    def pronoun(self, token: Token) -> Chain | None:
+        """What a personal, possessive or relative pronoun stands for; ``None`` where that is not plain."""
+        word = token.lower_
+        if token.tag_ in ("WDT", "WP", "WP$") or (word == "that" and token.dep_ in SUBJECTS | {"obj"}):
+            noun = antecedent(token)
+            return None if noun is None else self.at(noun)
+        if word not in PRONOUNS or token.dep_ == "expl":
+            return None
+        return self._within_sentence(token, word) or self._across_sentences(token, word)
+
+    def _within_sentence(self, token: Token, word: str) -> Chain | None:
+        """The subject of the clause around the pronoun, or of one that governs it."""
+        clause = clause_of(token)
+        bound = word in POSSESSIVE or word in REFLEXIVE
+        for _ in range(CLIMB):
+            if bound:
+                named = [self.at(filler.token) for filler in subjects(clause) if filler.token.i != token.i]
+                found = _single(chain for chain in named if chain is not None and chain.suits(word) and _may_tell(chain, word))
+                if found is not None:
+                    return found
+            if clause.head.i == clause.i:
+                return None
+            clause, bound = clause_of(clause.head), True
+        return None
+
+    def _across_sentences(self, token: Token, word: str) -> Chain | None:
+        """The most salient suitable chain: nearer sentences first, subjects before others; none where two are level."""
+        best: dict[Chain, int] = {}
+        for place in self.recent(WINDOW):
+            if place.chain.suits(word) and not self._excluded(place.token, token, word):
+                score = self._salience(place)
+                best[place.chain] = max(score, best.get(place.chain, score))
+        ranked = sorted(best.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def _salience(self, place: _Place) -> int:
+        role = place.token.dep_
+        grammar = 6 if role in SUBJECTS else 3 if role in ("obj", "obl:agent", "root", "ROOT") else 0 if role in MODIFYING else 1
+        return grammar - 4 * (self._sentence - place.sentence) + 2 * (place.chain.kind in ACTORS or place.chain.kind is EntityKind.PERSON)
+
+    def _excluded(self, candidate: Token, pronoun: Token, word: str) -> bool:
+        """Two arguments of one verb are two things, unless the pronoun is reflexive or possessive; so are conjuncts."""
+        if word in REFLEXIVE:
+            return False
+        if word in POSSESSIVE:
+            return first_conjunct(candidate).i == first_conjunct(pronoun.head).i
+        return candidate.head.i == pronoun.head.i or first_conjunct(candidate).i == first_conjunct(pronoun).i
+
+    # --- descriptions ---
+
+    def country(self, token: Token) -> Chain | None:
+        """What "the country" means: the subject of its clause, else the state named last in this sentence or the one before."""
+        clause = clause_of(token)
+        acting = [self.at(filler.token) for filler in subjects(clause) if filler.token.i != token.i]
+        found = _single(chain for chain in acting if chain is not None and _is_state(chain))
+        if found is not None:
+            return found
+        for place in self.recent(0):
+            if _is_state(place.chain) and place.token.dep_ != "amod":
+                return place.chain
+        before = [place for place in self.recent(1) if _is_state(place.chain)]
+        leading = [place.chain for place in before if place.token.dep_ in SUBJECTS]
+        return _single(leading) or _single(place.chain for place in before)
+
+
+def _may_tell(chain: Chain, word: str) -> bool:
+    """An outlet that reports something is rarely the "it" of what it reports."""
+    return chain.kind is not EntityKind.OUTLET or word in POSSESSIVE
+
+
+def _is_state(chain: Chain) -> bool:
+    return chain.kind is EntityKind.STATE and chain.reference is not None
+
+
+def _single(chains: Iterable[Chain]) -> Chain | None:
+    """The only chain among ``chains``, however often it occurs."""
+    found: Chain | None = None
+    for chain in chains:
+        if found is not None and chain is not found:
+            return None
+        found = chain
+    return found
+
+
+def phrase_name(token: Token) -> str:
+    """The noun phrase without article or possessor, for use as a name."""
+    span = noun_phrase(token)
+    skip = [word for word in token.children if word.dep_ in ("det", "nmod:poss", "det:predet") and word.i < token.i]
+    start = max((right.idx + len(right) for word in skip for right in (token.doc[word.right_edge.i],)), default=span.start)
+    return token.doc.text[max(start, span.start) : span.end].strip() or token.text
+

@@ -1,0 +1,167 @@
+"""Descriptions: "the Kestrian minister", "missile experts", "the country", "two patrol boats".
+
+A description joins the chain it can only mean, else it starts a chain of its own: people, groups, facilities and
+items fill roles of events without having a name.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.chaining import NameChains
+from twosource.extract.coreference import Chain, Discourse, phrase_name
+from twosource.extract.tree import case_of, children, noun_phrase, token_span
+from twosource.model.mention import EntityKind, MentionForm
+from twosource.vocabulary.gazetteer import Gazetteer
+
+INSIDE = frozenset({"compound", "flat", "nmod:desc", "amod", "goeswith", "fixed"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "other", "few", "more"})
+KINDS = {"state": EntityKind.STATE, "regime": EntityKind.ORGANIZATION}
+PLURALS = ("NNS", "NNPS")
+Description = tuple[EntityKind, str, str | None, frozenset[str], bool]
+
+
+class Describer:
+    """Reads descriptions in text order."""
+
+    def __init__(self, discourse: Discourse, chained: NameChains, gazetteer: Gazetteer) -> None:
+        self._discourse = discourse
+        self._chained = chained
+        self._nouns = gazetteer.nouns
+        self._offices = gazetteer.titles.offices
+        self._known: dict[Description, Chain] = {}
+
+    def read(self, token: Token) -> None:
+        """Give the noun ``token`` its chain, if it heads a description of a kind that matters."""
+        kind = None if token.dep_ in INSIDE else self._nouns.kind(_lemma(token), _before(token))
+        chain = None if kind is None else self._chain(token, kind)
+        if chain is not None:
+            chain.heads.add(_lemma(token))
+            chain.add(noun_phrase(token), token_span(token), MentionForm.NOMINAL)
+            self._discourse.remember(token, chain)
+
+    def _chain(self, token: Token, kind: str) -> Chain | None:
+        owners = self._states(token)
+        owner = owners[0] if len(owners) == 1 else None
+        plural = token.tag_ in PLURALS
+        if kind in ("state", "regime") and (not plural or _lemma(token) == "authority"):
+            return self._state(token, kind, owner)
+        return self._described(token, KINDS.get(kind) or EntityKind(kind), owner, plural)
+
+    # --- states and their governments ---
+
+    def _state(self, token: Token, kind: str, owner: Chain | None) -> Chain | None:
+        """"the Kestrian government" is Kestria; "the regime" the one state that was called so; "the country" see there."""
+        if owner is not None:
+            return owner
+        if not _is_definite(token) or list(self._people(token)):
+            return self._described(token, KINDS[kind], None, plural=False)
+        lemma = _lemma(token)
+        if kind == "state":
+            found = self._discourse.country(token) if lemma in ("country", "nation") else None
+        else:
+            found = self._discourse.only(lambda chain: _is_named_state(chain) and lemma in chain.heads, sentences=10**9)
+        return found or self._described(token, KINDS[kind], None, plural=False)
+
+    def _states(self, token: Token) -> list[Chain]:
+        """Different states that own the noun: before it as adjective, compound or possessor, or behind "of"."""
+        start = token.left_edge.i
+        before = [self._discourse.at(token.doc[i]) for i in range(max(start, token.i - 12), token.i)]
+        behind = [self._discourse_ahead(child) for child in children(token, "nmod") if case_of(child) == "of"]
+        chains = [chain for chain in (*before, *behind) if chain is not None and _is_named_state(chain)]
+        return list(dict.fromkeys(chains))
+
+    def _discourse_ahead(self, token: Token) -> Chain | None:
+        return self._discourse.at(token) or self._chained.of_token(token.i)
+
+    def _people(self, token: Token) -> Iterator[Chain]:
+        """Persons whose government it is: "the Velm administration"."""
+        for child in children(token, "compound", "nmod:poss"):
+            chain = self._discourse.at(child)
+            if chain is not None and chain.kind is EntityKind.PERSON:
+                yield chain
+
+    # --- persons, groups, facilities, items, agreements ---
+
+    def _described(self, token: Token, kind: EntityKind, owner: Chain | None, plural: bool) -> Chain:
+        state = owner.reference if owner is not None else None
+        modifiers = frozenset(self._modifiers(token))
+        key: Description = (kind, _lemma(token), state, modifiers, plural)
+        chain = self._resolved(token, key) or self._same(token, key)
+        if chain is None:
+            chain = self._chained.new(kind)
+            chain.state, chain.modifiers, chain.plural = state, modifiers, plural
+            chain.names.append(phrase_name(token))
+            chain.words = set(modifiers) | {_lemma(token)}
+            self._known[key] = chain
+        return chain
+
+    def _same(self, token: Token, key: Description) -> Chain | None:
+        """A description worded alike before; an indefinite singular always introduces something new."""
+        indefinite = any(child.lower_ in INDEFINITE for child in token.children if child.i < token.i)
+        counted = any(True for _ in children(token, "nummod"))
+        return None if indefinite or counted else self._known.get(key)
+
+    def _resolved(self, token: Token, key: Description) -> Chain | None:
+        kind, lemma, state, modifiers, plural = key
+        if kind is EntityKind.PERSON and not plural and (_is_definite(token) or state is not None) and not _is_indefinite(token):
+            return self._officer(token, lemma, state, modifiers)
+        if not _is_definite(token) or state is not None:
+            return None
+        return self._discourse.only(lambda chain: _answers(chain, key))
+
+    def _officer(self, token: Token, lemma: str, state: str | None, modifiers: frozenset[str]) -> Chain | None:
+        """The one named person with that office; anywhere in the article where the state is given too."""
+        wanted = {lemma.replace("defence", "defense"), *(word.replace("defence", "defense") for word in modifiers)}
+
+        def suits(chain: Chain) -> bool:
+            states = state is None or chain.state == state
+            return chain.kind is EntityKind.PERSON and wanted <= chain.words and not chain.plural and states
+
+        near = self._discourse.only(suits)
+        if near is not None or state is None or lemma not in self._offices:
+            return near
+        everywhere = [chain for chain in self._chained.chains if suits(chain) and chain.names and chain.office]
+        return everywhere[0] if len(everywhere) == 1 else None
+
+    def _modifiers(self, token: Token) -> Iterator[str]:
+        """Adjectives and nouns before the head that tell it from others, without states and numbers."""
+        for child in children(token, "amod", "compound"):
+            chain = self._discourse.at(child)
+            if child.i < token.i and (chain is None or chain.kind is not EntityKind.STATE):
+                yield child.lemma_.lower()
+
+
+def _answers(chain: Chain, key: Description) -> bool:
+    """Whether a definite description may lead back to ``chain``: called so before, or named or classed so."""
+    kind, lemma, _, modifiers, plural = key
+    if chain.kind is not kind or chain.plural != plural:
+        return False
+    if lemma in chain.heads:
+        return modifiers <= chain.modifiers or bool(chain.record)
+    named = {word for name in chain.names for word in name.lower().replace("-", " ").split()} if chain.record or not chain.heads else set()
+    classes = set((chain.record.subclass or "").split("-")) if chain.record else set()
+    return not plural and not modifiers and lemma in named | classes
+
+
+def _is_named_state(chain: Chain) -> bool:
+    return chain.kind is EntityKind.STATE and chain.reference is not None
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.dep_ == "nmod:poss" or child.lower_ in DEFINITE for child in token.children if child.i < token.i)
+
+
+def _is_indefinite(token: Token) -> bool:
+    return any(child.lower_ in INDEFINITE for child in token.children if child.i < token.i)
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()
+
+
+def _before(token: Token) -> str:
+    """The lemma of the word before, where it is part of the noun: "assembly" of "assembly line"."""
+    previous = token.doc[token.i - 1] if token.i else None
+    return previous.lemma_.lower() if previous is not None and previous.head.i == token.i else ""

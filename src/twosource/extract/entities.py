@@ -1,0 +1,124 @@
+"""Who and what an article is about: names, descriptions and pronouns, gathered into entities.
+
+Order of work: names are found and those of one thing put together (``chaining``); persons get office and
+affiliation; then one pass in text order adds descriptions ("the Kestrian minister", "two drones") and pronouns.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.chaining import NameChains
+from twosource.extract.coreference import PRONOUNS, RELATIVES, Chain, Discourse
+from twosource.extract.descriptions import Describer
+from twosource.extract.names import find_names
+from twosource.extract.tree import token_span
+from twosource.model.ids import content_id
+from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
+from twosource.model.text import Document, Span
+from twosource.vocabulary.gazetteer import Gazetteer
+
+
+def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """Entities of one article in the order of their first mention; ``annotation`` is the parse of ``document.text``."""
+    names = find_names(annotation, gazetteer)
+    chained = NameChains(annotation, names, gazetteer)
+    chained.run()
+    _describe(annotation, chained, gazetteer)
+    chains = sorted((chain for chain in chained.chains if chain.mentions), key=_first)
+    return tuple(_entity(document, chain) for chain in chains)
+
+
+def _describe(doc: Doc, chained: NameChains, gazetteer: Gazetteer) -> None:
+    """One pass in text order over names, descriptions and pronouns."""
+    discourse = Discourse()
+    describer = Describer(discourse, chained, gazetteer)
+    for token in doc:
+        if token.is_sent_start:
+            discourse.enter_sentence()
+        named = chained.heads.get(token.i)
+        if named is not None:
+            discourse.remember(token, named)
+        elif token.i in chained.consumed:
+            continue
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            describer.read(token)
+        elif token.lower_ in PRONOUNS or token.lower_ in RELATIVES:
+            _read_pronoun(token, discourse)
+
+
+def _read_pronoun(token: Token, discourse: Discourse) -> None:
+    chain = discourse.pronoun(token)
+    if chain is not None:
+        chain.add(token_span(token), token_span(token), MentionForm.PRONOUN)
+        if token.lower_ not in RELATIVES:
+            discourse.remember(token, chain)
+        if chain.kind is EntityKind.PERSON and chain.female is None and token.lower_ in ("he", "him", "his", "she", "her"):
+            chain.female = token.lower_ in ("she", "her")
+
+
+def _first(chain: Chain) -> tuple[Mention, str]:
+    return min(chain.mentions), chain.kind
+
+
+def _entity(document: Document, chain: Chain) -> Entity:
+    mentions = tuple(sorted(set(chain.mentions)))
+    record = chain.record
+    return Entity(
+        id=content_id("ent", document.id, chain.kind, mentions[0].span.start, mentions[0].head.start, chain.reference or ""),
+        kind=chain.kind,
+        name=record.name if record is not None and chain.kind is EntityKind.STATE else _fullest(chain, document.text),
+        mentions=mentions,
+        reference=chain.reference,
+        wikidata=record.wikidata if record is not None else None,
+        office=chain.office,
+        affiliation=chain.affiliation,
+        state=chain.state,
+    )
+
+
+def _fullest(chain: Chain, text: str) -> str:
+    """The longest name; of a description without a name its first wording."""
+    if chain.names:
+        return max(chain.names, key=len)
+    return min(chain.mentions).span.of(text)
+
+
+class EntityIndex:
+    """Entities of one document by place in the text and by reference."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        pairs = [(mention, entity) for entity in entities for mention in entity.mentions]
+        pairs.sort(key=lambda pair: (pair[0].span.start, -pair[0].span.end, pair[1].id))
+        self._pairs = pairs
+        self._starts = [mention.span.start for mention, _ in pairs]
+        self._longest = max((mention.span.end - mention.span.start for mention, _ in pairs), default=0)
+        self._by_head = {mention.head.start: (mention, entity) for mention, entity in reversed(pairs)}
+        self._by_reference = {entity.reference: entity for entity in reversed(entities) if entity.reference}
+
+    def at(self, place: Span | int) -> Entity | None:
+        """The entity whose mention is headed at ``place``, else that of the smallest mention around it."""
+        found = self._find(place)
+        return None if found is None else found[1]
+
+    def mention_at(self, place: Span | int) -> Mention | None:
+        """The mention that ``at`` goes by."""
+        found = self._find(place)
+        return None if found is None else found[0]
+
+    def by_reference(self, reference: str) -> Entity | None:
+        """The entity with the vocabulary's key ``reference``."""
+        return self._by_reference.get(reference)
+
+    def within(self, span: Span) -> tuple[tuple[Mention, Entity], ...]:
+        """Mentions that start in ``span``, in text order."""
+        return tuple(self._pairs[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)])
+
+    def _find(self, place: Span | int) -> tuple[Mention, Entity] | None:
+        offset = place if isinstance(place, int) else place.start
+        if offset in self._by_head:
+            return self._by_head[offset]
+        first, last = bisect_left(self._starts, offset - self._longest), bisect_right(self._starts, offset)
+        around = [pair for pair in self._pairs[first:last] if offset < pair[0].span.end and pair[0].form is MentionForm.NAME]
+        return min(around, key=lambda pair: pair[0].span.end - pair[0].span.start, default=None)

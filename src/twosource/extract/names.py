@@ -1,0 +1,207 @@
+"""Names in a document: what the gazetteers list, what patterns designate and what the model reads as a name.
+
+Of overlapping readings the longest wins; of equally long ones the gazetteer's where its entry is specific, the
+model's where the entry is a common word as well.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from twosource.model.mention import EntityKind
+from twosource.model.text import Span
+from twosource.vocabulary.gazetteer import SHORT, Gazetteer, Match, Naming, Record
+
+LABELS = {
+    "PER": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "LOC": EntityKind.PLACE,
+    "MISC": EntityKind.OTHER,
+}
+RESOLUTION = re.compile(
+    r"(?:(?:UN|U\.N\.|United Nations)\s)?(?:Security Council\s)?[Rr]esolution\s(?:\(?UNSCR\)?\s)?(?P<number>\d{3,4})\b"
+    r"|\bUNSCR\s(?P<short>\d{3,4})\b"
+)
+ACRONYM = re.compile(r"\s?\((?:the )?(?P<short>[A-Z][A-Za-z.&/-]{1,10})\)")
+CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
+CAPITALS_SHARE = 0.8
+NAME_EDGES = "\"'“”‘’.,;:()[]–—- "
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in the text. ``head`` is its syntactic head; ``first`` and ``last`` are token indices, inclusive."""
+
+    span: Span
+    first: int
+    last: int
+    head: Token
+    kind: EntityKind
+    record: Record | None = None
+    naming: Naming = Naming.NAME
+    subclass: str | None = None
+    canonical: str | None = None  # where the text leaves out a part: "191" is "Shahed-191"
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: Span
+    kind: EntityKind
+    rank: int  # of equally long candidates the lowest wins
+    record: Record | None = None
+    naming: Naming = Naming.NAME
+    subclass: str | None = None
+    canonical: str | None = None
+
+
+class TokenIndex:
+    """Tokens of a document by character offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """Indices of the first and last token that ``span`` touches."""
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        return first, max(bisect_left(self._starts, span.end) - 1, first)
+
+    def head(self, first: int, last: int) -> Token:
+        """The word between the two indices that the others depend on."""
+        words = [self.doc[i] for i in range(first, last + 1)]
+        outward = [word for word in words if not first <= word.head.i <= last or word.head.i == word.i]
+        return next((word for word in outward if not word.is_punct and word.tag_ != "POS"), words[0])
+
+
+def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """All names of a parsed document in text order, none overlapping another."""
+    index = TokenIndex(doc)
+    candidates = [
+        *_resolutions(doc.text),
+        *_listed(doc, index, gazetteer),
+        *_designated(doc.text, gazetteer),
+        *_read_by_model(doc, gazetteer),
+    ]
+    chosen = _longest(candidates)
+    return tuple(_placed(candidate, index) for candidate in chosen)
+
+
+def acronym_after(text: str, name: Span) -> Span | None:
+    """The short form in parentheses right behind a name: "Kestrian Naval Yard (KNY)"."""
+    match = ACRONYM.match(text, name.end, name.end + 20)
+    return Span(*match.span("short")) if match else None
+
+
+def in_capitals(text: str, span: Span) -> bool:
+    """Whether the line around ``span`` is set in capitals, so that case says nothing."""
+    before = text[max(0, span.start - CAPITALS_WINDOW) : span.start].rsplit("\n", 1)[-1]
+    after = text[span.end : span.end + CAPITALS_WINDOW].split("\n", 1)[0]
+    letters = [char for char in before + after if char.isalpha()]
+    return len(letters) > SHORT and sum(char.isupper() for char in letters) >= CAPITALS_SHARE * len(letters)
+
+
+def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Longest candidates first, none touching another; in text order."""
+    taken: set[int] = set()
+    kept = []
+    for candidate in sorted(candidates, key=lambda found: (found.span.start - found.span.end, found.rank, found.span.start)):
+        places = range(candidate.span.start, candidate.span.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(candidate)
+    return sorted(kept, key=lambda found: found.span)
+
+
+def _placed(found: _Candidate, index: TokenIndex) -> Name:
+    first, last = index.range(found.span)
+    return Name(
+        found.span, first, last, index.head(first, last), found.kind,
+        record=found.record, naming=found.naming, subclass=found.subclass, canonical=found.canonical,
+    )  # fmt: skip
+
+
+def _resolutions(text: str) -> Iterator[_Candidate]:
+    """Numbered resolutions of the Security Council."""
+    for match in RESOLUTION.finditer(text):
+        number = match["number"] or match["short"]
+        yield _Candidate(Span(*match.span()), EntityKind.AGREEMENT, 0, subclass="resolution", canonical=f"UNSCR {number}")
+
+
+def _listed(doc: Doc, index: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    for match in gazetteer.find(doc.text):
+        if not _needs_support(doc.text, match):
+            yield _candidate(match, rank=1)
+        elif _is_supported(match, index, gazetteer):
+            yield _candidate(match, rank=3)
+
+
+def _candidate(match: Match, *, rank: int) -> _Candidate:
+    record = match.record
+    return _Candidate(match.span, record.kind, rank, record=record, naming=match.naming, subclass=record.subclass)
+
+
+def _needs_support(text: str, match: Match) -> bool:
+    if match.record.ordinary and match.naming is Naming.NAME:
+        return True
+    written = match.span.of(text)
+    return len(written) <= SHORT and written.isupper() and in_capitals(text, match.span)
+
+
+def _is_supported(match: Match, index: TokenIndex, gazetteer: Gazetteer) -> bool:
+    """Whether the surroundings speak for the gazetteer's reading: the model sees such a name, or a noun of the kind is near."""
+    first, last = index.range(match.span)
+    token, doc = index.doc[last], index.doc
+    if match.record.kind is EntityKind.ITEM:
+        following = doc[last + 1 : last + 4]
+        nouns = [token.head, *following] if token.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc") else following
+        if any(gazetteer.nouns.kind(word.lemma_.lower()) == "item" for word in nouns):
+            return True
+        return token.ent_type_ == "MISC"
+    if match.record.kind is EntityKind.STATE:
+        return token.pos_ == "PROPN" and token.ent_type_ != "PER"
+    return token.ent_type_ in ("ORG", "MISC", "LOC") and token.pos_ == "PROPN" and match.span.start == doc[first].idx
+
+
+def _designated(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    for found in gazetteer.find_designations(text):
+        record = gazetteer.item(found.name)
+        yield _Candidate(found.span, EntityKind.ITEM, 2, record=record, subclass=found.subclass, canonical=found.name)
+
+
+def _read_by_model(doc: Doc, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    """The model's names. In lines of capitals only those that some other line confirms."""
+    elsewhere = {ent.text.lower() for ent in doc.ents if not ent.text.isupper()}
+    for ent in doc.ents:
+        span = _trimmed(doc.text, Span(ent.start_char, ent.end_char))
+        written = span.of(doc.text)
+        if not any(char.isalpha() for char in written) or not any(char.isupper() for char in written):
+            continue
+        if written.isupper() and in_capitals(doc.text, span) and written.lower() not in elsewhere:
+            continue
+        yield _Candidate(span, _kind_of(ent.label_, written, gazetteer), 2)
+
+
+def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:
+    """The model's label, made more precise by the name's last word: "… Treaty", "… Air Base", "… Ministry"."""
+    words = written.lower().replace("-", " ").split()
+    noun = gazetteer.nouns.kind(words[-1], words[-2] if len(words) > 1 else "")
+    if len(words) > 1 and label != "PER" and noun in ("facility", "agreement", "organization") and written[0].isupper():
+        return EntityKind(noun)
+    if label in ("MISC", "ORG") and len(words) > 1 and noun in ("item", "outlet"):
+        return EntityKind(noun)
+    return LABELS.get(label, EntityKind.OTHER)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """The span without quotes, stops and a possessive mark at its edges; a stop after a single letter stays (U.S.)."""
+    start, end = span.start, span.end
+    while start < end and text[start] in NAME_EDGES:
+        start += 1
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    while end > start and text[end - 1] in NAME_EDGES and not (text[end - 1] == "." and text[end - 3 : end - 2] in (".", " ")):
+        end -= 1
+    return Span(start, end)

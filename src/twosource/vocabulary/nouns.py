@@ -1,0 +1,83 @@
+"""Titles of persons and common nouns by what they name (``data/languages/<code>/titles.yaml`` and ``nouns.yaml``)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from twosource.errors import VocabularyError
+
+TITLES = ("ranks", "honorifics", "offices", "modifiers")
+KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
+MOTION = "motion"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What stands around a person's name, in lower case; offices of several words are joined by blanks."""
+
+    ranks: frozenset[str]
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    modifiers: frozenset[str]
+
+    @property
+    def longest_office(self) -> int:
+        """Words in the longest office."""
+        return max((len(office.split()) for office in self.offices), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Common nouns in the singular → kind (see ``nouns.yaml``), of items their class; words of movement."""
+
+    kinds: Mapping[str, str]
+    classes: Mapping[str, str]
+    motion: frozenset[str] = frozenset()
+
+    def kind(self, noun: str, before: str = "") -> str | None:
+        """The kind of ``noun``, or of ``before`` and ``noun`` together ("assembly line")."""
+        return self.kinds.get(f"{before} {noun}") or self.kinds.get(noun)
+
+    def item_class(self, noun: str, before: str = "") -> str | None:
+        """The class of an item's noun: "fighter jet" is an aircraft."""
+        return self.classes.get(f"{before} {noun}") or self.classes.get(noun)
+
+
+def load_titles_of_persons(folder: Path) -> Titles:
+    """Read ``folder/titles.yaml``. Raises VocabularyError naming every missing list."""
+    table = _read(folder / "titles.yaml", TITLES)
+    return Titles(**{name: frozenset(word.lower() for word in table[name]) for name in TITLES})
+
+
+def load_nouns(folder: Path) -> Nouns:
+    """Read ``folder/nouns.yaml``. A noun listed under several kinds has the first. Raises VocabularyError."""
+    table = _read(folder / "nouns.yaml", (*KINDS, MOTION))
+    kinds: dict[str, str] = {}
+    for noun, kind in _pairs(table):
+        kinds.setdefault(noun, kind)
+    classes = {noun: name for name, nouns in table["item"].items() for noun in nouns if kinds[noun] == "item"}
+    return Nouns(kinds=kinds, classes=classes, motion=frozenset(table[MOTION]))
+
+
+def _pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for kind in KINDS:
+        lists = table[kind].values() if kind == "item" else [table[kind]]
+        yield from ((noun, kind) for nouns in lists for noun in nouns)
+
+
+def _read(path: Path, names: tuple[str, ...]) -> Mapping[str, Any]:
+    table = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    faults = [f"{path.name}: '{name}' is missing" for name in names if name not in table]
+    faults += [f"{path.name}: {name}: {word!r} is no text (quote it)" for name, word in _words(table) if not isinstance(word, str)]
+    if faults:
+        raise VocabularyError(faults)
+    return table
+
+
+def _words(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, listed in table.items():
+        groups = listed.values() if isinstance(listed, dict) else [listed]
+        yield from ((name, word) for group in groups for word in group)
