@@ -90,13 +90,14 @@ class EventView:
 
     @property
     def is_telling(self) -> bool:
-        """Whether there is anything to compare: several claims, or an answer to one."""
-        return len(self.claims) > 1 or bool(self.denials)
+        """Whether there is anything to compare."""
+        return len(self.claims) > 1
 
     @property
     def is_drawn(self) -> bool:
-        """Whether a drawing says more than a sentence and is not a tangle."""
-        return 2 < len(self.lineage.voices) + len(self.lineage.carriers) and len(self.lineage.lines) <= DRAWN_LINES
+        """Whether a drawing says more than the table and is not a tangle."""
+        named = [voice for voice in self.lineage.voices if voice.stance != "unknown"]
+        return max(len(named), len(self.lineage.carriers)) > 1 and len(self.lineage.lines) <= DRAWN_LINES
 
 
 @dataclass(frozen=True, slots=True)

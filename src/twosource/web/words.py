@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
-STATUS = {
+STATUS = {  # in the order in which a reader wants them
     "disputed": "Disputed",
-    "denied": "Denied",
     "corroborated": "Corroborated",
     "overdue": "Overdue",
+    "denied": "Denied",
     "planned": "Planned",
     "single-origin": "Single origin",
 }
