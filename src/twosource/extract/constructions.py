@@ -109,7 +109,7 @@ def _phrase(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
         return together
     words = [token]
     for wanted in trigger.words[1:]:
-        partner = next((word for word in _attached(token) if word.lower_ == wanted), None)
+        partner = next((word for word in _attached(token) if word.lower_ == wanted and _near(word, token)), None)
         if partner is None:
             return None
         words.append(partner)
@@ -123,6 +123,11 @@ def _attached(verb: Token) -> Iterator[Token]:
             yield child
         if child.dep_ in ("obl", "obj", "advcl", "xcomp", "ccomp"):
             yield from children(child, "case", "mark")
+
+
+def _near(word: Token, verb: Token) -> bool:
+    """A preposition makes one expression with its verb only beside it: "call again on", not "fly from A in B"."""
+    return word.dep_ not in ("case", "mark") or 0 < word.i - verb.i <= 2
 
 
 def _sequence(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:

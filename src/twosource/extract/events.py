@@ -1,6 +1,6 @@
 """Events of the closed vocabulary with their arguments, times, places and amounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -9,7 +9,7 @@ from twosource.extract.arguments import Reader
 from twosource.extract.circumstances import anchors_of, attach
 from twosource.extract.constructions import Match, find_matches
 from twosource.extract.entities import EntityIndex
-from twosource.extract.tree import first_conjunct, is_passive, sentence_span
+from twosource.extract.tree import first_conjunct, is_passive, mark_of, sentence_span, subjects
 from twosource.model.event import Argument, EventMention
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity
@@ -40,7 +40,7 @@ def extract_events(
 ) -> tuple[EventMention, ...]:
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
     reader = Reader(EntityIndex(entities), [time.span for time in times], event_types)
-    found = _merged(_read(document, annotation, reader))
+    found = _merged(_read(document, annotation, reader), event_types)
     owners = anchors_of([one.match for one in found])
     attached = [attach(items, annotation, owners) for items in (times, quantities, places)]
     return tuple(
@@ -69,27 +69,33 @@ def _carries_claims(document: Document, token: Token) -> bool:
     return block is None or block.kind.carries_claims
 
 
-def _merged(found: Sequence[_Found]) -> list[_Found]:
-    """One event where a verb and its noun both name it: "signed an agreement", "the attack killed two"."""
+def _merged(found: Sequence[_Found], event_types: EventTypes) -> list[_Found]:
+    """One event where two words of a sentence name it: "signed a deal", "the attack killed two", "met to discuss"."""
     by_word = {(one.match.head.i, one.match.trigger.type): one for one in found}
-    for noun in found:
-        verb = _partner(noun.match, by_word)
-        if verb is None:
-            continue
-        kept, dropped = (verb, noun) if noun.match.head.dep_ in OBJECT_LIKE else (noun, verb)
-        kept_key, dropped_key = ((one.match.head.i, one.match.trigger.type) for one in (kept, dropped))
-        if kept_key in by_word and dropped_key in by_word:
-            by_word[kept_key] = replace(by_word[kept_key], arguments=_union(by_word[kept_key], dropped))
-            del by_word[dropped_key]
+    for one in found:
+        kind = one.match.trigger.type
+        takes_clauses = any("clause" in kinds for kinds in event_types.types[kind].roles.values())
+        for other, keeps_other in _doubles(one, takes_clauses=takes_clauses):
+            kept, dropped = ((other, one.match.head.i) if keeps_other else (one.match.head.i, other))
+            if kept != dropped and (kept, kind) in by_word and (dropped, kind) in by_word:
+                gone = by_word.pop((dropped, kind))
+                by_word[kept, kind] = replace(by_word[kept, kind], arguments=_union(by_word[kept, kind], gone))
     return list(by_word.values())
 
 
-def _partner(noun: Match, by_word: dict[tuple[int, str], _Found]) -> _Found | None:
-    """The verb of the same type that the noun is an object, subject or circumstance of."""
-    if not noun.nominal or noun.head.dep_ not in OBJECT_LIKE | {"nsubj"}:
-        return None
-    verb = by_word.get((noun.head.head.i, noun.trigger.type))
-    return verb if verb is not None and not verb.match.nominal else None
+def _doubles(one: _Found, *, takes_clauses: bool) -> Iterator[tuple[int, bool]]:
+    """Indices of words that may name the same event as ``one``, and whether theirs is the better trigger."""
+    head = one.match.head
+    if one.match.nominal and head.dep_ in OBJECT_LIKE | {"nsubj"}:
+        yield head.head.i, head.dep_ != "nsubj"
+    if not one.match.nominal:
+        yield from ((filler.token.i, True) for filler in subjects(head))
+        if head.dep_ == "acl:relcl":
+            yield from ((word.i, True) for word in head.head.ancestors if word.i > head.sent.start)
+        if takes_clauses and head.dep_ in ("xcomp", "advcl", "ccomp") and mark_of(head) == "to":
+            yield head.head.i, True
+    if head.dep_ == "conj" and head.i - head.head.i <= 2:
+        yield head.head.i, True
 
 
 def _union(kept: _Found, dropped: _Found) -> tuple[Argument, ...]:

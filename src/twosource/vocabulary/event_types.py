@@ -19,7 +19,7 @@ from twosource.errors import VocabularyError
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "PREDICATE"})
 FILE_KEYS = frozenset(
-    {"description", "roles", "origins", "attributive", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
+    {"description", "roles", "origins", "otherwise", "attributive", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
 )
 TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless", "negated"})
 
@@ -65,7 +65,8 @@ class EventType:
     """One type: its roles with the classes that may fill them, its triggers, and sentences that test them.
 
     ``origins`` maps a role to the role whose adjective of state may stand for it: "bought Kestrian ships"
-    names the supplier within the item. ``attributive`` where a participle before a noun reports an event
+    names the supplier within the item. ``otherwise`` maps a role to the one that takes what does not suit it:
+    one supports a party, or else a plan. ``attributive`` where a participle before a noun reports an event
     ("the murdered mayor").
     """
 
@@ -75,6 +76,7 @@ class EventType:
     triggers: tuple[Trigger, ...]
     plover: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
+    otherwise: Mapping[str, str] = field(default_factory=dict)
     attributive: bool = False
     idioms: tuple[tuple[str, ...], ...] = ()
     examples: tuple[str, ...] = ()
@@ -154,12 +156,15 @@ def _read_type(path: Path, faults: list[str]) -> EventType:
         triggers=tuple(_read_triggers(path, record, faults)),
         plover=record.get("plover", {}),
         origins=record.get("origins", {}),
+        otherwise=record.get("otherwise", {}),
         attributive=record.get("attributive") == "true",
         idioms=tuple(tuple(idiom.lower().split()) for idiom in record.get("idioms", ())),
         examples=tuple(record.get("examples", ())),
         counter_examples=tuple(record.get("counter_examples", ())),
     )
-    faults += [f"{path.name}: {fault}" for fault in _contradictions(entry)]
+    pairs = [*entry.origins.items(), *entry.otherwise.items()]
+    strange = sorted({role for pair in pairs for role in pair} - roles.keys())
+    faults += [f"{path.name}: {fault}" for fault in (*_contradictions(entry), *(f"unknown role {r!r}" for r in strange))]
     return entry
 
 

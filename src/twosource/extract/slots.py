@@ -1,0 +1,201 @@
+"""The places around a trigger and what fills them, read off the tree: PropBank's numbers, prepositions, possessors."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from twosource.extract.constructions import Match
+from twosource.extract.tree import (
+    SUBJECTS,
+    Filler,
+    case_of,
+    children,
+    coordinated,
+    first_conjunct,
+    has_child,
+    is_passive,
+    mark_of,
+    objects,
+    resolve,
+    spread,
+    subjects,
+)
+from twosource.vocabulary.event_types import WordClasses
+
+EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "particularly"})
+MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place of a predicate and one filler of it.
+
+    ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, a preposition, or possessive, modifier, compound, governor.
+    """
+
+    key: str
+    filler: Filler
+
+
+def slots_of(match: Match, *, classes: WordClasses) -> Iterator[Slot]:
+    """Every filled place of the trigger's construction."""
+    head = match.head
+    if match.trigger.pos == "ADJ" and head.pos_ != "VERB":
+        yield from _adjective_slots(head)
+    elif match.nominal:
+        yield from _noun_slots(match, classes)
+    elif head.dep_ == "cop":
+        yield from _copula_slots(head.head)
+    else:
+        yield from _verb_slots(head)
+
+
+def _filled(key: str, *words: Token) -> Iterator[Slot]:
+    """``key`` with each of ``words`` and their conjuncts."""
+    return _lent(key, spread(resolve(word) for word in words))
+
+
+def _lent(key: str, fillers: Iterable[Filler]) -> Iterator[Slot]:
+    """``key`` with each of ``fillers`` and the examples given for it: "firms including Halvard"."""
+    for filler in fillers:
+        yield Slot(key, filler)
+        for child in children(filler.token, "nmod"):
+            if case_of(child) in EXAMPLES:
+                yield from (Slot(key, Filler(word, filler.elided)) for word in coordinated(child))
+
+
+# --- verbs ---
+
+
+def _verb_slots(verb: Token) -> Iterator[Slot]:
+    if verb.dep_ == "amod":
+        yield Slot("ARG1", Filler(verb.head))
+    passive, things = is_passive(verb), objects(verb)
+    yield from _lent(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
+    yield from _lent("ARG1", things)
+    yield from _filled("ARG2" if things else "ARG1", *children(verb, "iobj"))
+    yield from _agents(verb, passive)
+    yield from _obliques(verb)
+    yield from _misattached(verb)
+    yield from _complements(verb)
+
+
+def _agents(verb: Token, passive: bool) -> Iterator[Slot]:
+    for child in children(verb, "obl:agent", "obl"):
+        if child.dep_ == "obl:agent" or (passive and case_of(child) == "by"):
+            yield from _filled("ARG0", child)
+
+
+def _obliques(verb: Token) -> Iterator[Slot]:
+    """Obliques under their preposition; gerunds after one too ("accused of supplying")."""
+    yield from (slot for slot in _prepositional(verb, "obl") if not (slot.key == "by" and is_passive(verb)))
+    yield from (Slot(mark_of(child), Filler(child)) for child in children(verb, "advcl") if child.tag_ == "VBG")
+
+
+def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
+    for child in children(token, *labels):
+        case = case_of(child)
+        if case and case not in EXAMPLES:
+            yield from _filled(case, child)
+
+
+def _misattached(verb: Token) -> Iterator[Slot]:
+    """Phrases that hang on an object or oblique but may be the verb's: "sold tanks to Kestria"."""
+    for noun in children(verb, "obj", "obl", "nsubj:pass"):
+        direct = noun.dep_ == "obj"
+        yield from (
+            slot for slot in _prepositional(noun, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of")
+        )
+
+
+def _complements(verb: Token) -> Iterator[Slot]:
+    """Complement clauses; where the clause has its own subject before "to", that is whom the verb is put to."""
+    for child in children(verb, "xcomp", "ccomp"):
+        named = child.dep_ == "xcomp" and child.pos_ not in ("VERB", "AUX") and not mark_of(child)
+        yield Slot("PREDICATE" if named else "CLAUSE", Filler(child))
+        if mark_of(child) == "to" and not has_child(verb, "obj", "iobj"):
+            yield from _filled("ARG1", *children(child, "nsubj"))
+    for child in children(verb, "advcl"):
+        if mark_of(child) in ("to", "for"):
+            yield Slot("CLAUSE", Filler(child))
+
+
+def _copula_slots(predicate: Token) -> Iterator[Slot]:
+    """"The soldiers are in Varnland": the predicate is a noun with a preposition."""
+    yield from _lent("ARG0", subjects(predicate))
+    if case_of(predicate):
+        yield from _filled(case_of(predicate), predicate)
+
+
+# --- nouns ---
+
+
+def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
+    noun = match.head
+    for host in _hosts(noun):
+        yield from _filled("possessive", *children(host, "nmod:poss"))
+        yield from _prepositional(host, "nmod", "obl")
+    yield from (Slot("modifier", Filler(word)) for word in _modifiers(noun) if word not in match.words)
+    for child in children(noun, "acl", "ccomp"):
+        if mark_of(child) in ("to", "that"):
+            yield Slot("CLAUSE", Filler(child))
+    if has_child(noun, *SUBJECTS):
+        yield from _lent("ARG0", subjects(noun))
+    if match.support is not None:
+        yield from _support_slots(match, classes)
+    elif first_conjunct(noun).dep_ == "obl":
+        yield from _governor_slots(first_conjunct(noun))
+
+
+def _hosts(noun: Token) -> tuple[Token, ...]:
+    """The noun, or its neighbours in a coordination that share their phrases: "repair and extension of the port"."""
+    if has_child(noun, "nmod", "nmod:poss"):
+        return (noun,)
+    partners = (first_conjunct(noun), *children(noun, "conj")) if noun.dep_ == "conj" or has_child(noun, "conj") else ()
+    return (noun, *(word for word in partners if word.i != noun.i and abs(word.i - noun.i) <= 2))
+
+
+def _modifiers(noun: Token) -> Iterator[Token]:
+    """Names, adjectives and compounds before the noun, those of a pair apart: "Kestria-Varnland talks"."""
+    pending = [*children(noun, "amod", "compound", "nmod:desc", "nmod", "flat", "nummod")]
+    while pending:
+        word = pending.pop(0)
+        if word.i < noun.i and not has_child(word, "case"):
+            yield word
+            pending += [child for child in children(word, "amod", "compound", "conj", "nmod") if _paired(child, word)]
+
+
+def _paired(word: Token, partner: Token) -> bool:
+    """Whether two words are joined by a dash or a conjunction rather than parts of one name."""
+    left, right = sorted((word.i, partner.i))
+    return word.dep_ == "conj" or any(between.text in "-–—/" for between in word.doc[left:right])
+
+
+def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
+    verb = match.support
+    assert verb is not None
+    passive = is_passive(verb)
+    if match.carried in ("obj", "obl") and not passive:
+        lemma = verb.lemma_.lower()
+        key = classes.support.get(lemma) or classes.support.get(f"{lemma} {case_of(match.head)}", "ARG0")
+        yield from (slot for slot in _lent(key, subjects(verb)) if slot.filler.token.i != match.head.i)
+        yield from _filled("ARG2", *children(verb, "iobj"))
+    yield from _agents(verb, passive)
+    yield from (slot for slot in _obliques(verb) if slot.filler.token.i != match.head.i)
+
+
+def _governor_slots(noun: Token) -> Iterator[Slot]:
+    """The subject of the verb that the noun circumstances: "he said at a press conference"."""
+    yield from (Slot("governor", Filler(filler.token, elided=True)) for filler in subjects(noun.head))
+
+
+# --- adjectives ---
+
+
+def _adjective_slots(adjective: Token) -> Iterator[Slot]:
+    if adjective.dep_ == "amod":
+        yield Slot("ARG0", Filler(adjective.head))
+    yield from _lent("ARG0", subjects(adjective))
+    yield from _prepositional(adjective, "obl", "nmod")
+    yield from (Slot("CLAUSE", Filler(child)) for child in children(adjective, "xcomp", "ccomp", "advcl"))
