@@ -110,8 +110,8 @@ def _mark_headline(draft: _Page) -> None:
     end = min(next(running, len(draft.lines)), TITLE_ZONE)
     titles = [index for index, line in draft.open(end=end) if line.titled or line.text.endswith(("?", "!"))]
     given = [index for index, mark in enumerate(draft.marks[:TITLE_ZONE]) if mark and mark.kind is BlockKind.HEADLINE]
-    longer = [index for index in given or titles if draft.lines[index].words >= 3]
-    headline = next(iter(longer + titles), None)
+    longer = [index for index in titles if draft.lines[index].words >= 3]
+    headline = next(iter(given + longer + titles), None)
     if headline is None:
         return
     if not given:
@@ -165,7 +165,7 @@ def _mark_tags(draft: _Page) -> None:
             draft.mark(index, BlockKind.FURNITURE, "tags")
         elif line.words <= 8 and draft.page.tag_headers.match(line.folded):
             draft.mark(index, BlockKind.FURNITURE, "head of tags")
-            _mark_below(draft, index, BlockKind.FURNITURE, "tags", lambda below: not below.prose)
+            _mark_below(draft, index, BlockKind.FURNITURE, "tags", lambda below: not (below.prose or below.closed))
 
 
 def _mark_related(draft: _Page) -> None:
@@ -227,12 +227,16 @@ def _title_case(line: Line) -> bool:
 
 
 def _mark_between(draft: _Page) -> None:
-    """Titles between paragraphs: captions without a credit, links where three stand together, else headings."""
+    """Titles between paragraphs: captions without a credit, links where three stand together, else headings.
+
+    Above the first paragraph they are the article's own: its summary.
+    """
     last = max((index for index, _ in draft.open()), default=0)
+    lead = next(iter(draft.prose()), last)
     titles = [index for index, line in draft.open(end=last) if line.titled and not line.prose and line.words <= 14]
     for run in _runs(titles):
         for index in [] if _is_list(draft, run) else run:
-            _mark_single(draft, index, linked=len(run) >= 3)
+            _mark_single(draft, index, linked=len(run) >= 3 and index > lead)
 
 
 def _mark_single(draft: _Page, index: int, *, linked: bool) -> None:

@@ -15,8 +15,8 @@ LABELLED = re.compile(r"([^:|–—]{2,30})\s*[:|–—]\s*(\S.*)")
 
 def known_line(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind, str] | None:
     """Kind and reason of a line that ``page.yaml`` knows, or that is only a file's name, an address, tags or a date."""
-    if not line.folded:
-        return BlockKind.FURNITURE, "ornament"
+    if not any(char.isalpha() for char in line.text) and not page.date_line.fullmatch(line.text):
+        return BlockKind.FURNITURE, "no word in it"
     if page.image_file.fullmatch(line.text):
         return BlockKind.FURNITURE, "file name of a picture"
     if URL_LINE.fullmatch(line.text):

@@ -209,6 +209,18 @@ def test_comment_form_above_the_article_ends_nothing(page: PageLexicon) -> None:
     assert [kind for kind, _ in kinds(text, page)] == ["headline", "furniture", "lead", "body"]
 
 
+def test_summary_above_the_text_is_the_article_s_own(page: PageLexicon) -> None:
+    summary = ["Three boats go to Vell this year", "Varnland has asked for more", "The navy does not name a price"]
+    text = "\n\n".join([HEADLINE, *summary, FIRST, SECOND])
+    assert [kind for kind, _ in kinds(text, page)] == ["headline"] * 4 + ["lead", "body"]
+
+
+def test_titles_in_a_row_between_paragraphs_are_links(page: PageLexicon) -> None:
+    titles = ["Vell opens a museum of boats", "Lessin counts its dead once more", "Who pays for the second flotilla"]
+    text = article(between="\n\n".join(titles))
+    assert [kind for kind, _ in kinds(text, page)][3:6] == ["related-link"] * 3
+
+
 def test_note_on_the_author(page: PageLexicon) -> None:
     note = "Anna Lindholm is a fellow at the Northgate Institute, where she studies navies."
     text = f"{HEADLINE}\n\nBy Anna Lindholm\n\n{FIRST}\n\n{SECOND}\n\n{note}\n"
