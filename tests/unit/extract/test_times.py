@@ -1,0 +1,181 @@
+"""Time expressions of invented articles: spans, values, anchors and what is imputed."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+import twosource
+from twosource.extract.times import extract_times
+from twosource.model.text import Document, Publication
+from twosource.model.time import TimeExpression
+from twosource.vocabulary.timex import load_timex
+
+LEXICON = load_timex(Path(twosource.__file__).parent / "data" / "languages" / "en")
+BLANK = spacy.blank("en")
+UNPARSED = Doc(BLANK.vocab)
+
+
+def times_of(text: str, published: str | None = None, annotation: Doc = UNPARSED) -> tuple[TimeExpression, ...]:
+    day = Publication(published, published, published, "metadata") if published else Publication()
+    return extract_times(Document("d", "d.txt", text, published=day), annotation, lexicon=LEXICON)
+
+
+def values_of(text: str, published: str | None = None) -> list[tuple[str, str]]:
+    return [(time.span.of(text), time.timex) for time in times_of(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "timex"),
+    [
+        ("Kestria signed on November 19, 2022.", "November 19, 2022", "2022-11-19"),
+        ("Kestria signed on 9 November 2022.", "9 November 2022", "2022-11-09"),
+        ("Kestria signed on Wednesday, Nov. 9, 2022.", "Wednesday, Nov. 9, 2022", "2022-11-09"),
+        ("Kestria signed on the 3rd of May 2019.", "3rd of May 2019", "2019-05-03"),
+        ("Filed 2023-09-20 in Orsova.", "2023-09-20", "2023-09-20"),
+        ("Filed 10/30/89 in Orsova.", "10/30/89", "1989-10-30"),
+        ("The war began in February 2022.", "February 2022", "2022-02"),
+        ("The yard opened in early March 2021.", "early March 2021", "2021-03"),
+        ("It closed in the second quarter of 2024.", "the second quarter of 2024", "2024-Q2"),
+        ("Envoys met in the spring of 2014.", "the spring of 2014", "2014-SP"),
+        ("The fleet was built in the late 1990s.", "late 1990s", "199"),
+        ("They travel from 5-6 April 2016.", "5-6 April 2016", "2016-04-05/2016-04-06"),
+        ("The treaty runs for a 20-year term.", "20-year", "P20Y"),
+        ("Talks lasted two and a half years.", "two and a half years", "P2Y6M"),
+        ("Patrols leave every day.", "every day", "P1D"),
+        ("Convoys leave each Thursday.", "each Thursday", "XXXX-WXX-4"),
+        ("The wall was begun in 575 BC.", "575 BC", "-0574"),
+    ],
+)
+def test_dates_that_say_themselves(text: str, written: str, timex: str) -> None:
+    assert (written, timex) in values_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "timex"),
+    [
+        ("The minister arrived on September 19.", "September 19", "2023-09-19"),
+        ("The parade was held on December 30.", "December 30", "2022-12-30"),
+        ("The ban will expire on October 18.", "October 18", "2023-10-18"),
+        ("The envoys met on Monday.", "Monday", "2023-09-18"),
+        ("The envoys will meet on Friday.", "Friday", "2023-09-22"),
+        ("They met last Wednesday.", "last Wednesday", "2023-09-13"),
+        ("It was shown at a fair last month.", "last month", "2023-08"),
+        ("Last year the yard was closed.", "Last year", "2022"),
+        ("They spoke earlier this week.", "earlier this week", "2023-W38"),
+        ("A campaign may follow this winter.", "this winter", "2023-WI"),
+        ("They met two weeks ago.", "two weeks ago", "2023-W36"),
+        ("They met yesterday evening.", "yesterday evening", "2023-09-19TEV"),
+        ("They met at 7:45 p.m. on Monday.", "7:45 p.m. on Monday", "2023-09-18T19:45"),
+        ("Last April it was sold.", "Last April", "2023-04"),
+    ],
+)
+def test_relative_words_count_from_the_day_of_publication(text: str, written: str, timex: str) -> None:
+    assert (written, timex) in values_of(text, "2023-09-20")
+
+
+def test_what_is_imputed_is_said() -> None:
+    (arrival,) = times_of("The minister arrived on September 19.", "2023-09-20")
+    assert (arrival.anchor, arrival.imputed, arrival.tense) == ("published", ("year",), "past")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The mission announced it on March 11.", "XXXX-03-11"),
+        ("The envoy was in Orsova on Wednesday.", "XXXX-WXX-3"),
+        ("It was shown last month.", "XXXX-XX"),
+        ("The squadron was to come around the end of March.", "XXXX-03"),
+    ],
+)
+def test_nothing_is_guessed_without_a_date(text: str, timex: str) -> None:
+    assert [time.timex for time in times_of(text)] == [timex]
+
+
+def test_a_shared_year_is_given_to_both_dates() -> None:
+    text = "Officers flew to Orsova in April and September 2024."
+    assert values_of(text) == [("April", "2024-04"), ("September 2024", "2024-09")]
+    assert times_of(text)[0].imputed == ("year",)
+
+
+def test_month_days_take_the_year_of_the_sentence_before() -> None:
+    text = "Kestria brought in builders in 2021.\n\nSeven of them were booked on flights on April 24 and May 17."
+    _, first, second = times_of(text)
+    assert (first.timex, second.timex) == ("2021-04-24", "2021-05-17")
+    assert (first.anchor, first.imputed) == ("text", ("year",))
+
+
+def test_a_bare_month_does_not_take_the_year_of_another_sentence() -> None:
+    assert ("January", "XXXX-01") in values_of("Kestria bought jets in 2021.\nThe two signed a pact in January.")
+
+
+def test_a_report_is_younger_than_what_it_reports() -> None:
+    text = (
+        "Kestria quietly brought in builders in 2021, the Daily Meridian reported March 8.\n"
+        "Seven were booked on flights on April 24 and September 17.\nThey inspected sites last year."
+    )
+    values = values_of(text)
+    assert ("March 8", "2022-03-08") in values
+    assert ("last year", "2021") in values
+
+
+def test_last_year_stays_open_where_nothing_forces_it() -> None:
+    assert ("last year", "XXXX") in values_of("The ban was lifted in 2020. They inspected sites last year.")
+
+
+def test_the_narrative_anchors_its_own_words() -> None:
+    text = "In 2023, Kestria planned a yard. A party flew there the same year. Later that year it was built."
+    assert values_of(text)[1:] == [("the same year", "2023"), ("Later that year", "2023")]
+    assert times_of(text)[1].anchor == "text"
+
+
+def test_prepositions_make_bounds() -> None:
+    since, until, after = times_of("Since February 24, 2022 it fought. It held until March 2023 and rested after May 1, 2023.")
+    assert (since.direction, since.interval.earliest, since.interval.latest) == ("since", "2022-02-24", None)
+    assert (until.direction, until.interval.earliest, until.interval.latest) == ("until", None, "2023-03-31")
+    assert (after.direction, after.interval.earliest) == ("after", "2023-05-01")
+
+
+def test_vague_spans_have_bounds_and_no_date() -> None:
+    recent, soon = times_of("It was used in recent weeks. It could begin within months.", "2022-11-19")
+    assert (recent.timex, recent.interval.earliest, recent.interval.latest) == ("PAST_REF", "2022-09-10", "2022-11-19")
+    assert (soon.kind, soon.timex, soon.interval.earliest) == ("DURATION", "PXM", "2022-11-19")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 2231 binds both sides.",
+        "Resolution 1929 binds both sides.",
+        "They ordered 24 Su-2000 jets.",
+        "The yard built 2000 drones.",
+        "Talks may march on.",
+        "The 45-year-old minister spoke.",
+        "They met on February 30.",
+    ],
+)
+def test_numbers_and_common_words_are_no_dates(text: str) -> None:
+    assert not [time for time in times_of(text) if "day" in time.rule or time.kind == "DURATION" or time.timex[:1] in "12"]
+
+
+def test_a_known_day_has_its_year() -> None:
+    assert ("Oct. 7", "2023-10-07") in values_of("War followed the Oct. 7 Hamas attack.", "2025-03-10")
+
+
+def test_the_parse_tells_the_tense() -> None:
+    words = ["They", "will", "meet", "on", "Friday", "."]
+    parsed = Doc(
+        BLANK.vocab,
+        words=words,
+        spaces=[True, True, True, True, False, False],
+        heads=[2, 2, 2, 4, 2, 2],
+        deps=["nsubj", "aux", "ROOT", "case", "obl", "punct"],
+        pos=["PRON", "AUX", "VERB", "ADP", "PROPN", "PUNCT"],
+    )
+    (friday,) = times_of(parsed.text, "2023-09-20", parsed)
+    assert (friday.tense, friday.timex) == ("future", "2023-09-22")
+
+
+def test_long_lines_take_linear_time() -> None:
+    assert len(times_of("twenty " * 20000 + "years")) <= 1
