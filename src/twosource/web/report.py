@@ -15,6 +15,7 @@ from twosource.web.views import EventView, Ledger, Record, index_ledger, view_ar
 HERE = Path(__file__).parent
 OPEN_EVENTS = 40  # with more that several claims tell of, event sections start folded
 SHOWN_CLAIMS = 15  # of an event; the others are folded
+SHOWN_SOURCES = 60
 OPEN_ARTICLES = 12
 OPEN_YEARS = 150
 
@@ -42,7 +43,7 @@ def render_report(
         generated=words.day_in_words(day) if (day := words.as_date(generated)) else generated,
         style=Markup(_style()),
         figures=_figures(ledger, views),
-        span=_published_span(ledger),
+        published=_published(ledger),
         groups=_group(views),
         years=_by_year(views),
         axis=axis,
@@ -57,6 +58,7 @@ def render_report(
             "years": len(views) > OPEN_YEARS,
         },
         shown_claims=SHOWN_CLAIMS,
+        shown_sources=SHOWN_SOURCES,
         words=words,
     )
 
@@ -86,16 +88,15 @@ def _figures(ledger: Ledger, views: Sequence[EventView]) -> list[tuple[str, int,
     return whole + [(label, counts[status], status) for status, label in words.STATUS.items() if counts[status]]
 
 
-def _published_span(ledger: Ledger) -> str:
-    days = [
-        day
-        for record in ledger.documents.values()
-        if (day := words.as_date((record.get("published") or {}).get("value")))
-    ]
+def _published(ledger: Ledger) -> str:
+    """From when to when the articles are, and how many bear no date."""
+    values = [(record.get("published") or {}).get("value") for record in ledger.documents.values()]
+    days = [day for value in values if (day := words.as_date(value))]
     if not days:
         return ""
     first, last = words.day_in_words(min(days)), words.day_in_words(max(days))
-    return first if first == last else f"{first} to {last}"
+    undated = f"; {len(values) - len(days):,} without a date" if len(values) > len(days) else ""
+    return f"Articles published {first if first == last else f'{first} to {last}'}{undated}."
 
 
 def _group(views: Sequence[EventView]) -> list[tuple[str, str, list[EventView]]]:

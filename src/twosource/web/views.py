@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from twosource.web.timeline import Axis, Bar, make_axis
 
 Record = Mapping[str, Any]
 STATUS_ORDER = tuple(words.STATUS)
+NAME_ROOM = 40  # characters of a title that stands for its outlet
 DRAWN_LINES = 60  # with more, a drawing of the lineage is a tangle; the table of claims says the same
 
 
@@ -151,7 +153,7 @@ def _view_article(record: Record, claims: Sequence[Record], ledger: Ledger, rank
     return ArticleView(
         id=record["id"],
         anchor=words.anchor("article", record["id"]),
-        name=words.tidy(record.get("outlet") or Path(record["path"]).name),
+        name=_name(record),
         title=words.tidy(record.get("title") or record["path"]),
         byline=words.tidy(record.get("byline") or ""),
         path=record["path"],
@@ -162,6 +164,14 @@ def _view_article(record: Record, claims: Sequence[Record], ledger: Ledger, rank
         html=article_html(record["text"], record.get("blocks") or (), marks),
         rank=rank,
     )
+
+
+def _name(record: Record) -> str:
+    """What to call an article in few words: its outlet, else the beginning of its title, else its file."""
+    if record.get("outlet"):
+        return words.tidy(record["outlet"])
+    title = words.tidy(record.get("title") or "")
+    return f"“{shorten(title, NAME_ROOM, placeholder='…')}”" if title else Path(record["path"]).name
 
 
 def _reader_marks(claim: Record, ledger: Ledger) -> list[Mark]:
@@ -241,9 +251,8 @@ def _view_claim(claim: Record, ledger: Ledger, articles: Mapping[str, ArticleVie
 def _view_denial(denial: Record) -> DenialView:
     does = words.DENIALS.get(denial["kind"], denial["kind"])
     answered = len(denial.get("denies") or ())
-    return DenialView(
-        words.tidy(denial["by"]), does, denial.get("scope") or "", words.anchor("claim", denial["claim"]), answered
-    )
+    scope = "in full" if denial["kind"] == "denial" and denial.get("scope") == "full" else ""
+    return DenialView(words.tidy(denial["by"]), does, scope, words.anchor("claim", denial["claim"]), answered)
 
 
 def _gravest_first(event: Record) -> list[Record]:

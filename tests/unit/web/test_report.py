@@ -108,7 +108,7 @@ def test_undated_events_are_listed_and_not_placed(page: str) -> None:
 
 def test_an_event_tells_its_origins_denials_and_conflicts(page: str) -> None:
     assert "1 known origin · at most 2 · 3 carriers" in page
-    assert "<strong>Aurel Brandt</strong> denies it, in full" in page
+    assert "<strong>Aurel Brandt</strong> denies it in full" in page
     assert "Conflict of quantity." in page and "“40 drones”" in page
 
 
@@ -143,3 +143,22 @@ def test_a_claim_of_no_event_is_marked_where_it_stands(ledger: SimpleNamespace) 
     page = render(ledger)
     Outline(page)
     assert 'id="at-clm_review1"' in page
+
+
+def test_an_article_without_outlet_goes_by_its_title(ledger: SimpleNamespace) -> None:
+    ledger.documents[0].update(outlet=None, title="A very long title that says what the article is about and more")
+    page = render(ledger)
+    assert "“A very long title that says what the…”" in page
+
+
+def test_the_head_says_how_many_articles_bear_no_date(page: str) -> None:
+    assert "Articles published 2 March 2024 to 1 April 2024; 1 without a date. Report made 2 May 2024." in page
+
+
+def test_long_tables_are_folded_and_complete(ledger: SimpleNamespace) -> None:
+    copies = [{**ledger.claims[2], "id": f"clm_{number}"} for number in range(40)]
+    ledger.events[0]["claims"] = [claim["id"] for claim in copies]
+    page = render_report(ledger.documents, copies, ledger.events[:1], title="Many")
+    Outline(page)
+    assert "25 further claims" in page
+    assert all(f'id="claim-clm_{number}"' in page for number in range(40))
