@@ -16,7 +16,7 @@ from twosource.extract.credits import CITING, Credit, find_credits
 from twosource.extract.pieces import QuotationIndex, phrase
 from twosource.extract.quotes import Quotation, find_quotations, is_speech
 from twosource.extract.sources import FIRST_PERSON, SourceReader
-from twosource.extract.tree import has_child
+from twosource.extract.tree import has_child, has_tree
 from twosource.model.claim import Attribution, Speech
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind
@@ -71,8 +71,7 @@ class _Extraction:
         self.readings: list[_Reading] = []
 
     def run(self) -> tuple[Attribution, ...]:
-        credits = find_credits(self.annotation, self.quotations, cues=self.cues, is_source=self.reader.is_source_like)
-        found = [credit for credit in credits if self._counts(credit)]
+        found = [credit for credit in self._constructions() if self._counts(credit)]
         hosts = self._own_outlets(found)
         for credit in found:
             reading = self._read(credit, hosts)
@@ -80,8 +79,16 @@ class _Extraction:
                 self.readings.append(reading)
         self.readings += list(self._headline_credits())
         self._loose_quotations()
-        self.readings += list(self._statements())
+        if has_tree(self.annotation):
+            self.readings += list(self._statements())
         return _placed(self.document, sorted(self.readings, key=lambda reading: (reading.anchor, reading.key)))
+
+    def _constructions(self) -> Iterator[Credit]:
+        """What the tree shows; nothing where there is none, so that quotations are still read."""
+        if has_tree(self.annotation):
+            yield from find_credits(
+                self.annotation, self.quotations, cues=self.cues, is_source=self.reader.is_source_like
+            )
 
     def _counts(self, credit: Credit) -> bool:
         """Whether a construction credits anybody: some verbs do so only with somebody as their subject."""
@@ -90,6 +97,8 @@ class _Extraction:
             return False
         if credit.source is not None and credit.source.lower_ in FIRST_PERSON and self.quotations.around(credit.anchor.idx) is None:
             return False  # the author's own wishes and thanks, not a report of somebody's
+        if credit.anchor.pos_ == "NOUN":
+            return True
         if credit.does is Does.SHOW or credit.form in SOURCED_FORMS or credit.does is Does.WANT:
             return credit.source is not None and self.reader.is_source_like(credit.source)
         return True

@@ -247,7 +247,8 @@ def _cut_of(verb: Token) -> set[int]:
     """What is no content of a parenthetical: itself and later parentheticals beside it."""
     host = _host(verb)
     later = {child.i for child in children(host, "parataxis") if child.i > verb.i}
-    return {verb.i} | later
+    citing = {child.i for child in children(host, "advcl") if child.i > verb.i and child.lemma_.lower() in CITING}
+    return {verb.i} | later | citing
 
 
 def _raised(verb: Token) -> tuple[Span, ...]:
@@ -348,10 +349,16 @@ def _cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_s
     cited = next(children(verb, "obj"), None)
     if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG" and cited is not None and is_source(cited):
         governor = verb.head if verb.dep_ == "advcl" else verb.head.head  # "The Post, citing X, reported"
-        reporting = next(_verb_credit(governor, quotations, cues), None) if governor.pos_ == "VERB" else None
+        reporting = _reporting(governor, quotations, cues)
         content = reporting.content if reporting is not None else _clause_pieces(governor, cut=(_branch(verb, governor).i,))
-        within = governor.i if reporting is not None else None
+        within = reporting.anchor.i if reporting is not None else None
         yield Credit(verb, (token_span(verb),), Does.CITE, "always", cited, content, "clause", -1, within=within)
+
+
+def _reporting(governor: Token, quotations: QuotationIndex, cues: CueLexicon) -> Credit | None:
+    """The report that "citing X" belongs to: its governor, or the parenthetical "Z reported" beside it."""
+    verbs = (verb for verb in (governor, *children(governor, "parataxis")) if verb.pos_ == "VERB")
+    return next((credit for verb in verbs for credit in _verb_credit(verb, quotations, cues)), None)
 
 
 def _cited_saying(verb: Token, saying: Token, quotations: QuotationIndex, cues: CueLexicon) -> Iterator[Credit]:

@@ -154,6 +154,8 @@ class _Climb:
             return self._noun_clause(word, governor)
         if label in SHARED:
             return self._shared(word, governor)
+        if label == "amod" and word.pos_ == "ADJ":
+            return self._attribute(governor)
         if label in ("nmod", "compound", "nmod:desc"):
             return self._modifier(word, governor)
         return [], None
@@ -283,6 +285,14 @@ class _Climb:
         if gives is None and governor.pos_ == "ADJ":
             gives = self.cues.adjective_gives(lemma)
         return votes + ([Vote(governor, gives)] if gives is not None else [])
+
+    def _attribute(self, noun: Token) -> tuple[list[Vote], Token | None]:
+        """ "plans a factory able to build": what the thing is able to, hangs on whether there will be one."""
+        gives = self.cues.noun_gives(_lemma(noun))
+        votes = [Vote(noun, gives)] if gives is not None else []
+        if noun.dep_ not in ("obj", "nsubj:pass"):
+            return votes, None
+        return votes + list(self._around(noun.head)), noun.head
 
     def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans for talks", "drone sale plan", "lack of supplies"."""

@@ -1,0 +1,88 @@
+"""Attributions point at the text, stay within quotation marks, and vanish with their cue."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource.annotate import load_pipeline
+from twosource.extract.attribution import extract_attributions
+from twosource.extract.quotes import find_quotations
+from twosource.model.claim import Attribution
+from twosource.model.ids import document_id
+from twosource.model.text import Document, Span
+from twosource.vocabulary.cues import load_cues
+
+CUES = load_cues(Path(__file__).parents[2] / "src" / "twosource" / "data" / "languages" / "en")
+NLP = load_pipeline("en")
+SPEAKERS = st.sampled_from(["Minister Orrel", "the Varnland navy", "a senior official", "The Daily Meridian"])
+FACTS = st.sampled_from(
+    ["the yard sold three boats", "Kestria never tested the rocket", "ships will leave in May", "talks may resume"]
+)
+FRAMES = st.sampled_from(
+    [
+        "{who} said that {fact}.",
+        "{fact}, {who} said.",
+        "According to {who}, {fact}.",
+        "“{fact},” {who} said. “Nobody else knows it.”",
+        '{who} said "{fact}" and left.',
+        "{fact}, the Halvard Press Agency reported, citing {who}.",
+        "{who} denied that {fact}.",
+    ]
+)
+SENTENCES = st.builds(lambda frame, who, fact: frame.format(who=who, fact=fact), FRAMES, SPEAKERS, FACTS)
+ARTICLES = st.lists(SENTENCES, min_size=1, max_size=4).map("\n\n".join)
+MARKED = st.text(alphabet="ab .,'\"“”‘’«»\n", max_size=80)
+
+
+def attributions(text: str) -> tuple[Attribution, ...]:
+    document = Document(document_id(text.encode()), "brief.txt", text)
+    return extract_attributions(document, NLP(text), (), cues=CUES)
+
+
+def spans(attribution: Attribution) -> list[Span]:
+    return [*attribution.source, *attribution.cue, *attribution.content, *(s.span for s in attribution.sources)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(ARTICLES)
+def test_pieces_lie_in_the_text_and_never_overlap(text: str) -> None:
+    for attribution in attributions(text):
+        assert all(0 <= span.start < span.end <= len(text) for span in spans(attribution))
+        assert all(span.of(text) == span.of(text).strip() for span in (*attribution.cue, *attribution.source))
+        assert list(attribution.content) == sorted(attribution.content)
+        assert not any(piece.overlaps(cue) for piece in attribution.content for cue in attribution.cue)
+
+
+@settings(max_examples=25, deadline=None)
+@given(ARTICLES)
+def test_content_never_crosses_a_quotation_mark(text: str) -> None:
+    for attribution in attributions(text):
+        for piece in attribution.content:
+            for quotation in find_quotations(text):
+                crosses = piece.overlaps(quotation.span) and not (
+                    piece.contains(quotation.span) or quotation.span.contains(piece)
+                )
+                assert not crosses, (piece.of(text), quotation.span.of(text))
+
+
+@pytest.mark.parametrize(
+    ("with_cue", "without"),
+    [
+        ("The yard sold boats, Minister Orrel said.", "The yard sold boats."),
+        ("Minister Orrel said that the yard sold boats.", "The yard sold boats."),
+        ("The yard reportedly sold boats.", "The yard sold boats."),
+        ("According to Minister Orrel, the yard sold boats.", "The yard sold boats."),
+    ],
+)
+def test_deleting_the_cue_removes_the_source(with_cue: str, without: str) -> None:
+    assert attributions(with_cue)
+    assert not attributions(without)
+
+
+@given(MARKED)
+def test_quotations_are_disjoint_and_within_paragraphs(text: str) -> None:
+    found = find_quotations(text)
+    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert not any("\n" in quotation.span.of(text) for quotation in found)

@@ -1,0 +1,39 @@
+"""Polarity and modality, with the words that decide."""
+
+import pytest
+
+from twosource.extract.factuality import judge_factuality
+from twosource.model.claim import Modality, Polarity
+from twosource.model.event import EventMention
+from twosource.model.text import Span
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "trigger", "polarity", "modality", "because"),
+    [
+        ("yet", "transfer", "deliver", "negative", "actual", ["yet"]),
+        ("refused", "transfer", "deliver", "negative", "actual", ["refused"]),
+        ("denied", "transfer", "sold", "negative", "actual", ["denied"]),
+        ("rejected", "transfer", "deliveries", "negative", "actual", ["rejected"]),
+        ("without", "agreement", "signing", "negative", "actual", ["without"]),
+        ("not_only", "transfer", "sold", "positive", "actual", []),
+        ("could", "transfer", "sell", "positive", "possible", ["could"]),
+        ("ability", "production", "build", "positive", "possible", ["ability"]),
+        ("plan", "construction", "build", "positive", "planned", ["plans"]),
+        ("plan", "production", "assemble", "positive", "planned", ["plans"]),
+        ("holds", "negotiation", "talks", "positive", "planned", ["will"]),
+        ("asked", "transfer", "deliver", "positive", "requested", ["asked"]),
+        ("if", "transfer", "buys", "positive", "conditional", ["if"]),
+        ("began", "transfer", "deliver", "positive", "actual", []),
+        ("flew", "visit", "visit", "positive", "actual", []),
+        ("condemned", "attack", "attack", "positive", "actual", []),
+        ("said_that", "transfer", "sold", "positive", "actual", []),
+    ],
+)
+def test_judgement(sentences, cues, name, kind, trigger, polarity, modality, because) -> None:
+    doc = sentences(name)
+    start = doc.text.rindex(trigger)
+    event = EventMention("evm", kind, Span(start, start + len(trigger)), Span(0, len(doc.text)))
+    factuality = judge_factuality(event, doc, cues=cues)
+    assert (factuality.polarity, factuality.modality) == (Polarity(polarity), Modality(modality))
+    assert [span.of(doc.text) for span in factuality.because] == because
