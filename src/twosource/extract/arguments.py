@@ -32,6 +32,7 @@ NAMES = {  # what a name may be of which the gazetteers know nothing, by the mod
 }
 PERSONS = frozenset("he she him her his who whom they them their we us our i you".split())
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
+TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
 
 
@@ -50,7 +51,7 @@ class Reader:
     def arguments(self, match: Match) -> tuple[Argument, ...] | None:
         """The event's arguments in text order, or ``None`` where the trigger's conditions are not met."""
         slots = [slot for slot in slots_of(match, classes=self.classes) if not self._is_time(slot.filler.token)]
-        if not self._admitted(match, slots) or (match.nominal and _is_bare(match, slots)):
+        if not self._admitted(match, slots) or (match.nominal and self._is_bare(match, slots)):
             return None
         filled = [*self._fill(match.trigger, slots)]
         filled += self._origins(match.trigger, filled)
@@ -167,6 +168,13 @@ class Reader:
             return True
         return bool(self.kinds(token) & wanted) or self._measured(token).lemma_.lower() in wanted
 
+    def _is_bare(self, match: Match, slots: Sequence[Slot]) -> bool:
+        """A definite noun that only points back to an event named elsewhere: "the attack", "that arms deal"."""
+        telling = (slot for slot in slots if slot.key not in ("CLAUSE", "governor"))
+        if match.support is not None or any(s.key != "modifier" or self.kinds(s.filler.token) & TELLING for s in telling):
+            return False
+        return any(child.lower_ in DEFINITE for child in children(match.head, "det", "nmod:poss"))
+
     # --- what is handed on ---
 
     def _argument(self, role: str, filler: Filler) -> Argument:
@@ -178,13 +186,6 @@ class Reader:
 def _groups(kind: str) -> set[str]:
     """"actor" and "place" where a kind of entity may be one."""
     return {name for name, kinds in (("actor", ACTORS), ("place", PLACES)) if kind in kinds}
-
-
-def _is_bare(match: Match, slots: Sequence[Slot]) -> bool:
-    """A definite noun that only points back to an event named elsewhere: "the attack", "that arms deal"."""
-    if match.support is not None or any(slot.key not in ("modifier", "CLAUSE", "governor") for slot in slots):
-        return False
-    return any(child.lower_ in DEFINITE for child in children(match.head, "det", "nmod:poss"))
 
 
 def _is_clause(token: Token) -> bool:

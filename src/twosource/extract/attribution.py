@@ -8,7 +8,7 @@ quotations that stand alone, and each attribution hung into the one that reports
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 

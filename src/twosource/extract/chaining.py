@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from twosource.extract.coreference import Chain
 from twosource.extract.metonymy import names_actor
-from twosource.extract.names import Name, acronym_after, in_capitals
+from twosource.extract.names import Name, TokenIndex, acronym_after, in_capitals
 from twosource.extract.persons import Role, RoleReader
 from twosource.extract.tree import children, noun_phrase, token_span
 from twosource.model.mention import EntityKind, MentionForm
@@ -26,8 +26,9 @@ MIXED_VOTE = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE, Enti
 class NameChains:
     """Chains of one document's names. ``heads`` leads from a head word to its chain, ``consumed`` holds words of titles."""
 
-    def __init__(self, doc: Doc, names: Sequence[Name], gazetteer: Gazetteer) -> None:
-        self._doc = doc
+    def __init__(self, tokens: TokenIndex, names: Sequence[Name], gazetteer: Gazetteer) -> None:
+        self._tokens = tokens
+        self._text = tokens.text
         self._gazetteer = gazetteer
         self._names = names
         self._chains: dict[Key, Chain] = {}
@@ -35,7 +36,7 @@ class NameChains:
         self.heads: dict[int, Chain] = {}
         self.consumed: set[int] = set()
         self.extra: list[Chain] = []
-        self._roles = RoleReader(doc, names, gazetteer.titles)
+        self._roles = RoleReader(tokens, names, gazetteer.titles)
 
     @property
     def chains(self) -> Sequence[Chain]:
@@ -44,7 +45,7 @@ class NameChains:
     def run(self) -> None:
         """Read every name, then the roles of persons."""
         self._aliases = self._find_aliases()
-        self._persons = PersonNames(_words(name.span.of(self._doc.text)) for name in self._names if self._kind(name) is EntityKind.PERSON)
+        self._persons = PersonNames(_words(name.span.of(self._text)) for name in self._names if self._kind(name) is EntityKind.PERSON)
         for name in self._names:
             self._add(name)
         for name in self._names:
@@ -68,7 +69,7 @@ class NameChains:
 
     def _add(self, name: Name) -> None:
         kind, record = self._kind(name), name.record
-        written = name.canonical or name.span.of(self._doc.text)
+        written = name.canonical or name.span.of(self._text)
         acting = record is None or name.naming not in (Naming.CAPITAL, Naming.GOVERNMENT) or names_actor(name.head, self._gazetteer.nouns)
         if not acting:
             chain = self._chain(("place", _normal(written)), EntityKind.PLACE, None)
@@ -98,7 +99,7 @@ class NameChains:
         self._add_acronym(name, chain)
 
     def _add_acronym(self, name: Name, chain: Chain) -> None:
-        short = acronym_after(self._doc.text, name.span)
+        short = acronym_after(self._text, name.span)
         if short is not None and all(other.span != short for other in self._names):
             chain.add(short, short, MentionForm.NAME)
 
@@ -124,7 +125,7 @@ class NameChains:
             return name.kind
         if name.kind is EntityKind.OTHER and self._governing_item(name) is not None:
             return EntityKind.ITEM
-        votes = self._votes[_normal(name.span.of(self._doc.text))]
+        votes = self._votes[_normal(name.span.of(self._text))]
         return max(votes, key=lambda kind: (votes[kind], -MIXED_VOTE.index(kind)))
 
     @cached_property
@@ -132,7 +133,7 @@ class NameChains:
         votes: dict[str, Counter[EntityKind]] = {}
         for name in self._names:
             if name.record is None and name.kind in MIXED_VOTE:
-                votes.setdefault(_normal(name.span.of(self._doc.text)), Counter())[name.kind] += 1
+                votes.setdefault(_normal(name.span.of(self._text)), Counter())[name.kind] += 1
         return votes
 
     def _key(self, name: Name, kind: EntityKind, written: str) -> Key:
@@ -148,16 +149,16 @@ class NameChains:
         owners: dict[str, set[Key]] = {}
         for name in self._names:
             if name.kind in ABBREVIABLE:
-                written = name.span.of(self._doc.text)
+                written = name.span.of(self._text)
                 key = ("ref", name.record.key) if name.record else ("name", _normal(written))
                 for short in self._short_forms(name, written):
                     owners.setdefault(short, set()).add(key)
         return {short: next(iter(keys)) for short, keys in owners.items() if len(keys) == 1 and ("name", short) not in keys}
 
     def _short_forms(self, name: Name, written: str) -> Iterable[str]:
-        short = acronym_after(self._doc.text, name.span)
+        short = acronym_after(self._text, name.span)
         if short is not None:
-            yield _normal(short.of(self._doc.text))
+            yield _normal(short.of(self._text))
         words = [word for word in written.replace("-", " ").split() if word.lower() not in JOINING]
         if len(words) > 2:
             yield "".join(word[0] for word in words).lower()
@@ -183,7 +184,7 @@ class NameChains:
             return name.record.state
         if name.kind is EntityKind.PERSON:
             return None
-        within = self._gazetteer.find(name.span.of(self._doc.text))
+        within = self._gazetteer.find(name.span.of(self._text))
         states = {match.record.key for match in within if match.record.kind is EntityKind.STATE}
         owners = (self._by_name_token(child.i) for child in children(name.head, "nmod:poss", "amod", "compound") if child.i < name.first)
         states = states or {owner.record.key for owner in owners if owner and owner.record and owner.kind is EntityKind.STATE}
@@ -218,10 +219,11 @@ class NameChains:
         if not self.consumed.intersection(inside):
             chain.add(role.span, token_span(role.head), MentionForm.NOMINAL)
             self.heads[role.head.i] = chain
-            self.consumed.update(word.i for word in self._doc.char_span(role.span.start, role.span.end, alignment_mode="expand") or ())
+            first, last = self._tokens.range(role.span)
+            self.consumed.update(range(first, last + 1))
 
     def _affiliate(self, chain: Chain, name: Name) -> None:
-        chain.affiliation = name.span.of(self._doc.text)
+        chain.affiliation = name.span.of(self._text)
         owner = self._by_name.get(name.first)
         if name.kind is EntityKind.STATE and name.record is not None:
             chain.state = chain.state or name.record.key
@@ -231,9 +233,9 @@ class NameChains:
     def _add_capitals(self) -> None:
         """Surnames in lines set in capitals, where the model's reading is not relied on."""
         surnames = self._persons.surnames()
-        for token in self._doc:
+        for token in self._tokens.doc:
             if token.is_upper and len(token) > 2 and token.i not in self.consumed and token.lower_ in surnames:
-                if in_capitals(self._doc.text, token_span(token)):
+                if in_capitals(self._text, token_span(token)):
                     chain = self._chains[("person", *surnames[token.lower_])]
                     chain.add(token_span(token), token_span(token), MentionForm.NAME)
                     self.heads[token.i] = chain

@@ -58,17 +58,17 @@ def find_matches(annotation: Doc, *, event_types: EventTypes) -> Iterator[Match]
     blocked = _idiom_words(annotation, event_types)
     for token in annotation:
         for match in _matches_at(token, event_types):
-            if blocked.isdisjoint(word.i for word in match.words):
+            if not any((word.i, match.trigger.type) in blocked for word in match.words):
                 yield _with_support(match, event_types)
 
 
-def _idiom_words(annotation: Doc, event_types: EventTypes) -> set[int]:
-    """Indices of the words of idioms, which name no event: "took aim"."""
+def _idiom_words(annotation: Doc, event_types: EventTypes) -> set[tuple[int, str]]:
+    """Words that stand in an idiom, by index, and the type that they then do not name: "took aim"."""
     idioms = event_types.idioms_by_first_word
     return {
-        word.i
+        (word.i, kind)
         for token in annotation
-        for idiom in (*idioms.get(token.lemma_.lower(), ()), *idioms.get(token.lower_, ()))
+        for idiom, kind in (*idioms.get(token.lemma_.lower(), ()), *idioms.get(token.lower_, ()))
         for word in _sequence(token, idiom) or ()
     }
 

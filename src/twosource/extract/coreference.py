@@ -195,10 +195,14 @@ def _single(chains: Iterable[Chain]) -> Chain | None:
     return found
 
 
-def phrase_name(token: Token) -> str:
-    """The noun phrase without article or possessor, for use as a name."""
-    span = noun_phrase(token)
-    skip = [word for word in token.children if word.dep_ in ("det", "nmod:poss", "det:predet") and word.i < token.i]
-    start = max((right.idx + len(right) for word in skip for right in (token.doc[word.right_edge.i],)), default=span.start)
-    return token.doc.text[max(start, span.start) : span.end].strip() or token.text
+def core_phrase(token: Token) -> Span:
+    """The noun phrase up to its head, so that what is said of it does not become part of a name."""
+    return Span(min(noun_phrase(token).start, token.idx), token.idx + len(token))
+
+
+def bare_phrase(token: Token) -> Span:
+    """The core phrase without article or possessor."""
+    skipped = [word for word in token.children if word.dep_ in ("det", "nmod:poss", "det:predet") and word.i < token.i]
+    first = max((word.right_edge.i + 1 for word in skipped), default=0)
+    return Span(max(core_phrase(token).start, token.doc[first].idx), token.idx + len(token))
 

@@ -5,7 +5,7 @@ adverbs ("reportedly"); nouns ("claims that …"). Who the source is, is read la
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 

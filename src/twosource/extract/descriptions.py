@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.extract.chaining import NameChains
-from twosource.extract.coreference import Chain, Discourse, phrase_name
-from twosource.extract.tree import case_of, children, noun_phrase, token_span
+from twosource.extract.coreference import Chain, Discourse, bare_phrase, core_phrase
+from twosource.extract.tree import case_of, children, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.vocabulary.gazetteer import Gazetteer
 
@@ -18,6 +18,8 @@ INSIDE = frozenset({"compound", "flat", "nmod:desc", "amod", "goeswith", "fixed"
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "other", "few", "more"})
 KINDS = {"state": EntityKind.STATE, "regime": EntityKind.ORGANIZATION}
+BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
+MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
 PLURALS = ("NNS", "NNPS")
 Description = tuple[EntityKind, str, str | None, frozenset[str], bool]
 
@@ -25,7 +27,8 @@ Description = tuple[EntityKind, str, str | None, frozenset[str], bool]
 class Describer:
     """Reads descriptions in text order."""
 
-    def __init__(self, discourse: Discourse, chained: NameChains, gazetteer: Gazetteer) -> None:
+    def __init__(self, text: str, discourse: Discourse, chained: NameChains, gazetteer: Gazetteer) -> None:
+        self._text = text
         self._discourse = discourse
         self._chained = chained
         self._nouns = gazetteer.nouns
@@ -38,7 +41,7 @@ class Describer:
         chain = None if kind is None else self._chain(token, kind)
         if chain is not None:
             chain.heads.add(_lemma(token))
-            chain.add(noun_phrase(token), token_span(token), MentionForm.NOMINAL)
+            chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
             self._discourse.remember(token, chain)
 
     def _chain(self, token: Token, kind: str) -> Chain | None:
@@ -91,11 +94,21 @@ class Describer:
         chain = self._resolved(token, key) or self._same(token, key)
         if chain is None:
             chain = self._chained.new(kind)
-            chain.state, chain.modifiers, chain.plural = state, modifiers, plural
-            chain.names.append(phrase_name(token))
+            self._affiliate(chain, token, state)
+            chain.modifiers, chain.plural = modifiers, plural
+            chain.names.append(bare_phrase(token).of(self._text))
             chain.words = set(modifiers) | {_lemma(token)}
             self._known[key] = chain
         return chain
+
+    def _affiliate(self, chain: Chain, token: Token, state: str | None) -> None:
+        """The state, and the organization that people belong to: "Kestrian Navy officers", "inspectors from the Agency"."""
+        chain.state = state
+        members = [child for child in children(token, "compound", "nmod:poss", "nmod") if child.i < token.i or case_of(child) in MEMBERSHIP]
+        bodies = [self._discourse_ahead(child) for child in members]
+        body = next((found for found in bodies if found is not None and found.kind in BODIES), None)
+        if body is not None and chain.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
+            chain.affiliation, chain.state = body.names[0], state or body.state
 
     def _same(self, token: Token, key: Description) -> Chain | None:
         """A description worded alike before; an indefinite singular always introduces something new."""

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.chaining import NameChains
 from twosource.extract.coreference import PRONOUNS, RELATIVES, Chain, Discourse
 from twosource.extract.descriptions import Describer
-from twosource.extract.names import find_names
+from twosource.extract.names import TokenIndex, find_names
 from twosource.extract.tree import token_span
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
@@ -22,19 +22,19 @@ from twosource.vocabulary.gazetteer import Gazetteer
 
 def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """Entities of one article in the order of their first mention; ``annotation`` is the parse of ``document.text``."""
-    names = find_names(annotation, gazetteer)
-    chained = NameChains(annotation, names, gazetteer)
+    tokens = TokenIndex(annotation)
+    chained = NameChains(tokens, find_names(tokens, gazetteer), gazetteer)
     chained.run()
-    _describe(annotation, chained, gazetteer)
+    _describe(tokens, chained, gazetteer)
     chains = sorted((chain for chain in chained.chains if chain.mentions), key=_first)
     return tuple(_entity(document, chain) for chain in chains)
 
 
-def _describe(doc: Doc, chained: NameChains, gazetteer: Gazetteer) -> None:
+def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> None:
     """One pass in text order over names, descriptions and pronouns."""
     discourse = Discourse()
-    describer = Describer(discourse, chained, gazetteer)
-    for token in doc:
+    describer = Describer(tokens.text, discourse, chained, gazetteer)
+    for token in tokens.doc:
         if token.is_sent_start:
             discourse.enter_sentence()
         named = chained.heads.get(token.i)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract.arguments import Reader
 from twosource.extract.circumstances import anchors_of, attach
-from twosource.extract.constructions import Match, find_matches
+from twosource.extract.constructions import NOMINAL, Match, find_matches
 from twosource.extract.entities import EntityIndex
 from twosource.extract.tree import first_conjunct, is_passive, mark_of, sentence_span, subjects
 from twosource.model.event import Argument, EventMention
@@ -91,11 +91,18 @@ def _doubles(one: _Found, *, takes_clauses: bool) -> Iterator[tuple[int, bool]]:
     if not one.match.nominal:
         yield from ((filler.token.i, True) for filler in subjects(head))
         if head.dep_ == "acl:relcl":
-            yield from ((word.i, True) for word in head.head.ancestors if word.i > head.sent.start)
+            yield from ((word.i, True) for word in _nouns_above(head.head))
         if takes_clauses and head.dep_ in ("xcomp", "advcl", "ccomp") and mark_of(head) == "to":
             yield head.head.i, True
     if head.dep_ == "conj" and head.i - head.head.i <= 2:
         yield head.head.i, True
+
+
+def _nouns_above(noun: Token) -> Iterator[Token]:
+    """The nouns that ``noun`` is part of: a relative clause after "the attack on the camp" may be the attack's."""
+    while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in NOMINAL:
+        noun = noun.head
+        yield noun
 
 
 def _union(kept: _Found, dropped: _Found) -> tuple[Argument, ...]:

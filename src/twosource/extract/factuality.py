@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.tree import SUBJECTS, case_of, children, has_child, is_passive, mark_of, token_span
+from twosource.extract.tree import SUBJECTS, case_of, children, has_child, mark_of, token_span
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
 from twosource.model.text import Span

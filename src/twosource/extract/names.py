@@ -58,10 +58,11 @@ class _Candidate:
 
 
 class TokenIndex:
-    """Tokens of a document by character offset."""
+    """Tokens of a document by character offset. ``text`` is kept because spaCy builds it anew at every call."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self._starts = [token.idx for token in doc]
 
     def range(self, span: Span) -> tuple[int, int]:
@@ -76,17 +77,15 @@ class TokenIndex:
         return next((word for word in outward if not word.is_punct and word.tag_ != "POS"), words[0])
 
 
-def find_names(doc: Doc, gazetteer: Gazetteer) -> tuple[Name, ...]:
+def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:
     """All names of a parsed document in text order, none overlapping another."""
-    index = TokenIndex(doc)
     candidates = [
-        *_resolutions(doc.text),
-        *_listed(doc, index, gazetteer),
-        *_designated(doc.text, gazetteer),
-        *_read_by_model(doc, gazetteer),
+        *_resolutions(tokens.text),
+        *_listed(tokens, gazetteer),
+        *_designated(tokens.text, gazetteer),
+        *_read_by_model(tokens, gazetteer),
     ]
-    chosen = _longest(candidates)
-    return tuple(_placed(candidate, index) for candidate in chosen)
+    return tuple(_placed(candidate, tokens) for candidate in _longest(candidates))
 
 
 def acronym_after(text: str, name: Span) -> Span | None:
@@ -130,11 +129,11 @@ def _resolutions(text: str) -> Iterator[_Candidate]:
         yield _Candidate(Span(*match.span()), EntityKind.AGREEMENT, 0, subclass="resolution", canonical=f"UNSCR {number}")
 
 
-def _listed(doc: Doc, index: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
-    for match in gazetteer.find(doc.text):
-        if not _needs_support(doc.text, match):
+def _listed(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    for match in gazetteer.find(tokens.text):
+        if not _needs_support(tokens.text, match):
             yield _candidate(match, rank=1)
-        elif _is_supported(match, index, gazetteer):
+        elif _is_supported(match, tokens, gazetteer):
             yield _candidate(match, rank=3)
 
 
@@ -150,10 +149,10 @@ def _needs_support(text: str, match: Match) -> bool:
     return len(written) <= SHORT and written.isupper() and in_capitals(text, match.span)
 
 
-def _is_supported(match: Match, index: TokenIndex, gazetteer: Gazetteer) -> bool:
+def _is_supported(match: Match, tokens: TokenIndex, gazetteer: Gazetteer) -> bool:
     """Whether the surroundings speak for the gazetteer's reading: the model sees such a name, or a noun of the kind is near."""
-    first, last = index.range(match.span)
-    token, doc = index.doc[last], index.doc
+    first, last = tokens.range(match.span)
+    token, doc = tokens.doc[last], tokens.doc
     if match.record.kind is EntityKind.ITEM:
         following = doc[last + 1 : last + 4]
         nouns = [token.head, *following] if token.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc") else following
@@ -171,15 +170,16 @@ def _designated(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
         yield _Candidate(found.span, EntityKind.ITEM, 2, record=record, subclass=found.subclass, canonical=found.name)
 
 
-def _read_by_model(doc: Doc, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+def _read_by_model(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     """The model's names. In lines of capitals only those that some other line confirms."""
-    elsewhere = {ent.text.lower() for ent in doc.ents if not ent.text.isupper()}
-    for ent in doc.ents:
-        span = _trimmed(doc.text, Span(ent.start_char, ent.end_char))
-        written = span.of(doc.text)
+    text, names = tokens.text, tokens.doc.ents
+    elsewhere = {ent.text.lower() for ent in names if not ent.text.isupper()}
+    for ent in names:
+        span = _trimmed(text, Span(ent.start_char, ent.end_char))
+        written = span.of(text)
         if not any(char.isalpha() for char in written) or not any(char.isupper() for char in written):
             continue
-        if written.isupper() and in_capitals(doc.text, span) and written.lower() not in elsewhere:
+        if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
         yield _Candidate(span, _kind_of(ent.label_, written, gazetteer), 2)
 

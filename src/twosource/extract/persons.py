@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from twosource.extract.names import Name
+from twosource.extract.names import Name, TokenIndex
 from twosource.extract.tree import CLAUSES, case_of, char_span, children
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span
@@ -33,8 +33,9 @@ class Role:
 class RoleReader:
     """Reads roles of persons in one document, given its names by token."""
 
-    def __init__(self, doc: Doc, names: Sequence[Name], titles: Titles) -> None:
-        self._doc = doc
+    def __init__(self, tokens: TokenIndex, names: Sequence[Name], titles: Titles) -> None:
+        self._doc = tokens.doc
+        self._text = tokens.text
         self._titles = titles
         self._by_token: Mapping[int, Name] = {i: name for name in names for i in range(name.first, name.last + 1)}
         self._longest = titles.longest_office
@@ -56,10 +57,11 @@ class RoleReader:
 
     def _before(self, person: Name) -> Role | None:
         last = person.first - 1
-        while last >= 0 and self._is_rank(last):
-            last -= 1
         office = self._office_ending(last)
-        if office is not None:
+        while last >= 0 and self._is_rank(last) and (office is None or office[0] == office[1]):
+            last -= 1
+            office = self._office_ending(last) or office
+        if office is not None and not self._is_rank(office[1]):
             return self._role(*self._widened(*office))
         ranks = [i for i in range(last + 1, person.first) if self._doc[i].lower_ not in self._titles.honorifics]
         return self._rank(ranks) if ranks else None
@@ -67,7 +69,7 @@ class RoleReader:
     def _rank(self, ranks: Sequence[int]) -> Role:
         words = [self._doc[i] for i in ranks]
         span = char_span(words)
-        return Role(span.of(self._doc.text), span, words[-1])
+        return Role(span.of(self._text), span, words[-1])
 
     def _is_rank(self, i: int) -> bool:
         word = self._doc[i].lower_
@@ -75,13 +77,15 @@ class RoleReader:
 
     def _office_ending(self, last: int) -> tuple[int, int] | None:
         """First and last token of the longest office that ends at ``last``."""
+        if last < 0 or self._doc[last].is_space:
+            return None
         for first in range(max(0, last - 2 * self._longest), last + 1):
             if self._joined(first, last) in self._titles.offices:
                 return first, last
         return None
 
     def _joined(self, first: int, last: int) -> str:
-        text = self._doc.text[self._doc[first].idx : self._doc[last].idx + len(self._doc[last])] if first <= last else ""
+        text = self._text[self._doc[first].idx : self._doc[last].idx + len(self._doc[last])] if first <= last else ""
         return " ".join(text.lower().split())
 
     def _widened(self, first: int, last: int) -> tuple[int, int]:
@@ -101,9 +105,9 @@ class RoleReader:
         words = self._doc[first : last + 1]
         owners = list(self._owners(first))
         affiliation = next((name for name in owners if name.kind is not EntityKind.STATE), None)
-        state = next((name for name in owners if name.kind is EntityKind.STATE), None)
+        state = owners[-1] if owners and owners[-1].kind is EntityKind.STATE else None
         span = char_span(words)
-        return Role(span.of(self._doc.text), span, words.root, affiliation or state, state, self._possessor(first))
+        return Role(span.of(self._text), span, words.root, affiliation or state, state, self._possessor(first))
 
     def _owners(self, first: int) -> Iterator[Name]:
         """Names directly before an office: "Iranian", "FDD Russia Program", "Kestria's"."""
@@ -139,8 +143,8 @@ class RoleReader:
     def _office_around(self, i: int) -> tuple[int, int] | None:
         """An office that begins at ``i``, the head of an "of" phrase: "chief of staff"."""
         for last in range(min(i + 2 * self._longest, len(self._doc) - 1), i - 1, -1):
-            if self._joined(i, last) in self._titles.offices:
-                return i, last
+            if not self._doc[last].is_space and self._joined(i, last) in self._titles.offices:
+                return self._office_around(last + 1) or (i, last) if last + 1 < len(self._doc) else (i, last)
         return None
 
     def _behind(self, person: Name) -> Role | None:

@@ -49,6 +49,8 @@ def slots_of(match: Match, *, classes: WordClasses) -> Iterator[Slot]:
         yield from _copula_slots(head.head)
     else:
         yield from _verb_slots(head)
+        if "ARG1" in match.trigger.needs:
+            yield from _object_gap(head)
 
 
 def _filled(key: str, *words: Token) -> Iterator[Slot]:
@@ -79,6 +81,13 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     yield from _obliques(verb)
     yield from _misattached(verb)
     yield from _complements(verb)
+
+
+def _object_gap(verb: Token) -> Iterator[Slot]:
+    """The governor's object as that of a purpose clause without one: "bought drones to use against Kestria"."""
+    if mark_of(verb) == "to" and not is_passive(verb) and not objects(verb) and verb.dep_ in ("advcl", "acl", "xcomp"):
+        owners = (verb.head,) if verb.dep_ == "acl" else tuple(children(verb.head, "obj"))
+        yield from _lent("ARG1", (Filler(word, elided=True) for owner in owners for word in coordinated(owner)))
 
 
 def _agents(verb: Token, passive: bool) -> Iterator[Slot]:

@@ -235,7 +235,7 @@ def _is_open(predicate: Token) -> bool:
 
 def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:
     """Subject of an infinitive or participle: the governor's object where it has one, else its subject."""
-    by_object = predicate.dep_ == "xcomp" or mark_of(predicate) in OBJECT_CONTROL_MARKS
+    by_object = predicate.dep_ == "xcomp" or mark_of(predicate) in OBJECT_CONTROL_MARKS or is_passive(predicate)
     if by_object and governor.lemma_ not in SUBJECT_CONTROL:
         objects = [resolve(child) for child in children(governor, "obj", "iobj")]
         if not objects and governor.lemma_ in OBLIQUE_CONTROL:

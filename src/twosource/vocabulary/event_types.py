@@ -115,12 +115,12 @@ class EventTypes:
         return {word: tuple(sorted(found, key=lambda t: -len(t.words))) for word, found in index.items()}
 
     @cached_property
-    def idioms_by_first_word(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-        """Idioms of all types by their first lemma."""
-        index: dict[str, list[tuple[str, ...]]] = {}
+    def idioms_by_first_word(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        """Idioms by their first lemma, each with the type that it does not name."""
+        index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in sorted(self.types):
             for idiom in self.types[name].idioms:
-                index.setdefault(idiom[0], []).append(idiom)
+                index.setdefault(idiom[0], []).append((idiom, name))
         return {word: tuple(idioms) for word, idioms in index.items()}
 
     @cached_property
