@@ -17,6 +17,7 @@ from twosource.web.timeline import Axis, Bar, make_axis
 
 Record = Mapping[str, Any]
 STATUS_ORDER = tuple(words.STATUS)
+VALUES = {"quantity": "quantity", "date": "time", "time": "time", "place": "place"}  # where a claim words a field
 NAME_ROOM = 40  # characters of a title that stands for its outlet
 DRAWN_LINES = 60  # with more, a drawing of the lineage is a tangle; the table of claims says the same
 
@@ -52,7 +53,6 @@ class ClaimView:
 class ConflictView:
     kind: str
     label: str
-    field: str
     why: str
     sides: tuple[tuple[tuple[str, str, str], ...], ...]  # words, who, anchor
 
@@ -264,16 +264,13 @@ def _view_conflict(conflict: Record, ledger: Ledger, articles: Mapping[str, Arti
         tuple(_side(ledger.claims[claim], conflict["field"], articles) for claim in side if claim in ledger.claims)
         for side in conflict["sides"]
     )
-    label = words.CONFLICTS.get(conflict["kind"], conflict["kind"])
-    return ConflictView(conflict["kind"], label, conflict["field"], conflict.get("why") or "", sides)
+    kind, field = conflict["kind"], conflict["field"]
+    label = f"{words.CONFLICTS.get(kind, kind)} {words.FIELDS.get(field, f'on {field}')}"
+    return ConflictView(kind, label, conflict.get("why") or "", sides)
 
 
 def _side(claim: Record, differing: str, articles: Mapping[str, ArticleView]) -> tuple[str, str, str]:
-    """What the claim says in the field that differs, in its own words where it has them; who; its anchor."""
-    values = {"quantity": "quantity", "date": "time", "time": "time", "place": "place"}.get(differing)
-    said = [words.tidy(value["text"]) for value in claim.get(values or "") or ()]
-    return (
-        ", ".join(said) or claim["event"]["trigger"]["text"],
-        articles[claim["document"]["id"]].name,
-        words.anchor("claim", claim["id"]),
-    )
+    """What the claim says in the field that differs, in its own words, and who; the trigger where it has no words for it."""
+    said = [words.tidy(value["text"]) for value in claim.get(VALUES.get(differing, "")) or ()]
+    name = articles[claim["document"]["id"]].name if said else ""
+    return ", ".join(said) or words.tidy(claim["event"]["trigger"]["text"]), name, words.anchor("claim", claim["id"])

@@ -58,6 +58,14 @@ CONFLICTS = {
     "same-source-restated": "Same source restated",
     "unresolved": "Unresolved",
 }
+FIELDS = {
+    "polarity": "on whether it happened",
+    "modality": "on how far it has come",
+    "quantity": "on the number",
+    "date": "on the date",
+    "time": "on the date",
+    "place": "on the place",
+}
 
 
 def as_date(value: str | None) -> date | None:

@@ -109,7 +109,7 @@ def test_undated_events_are_listed_and_not_placed(page: str) -> None:
 def test_an_event_tells_its_origins_denials_and_conflicts(page: str) -> None:
     assert "1 known origin · at most 2 · 3 carriers" in page
     assert "<strong>Aurel Brandt</strong> denies it in full" in page
-    assert "Conflict of quantity." in page and "“40 drones”" in page
+    assert "Conflict on the number." in page and "“40 drones”" in page
 
 
 def test_a_claim_tells_its_chain_in_words(page: str) -> None:
