@@ -14,7 +14,7 @@ class Limits:
     bytes: int = 32_000_000
     characters: int = 1_000_000
     depth: int = 200
-    elements: int = 50_000
+    elements: int = 20_000
 
 
 USUAL = Limits()

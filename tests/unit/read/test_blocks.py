@@ -227,6 +227,38 @@ def test_note_on_the_author(page: PageLexicon) -> None:
     assert block_of(note, text, page).kind is BlockKind.BYLINE
 
 
+WHOLE_PAGE = """\
+headline | Kestrian engineers visited Varnland as inspectors were turned away
+byline | Web Desk
+furniture | 6 Min Read
+furniture | port-of-vell_2.jpeg
+caption | The harbour office of Vell / Wikimedia Commons
+lead | VELL – Kestrian engineers visited Varnland twice last year, Halvard Press Agency reported, citing travel papers.
+body | “They did not come for the weather,” Mirela Kovan of the Northgate Institute told the Daily Meridian.
+promotion | VARNLAND'S FLEET TO DOUBLE BY NEXT YEAR: ‘WE HAVE NO CHOICE’, ADMIRAL SAYS
+body | The engineers were seen at the yards of Lessin in April, two officials said.
+caption | President Aurel Brandt and Defense Minister Pavel Dorn
+headline | What the papers show
+body | Their passports bore the mark of the ministry, according to papers that the agency has seen.
+related-link | Read more: Who builds the boats of Varnland
+body | Varnland denies that the visits took place.
+furniture | CLICK HERE TO GET THE POST APP
+byline | Halvard Press Agency contributed to this report.
+related-link | Kestria and Varnland Draw Closer,” Weekly Brief
+related-link | The Yards of Lessin Are Busy Again,” by Mirela Kovan
+furniture | Topics:
+furniture | Kestria Varnland Boats
+furniture | Share this story
+furniture | Leave a Reply
+furniture | Your email address will not be published. Required fields are marked *
+"""
+
+
+def test_whole_page(page: PageLexicon) -> None:
+    expected = [tuple(line.split(" | ", 1)) for line in WHOLE_PAGE.splitlines()]
+    assert kinds("\n\n".join(words for _, words in expected), page) == expected
+
+
 def test_captions_known_from_the_markup(page: PageLexicon) -> None:
     caption = "The second flotilla leaves the port of Vell."
     marked = kinds(article(between=caption), page, metadata=Metadata(captions=frozenset({caption})))
