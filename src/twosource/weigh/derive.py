@@ -130,4 +130,10 @@ def _most_named(claims: Sequence[ClaimView], role: str) -> list[str]:
     """At most two fillers, as the claim that is most often borne out words them; the first of equals."""
     counts = Counter(filler.key or filler.head for claim in claims for filler in claim.of_role(role))
     best = max(claims, key=lambda claim: sum(counts[filler.key or filler.head] for filler in claim.of_role(role)))
-    return list(dict.fromkeys(filler.text for filler in best.of_role(role)))[:2]
+    return list(dict.fromkeys(_short(filler.text) for filler in best.of_role(role)))[:2]
+
+
+def _short(phrase: str) -> str:
+    """A phrase for a title: up to its first comma, and no capital on the article that began a sentence."""
+    first, _, rest = phrase.partition(",")[0].partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else phrase.partition(",")[0]

@@ -25,3 +25,7 @@ def test_title_leaves_out_what_nobody_says() -> None:
 @pytest.mark.parametrize(("word", "expected"), [("experts", "expert"), ("deputies", "deputy"), ("crisis", "crisis"), ("pass", "pass")])
 def test_singular(word: str, expected: str) -> None:
     assert singular(word) == expected
+
+
+def test_title_takes_a_phrase_up_to_its_comma() -> None:
+    assert as_event([claim("a", supplier="The yard, a state firm")], TITLES).title == "Transfer from the yard"
