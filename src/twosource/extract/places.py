@@ -83,8 +83,8 @@ def _prepositions(span: Span, text: str, annotation: Doc) -> frozenset[str]:
     """Prepositions of a name, or of the first of the names that it is coordinated with."""
     tokens = annotation.char_span(span.start, span.end, alignment_mode="expand") if len(annotation) else None
     if tokens is None or not annotation.has_annotation("DEP"):
-        before = text[max(0, span.start - 20) : span.start].split()
-        return frozenset(word.casefold() for word in before[-2:] if word.casefold() != "the" or len(before) < 2)
+        before = [word for word in text[max(0, span.start - 20) : span.start].casefold().split() if word != "the"]
+        return frozenset(before[-1:])
     head: Token = tokens.root
     if head.dep_ == "conj":
         head = head.head

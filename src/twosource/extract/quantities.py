@@ -71,7 +71,7 @@ def _word_before(text: str, start: int) -> str:
 
 def _word_after(text: str, end: int) -> str:
     match = AFTER.match(text, end)
-    return match[1].casefold() if match else ""
+    return match[1].casefold().rstrip(".") if match else ""
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:

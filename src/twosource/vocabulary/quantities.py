@@ -92,4 +92,4 @@ def _pattern(data: dict, comparators: Iterable[str]) -> re.Pattern[str]:
     plural = rf"(?:several\s+|many\s+)?(?P<plural>{_any(data['plurals'])})\b(?:\s+of\s+(?P<plural_scale>{_any(data['plural_scales'])})\b)?"
     head = rf"(?:(?P<comparator>{_any(comparators)})\s+)?(?:(?P<between>{data['between']})\s+)?"
     phrase, multiple = rf"(?P<phrase>{_any(data['phrases'])})\b", rf"(?P<multiple>{_any(data['multiples'])})\b"
-    return re.compile(rf"{phrase}|{multiple}|{head}(?:{fraction}|{plural}|{amount})", re.IGNORECASE)
+    return re.compile(rf"{head}(?:{fraction}|{plural}|{amount})|{phrase}|{multiple}", re.IGNORECASE)
