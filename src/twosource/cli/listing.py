@@ -1,6 +1,8 @@
 """Lists: timeline, events, claims, sources, conflicts, search."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Annotated
 
 import typer
@@ -21,7 +23,7 @@ from twosource.cli.options import (
     Until,
     open_ledger,
 )
-from twosource.cli.render import chain, origins, print_json, print_table, remark, short, stance, status, when
+from twosource.cli.render import Row, chain, origins, print_groups, print_json, print_table, remark, short, stance, status, when
 from twosource.export.records import Record
 
 NARROW = {"no_wrap": True}
@@ -69,8 +71,9 @@ def claims(
         if as_json:
             print_json(found)
             return
-        columns = [("Id", NARROW), ("Says", {"ratio": 2}), ("What", {"ratio": 3}), ("How", NARROW), ("Article", {"ratio": 2})]
-        print_table(columns, map(_claim_row, found), nothing="no such claims")
+        columns = [("Id", NARROW), ("What", {"ratio": 3}), ("How", {"min_width": 9, "no_wrap": True}), ("Who says so", {"ratio": 2})]
+        groups = ((article, map(_claim_row, group)) for article, group in groupby(found, key=_article))
+        print_groups(columns, groups, nothing="no such claims")
 
 
 def sources(ledger: LedgerFile = None, as_json: AsJson = False, document: InDocument = None, limit: Limit = None) -> None:
@@ -94,8 +97,9 @@ def conflicts(
     if as_json:
         print_json(records)
         return
-    columns = [("Event", {"ratio": 2}), ("Kind", NARROW), ("Field", NARROW), ("Why", {"ratio": 3}), ("Id", NARROW)]
-    print_table(columns, map(_conflict_row, records), nothing="no conflicts")
+    columns = [("Kind", {"min_width": 14, "no_wrap": True}), ("Field", {"min_width": 8, "no_wrap": True}), ("Why", {"ratio": 1})]
+    groups = ((event, _counted(map(_conflict_row, group))) for event, group in groupby(records, key=_event))
+    print_groups(columns, groups, nothing="no conflicts")
 
 
 def search(
@@ -132,25 +136,41 @@ def _conflicts_of(event: Record) -> Iterable[Record]:
         yield named | {"kind": denial["kind"], "field": "speaker", "sides": [[denial["claim"]], denial["denies"]], "why": f"by {denial['by']}"}
 
 
-def _timeline_row(event: Record) -> Sequence[str | Text]:
+def _timeline_row(event: Record) -> Row:
     return when(event["time"]), event["title"], origins(event["origins"]), status(event["status"]), short(event["id"])
 
 
-def _event_row(event: Record) -> Sequence[str | Text]:
+def _event_row(event: Record) -> Row:
     counts = (str(event["origins"]["carriers"]), str(len(event["claims"])))
     return short(event["id"]), event["title"], when(event["time"]), origins(event["origins"]), *counts, status(event["status"])
 
 
-def _claim_row(claim: Record) -> Sequence[str | Text]:
+def _claim_row(claim: Record) -> Row:
     parts = [" ".join(argument["text"].split()) for argument in claim["arguments"]]
-    what = f"{claim['event']['type']}: {claim['event']['trigger']['text']} ({', '.join(parts)})" if parts else claim["event"]["type"]
-    return short(claim["id"]), chain(claim), what, stance(claim), claim["document"]["path"]
+    trigger = " ".join(claim["event"]["trigger"]["text"].split())
+    what = Text.assemble((claim["event"]["type"], "bold"), f": {trigger}", f" ({', '.join(parts)})" if parts else "")
+    return short(claim["id"]), what, stance(claim), chain(claim)
 
 
-def _source_row(source: Record) -> Sequence[str | Text]:
+def _source_row(source: Record) -> Row:
     counts = (source["claims"], source["origin_of"], source["denies"], len(source["documents"]))
     return " ".join(source["name"].split()), source["kind"], *map(str, counts)
 
 
-def _conflict_row(record: Record) -> Sequence[str | Text]:
-    return record["title"], record["kind"], record["field"], record["why"], short(record["event"])
+def _article(claim: Record) -> str:
+    document = claim["document"]
+    return f"{document['path']} ({document['outlet']})" if document["outlet"] else document["path"]
+
+
+def _event(conflict: Record) -> str:
+    return f"{conflict['title']} [{short(conflict['event'])}]"
+
+
+def _conflict_row(record: Record) -> tuple[str, str, str]:
+    return record["kind"], record["field"], record["why"]
+
+
+def _counted(rows: Iterable[tuple[str, str, str]]) -> Iterable[Row]:
+    """Each row once, with how often it stands there."""
+    for (kind, field, why), times in Counter(rows).items():
+        yield kind, field, f"{why} ({times} times)" if times > 1 else why

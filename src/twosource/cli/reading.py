@@ -15,6 +15,7 @@ from twosource.cli.options import AsJson, LedgerFile, ledger_path
 from twosource.cli.render import complain, console, print_json, print_table, remark
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
+from twosource.web.words import count
 
 if TYPE_CHECKING:
     from twosource.pipeline.run_local import Tally
@@ -36,8 +37,8 @@ def read(paths: Paths, ledger: LedgerFile = None, published: Published = None, o
         tally = read_into(opened, paths, published=published, outlet=outlet)
         counts = opened.counts()
     console().print(Text(
-        f"{tally[Status.READ]} read, {tally[Status.UNCHANGED]} unchanged, {tally[Status.FAILED]} skipped; the ledger holds "
-        f"{counts['documents']} articles, {counts['claims']} claims, {counts['events']} events"
+        f"{tally[Status.READ]} read, {tally[Status.UNCHANGED]} unchanged, {tally[Status.FAILED]} skipped; in the ledger: "
+        f"{count(counts['documents'], 'article')}, {count(counts['claims'], 'claim')}, {count(counts['events'], 'event')}"
     ))
     if tally[Status.FAILED]:
         remark("what was skipped, and why: twosource failures")

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -11,8 +12,11 @@ from rich.text import Text
 
 from twosource.export.records import Record
 
+Columns = Sequence[tuple[str, dict[str, Any]]]
+Row = Sequence[str | Text]
+
 SHORT_ID = 12  # characters of an id that tables show; ``show`` takes them
-STYLES = {"disputed": "yellow", "denied": "red", "corroborated": "green", "planned": "cyan"}
+STYLES = {"disputed": "yellow", "denied": "red", "corroborated": "green", "planned": "cyan", "single-origin": "dim"}
 ROOM = 160  # characters of context on each side of a trigger in a long sentence
 
 
@@ -40,14 +44,31 @@ def print_json(records: Iterable[Record]) -> None:
     sys.stdout.write("[]\n" if separator == "[" else "\n]\n")
 
 
-def print_table(columns: Sequence[tuple[str, dict[str, Any]]], rows: Iterable[Sequence[str | Text]], *, nothing: str) -> None:
-    """A table, or the sentence ``nothing`` where there are no rows. Cells are never read as markup."""
-    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+def print_table(columns: Columns, rows: Iterable[Row], *, nothing: str) -> None:
+    """A table, or the sentence ``nothing`` where there are no rows."""
+    table = _table(columns, rows)
+    console().print(table if table.row_count else Text(nothing))
+
+
+def print_groups(columns: Columns, groups: Iterable[tuple[str, Iterable[Row]]], *, nothing: str) -> None:
+    """Tables without names over their columns, each below its own head; ``nothing`` where there is none."""
+    screen, empty = console(), True
+    for head, rows in groups:
+        screen.print(Text(head if empty else f"\n{head}", "bold"))
+        screen.print(_table(columns, rows, show_header=False))
+        empty = False
+    if empty:
+        screen.print(Text(nothing))
+
+
+def _table(columns: Columns, rows: Iterable[Row], *, show_header: bool = True) -> Table:
+    """Cells are never read as markup."""
+    table = Table(box=None, pad_edge=False, header_style="bold", show_header=show_header)
     for name, options in columns:
         table.add_column(name, **options)
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text(cell) for cell in row))
-    console().print(table if table.row_count else Text(nothing))
+    return table
 
 
 def short(identifier: str) -> str:
@@ -56,13 +77,18 @@ def short(identifier: str) -> str:
 
 
 def when(time: Record) -> str:
-    """A day, or the span of days that it may have been."""
-    earliest, latest = time["earliest"], time["latest"]
+    """The day, month or year that it was, or the span of days that it may have been: 2031-05-03..09."""
+    earliest, latest = time["earliest"] or "", time["latest"] or ""
     if earliest == latest:
         return earliest or "undated"
-    if earliest and latest and earliest.endswith("-01-01") and latest == f"{earliest[:4]}-12-31":
-        return earliest[:4]
-    return f"{earliest or ''}..{latest or ''}"
+    if not earliest or not latest:
+        return f"{earliest}..{latest}"
+    if (earliest[4:], latest[4:]) == ("-01-01", "-12-31"):
+        return earliest[:4] if earliest[:4] == latest[:4] else f"{earliest[:4]}..{latest[:4]}"
+    if earliest[:7] != latest[:7]:
+        return f"{earliest}..{latest}"
+    whole = earliest.endswith("-01") and int(latest[8:]) == monthrange(int(latest[:4]), int(latest[5:7]))[1]
+    return earliest[:7] if whole else f"{earliest}..{latest[8:]}"
 
 
 def origins(counted: Record) -> str:

@@ -15,6 +15,7 @@ from twosource.export.claims import claims_of
 from twosource.export.documents import article_record
 from twosource.export.records import Record
 from twosource.store.ledger import Ledger
+from twosource.web.words import count
 
 Identifier = Annotated[str, typer.Argument(metavar="ID", help="Id of an event, claim or document, or its beginning; a source's name.")]
 
@@ -68,7 +69,8 @@ def _event_lines(ledger: Ledger, event: Record) -> Iterator[Text | Padding]:
     counted = event["origins"]
     facts = [event["id"], event["type"], when(event["time"]), *([event["stage"]] if event["stage"] else [])]
     yield Text.assemble(" · ".join(facts), " · ", status(event["status"]))
-    yield Text(f"{origins(counted)} independent origins, {counted['carriers']} articles, {counted['unknown_lineage']} of unknown lineage")
+    unknown = f", {counted['unknown_lineage']} of unknown lineage" if counted["unknown_lineage"] else ""
+    yield Text(f"{origins(counted)} independent origins, {count(counted['carriers'], 'article')}{unknown}")
     for origin in counted["list"]:
         basis = f", from {', '.join(origin['basis'])}" if origin["basis"] else ""
         yield Text(f"  {origin['stance']}: {origin['name']} ({origin['kind']}{', a party to it' if origin['party'] else ''}{basis})")
@@ -105,7 +107,7 @@ def _document_lines(ledger: Ledger, article: Record) -> Iterator[Text | Padding]
 
 def _source_lines(ledger: Ledger, source: Record) -> Iterator[Text | Padding]:
     yield Text(source["name"], "bold")
-    yield Text(f"{source['kind']} · {source['claims']} claims, origin of {source['origin_of']}, denies {source['denies']}")
+    yield Text(f"{source['kind']} · {count(source['claims'], 'claim')}, origin of {source['origin_of']}, denies {source['denies']}")
     yield from _evidence(ledger, set(source["claim_ids"]))
 
 

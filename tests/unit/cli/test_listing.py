@@ -65,5 +65,11 @@ def test_search_finds_sentences(run: Run, ledger_file: Path) -> None:
     assert hit["path"] == "brief.txt" and hit["text"].startswith("Kestria did not sell")
 
 
+def test_claims_stand_under_their_article(run: Run, ledger_file: Path) -> None:
+    lines = run("claims", "--ledger", ledger_file).out.splitlines()
+    assert lines[0] == "brief.txt (Halm Times)" and lines[1].startswith("clm_")
+
+
 def test_empty_list_says_so(run: Run, ledger_file: Path) -> None:
     assert run("events", "--ledger", ledger_file, "--type", "visit").out == "no such events\n"
+    assert run("claims", "--ledger", ledger_file, "--type", "visit").out == "no such claims\n"
