@@ -1,5 +1,6 @@
 """Names of one thing put together: aliases, surnames, acronyms, capitals and governments that stand for states."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +12,7 @@ from twosource.extract.coreference import Chain
 from twosource.extract.metonymy import names_actor
 from twosource.extract.names import Name, TokenIndex, acronym_after, in_capitals
 from twosource.extract.persons import Role, RoleReader
-from twosource.extract.tree import children, noun_phrase, token_span
+from twosource.extract.tree import children, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Gazetteer, Naming, Record
@@ -20,6 +21,7 @@ Key = tuple[str, ...]
 JOINING = frozenset({"of", "for", "the", "and", "in", "on", "de", "al", "to", "&"})
 ABBREVIABLE = frozenset({EntityKind.ORGANIZATION, EntityKind.OTHER, EntityKind.AGREEMENT, EntityKind.FACILITY})
 MODIFIES = frozenset({"compound", "amod", "nmod:desc", "flat", "nummod", "nmod"})
+CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 MIXED_VOTE = (EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.OTHER)
 
 
@@ -36,6 +38,7 @@ class NameChains:
         self.heads: dict[int, Chain] = {}
         self.consumed: set[int] = set()
         self.extra: list[Chain] = []
+        self.owned: list[tuple[Chain, Token]] = []  # persons whose office belongs to something not yet resolved
         self._roles = RoleReader(tokens, names, gazetteer.titles)
 
     @property
@@ -59,12 +62,6 @@ class NameChains:
         self.extra.append(chain)
         return chain
 
-    def of_token(self, i: int) -> Chain | None:
-        return self.heads.get(i)
-
-    def state_in(self, key: str) -> Chain | None:
-        return self._chains.get(("ref", key))
-
     # --- one name ---
 
     def _add(self, name: Name) -> None:
@@ -77,6 +74,8 @@ class NameChains:
         elif name.naming is Naming.DEMONYM and name.head.tag_ in ("NNS", "NNPS"):
             chain = self._people(record, written)
         else:
+            if kind is EntityKind.STATE and record is None:
+                record = self._gazetteer.records[self._state_of(name) or ""]
             chain = self._chain(self._key(name, kind, written), kind, record)
             chain.reference = chain.reference or self._reference(name)
         self._mention(name, chain, written)
@@ -85,14 +84,15 @@ class NameChains:
         span, head = name.span, name.head
         noun = self._governing_item(name) if chain.kind is EntityKind.ITEM else None
         if noun is not None:
-            span, head = Span(span.start, max(noun_phrase(noun).end, span.end)), noun
+            span, head = Span(span.start, max(noun.idx + len(noun), span.end)), noun
             chain.heads.add(noun.lemma_.lower())
             self.heads[noun.i] = chain
         chain.add(span, token_span(head), MentionForm.NAME)
         if name.naming is Naming.NAME or chain.kind is not EntityKind.STATE:
             chain.names.append(written)
         chain.plural = chain.plural or (head.tag_ == "NNS" and chain.kind is EntityKind.ITEM)
-        chain.state = chain.state or self._state_of(name)
+        if chain.kind is not EntityKind.STATE:
+            chain.state = chain.state or self._state_of(name)
         self._by_name[name.first] = chain
         self.heads[name.head.i] = chain
         self.consumed.update(range(name.first, name.last + 1))
@@ -125,8 +125,15 @@ class NameChains:
             return name.kind
         if name.kind is EntityKind.OTHER and self._governing_item(name) is not None:
             return EntityKind.ITEM
+        if self._is_government(name):
+            return EntityKind.STATE
         votes = self._votes[_normal(name.span.of(self._text))]
         return max(votes, key=lambda kind: (votes[kind], -MIXED_VOTE.index(kind)))
+
+    def _is_government(self, name: Name) -> bool:
+        """"Government of Kestria" is Kestria."""
+        noun = self._gazetteer.nouns.kind(name.head.lemma_.lower())
+        return name.kind is EntityKind.ORGANIZATION and noun == "regime" and self._state_of(name) is not None
 
     @cached_property
     def _votes(self) -> Mapping[str, Counter[EntityKind]]:
@@ -139,6 +146,8 @@ class NameChains:
     def _key(self, name: Name, kind: EntityKind, written: str) -> Key:
         if name.record is not None:
             return ("ref", name.record.key)
+        if kind is EntityKind.STATE:
+            return ("ref", self._state_of(name) or "")
         if kind is EntityKind.PERSON:
             return ("person", *self._persons.full(_words(written)))
         normal = _normal(written)
@@ -215,8 +224,9 @@ class NameChains:
             self._affiliate(chain, role.affiliation)
         if role.state is not None and role.state.record is not None:
             chain.state = role.state.record.key
-        inside = range(role.head.i, role.head.i + 1)
-        if not self.consumed.intersection(inside):
+        if role.owner is not None:
+            self.owned.append((chain, role.owner))
+        if role.head.i not in self.consumed:
             chain.add(role.span, token_span(role.head), MentionForm.NOMINAL)
             self.heads[role.head.i] = chain
             first, last = self._tokens.range(role.span)
@@ -233,13 +243,14 @@ class NameChains:
     def _add_capitals(self) -> None:
         """Surnames in lines set in capitals, where the model's reading is not relied on."""
         surnames = self._persons.surnames()
-        for token in self._tokens.doc:
-            if token.is_upper and len(token) > 2 and token.i not in self.consumed and token.lower_ in surnames:
-                if in_capitals(self._text, token_span(token)):
-                    chain = self._chains[("person", *surnames[token.lower_])]
-                    chain.add(token_span(token), token_span(token), MentionForm.NAME)
-                    self.heads[token.i] = chain
-                    self.consumed.add(token.i)
+        for match in CAPITALS.finditer(self._text):
+            span = Span(*match.span())
+            place, _ = self._tokens.range(span)
+            chain = self._chains.get(("person", *surnames.get(match[0].lower(), ())))
+            if chain is not None and place not in self.consumed and in_capitals(self._text, span):
+                chain.add(span, span, MentionForm.NAME)
+                self.heads[place] = chain
+                self.consumed.add(place)
 
 
 class PersonNames:

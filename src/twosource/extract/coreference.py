@@ -4,12 +4,12 @@ Resolution is of the plain kind, after the sieves of Raghunathan et al. (2010): 
 grammar, then nearness; where two candidates remain nothing is decided.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import SUBJECTS, antecedent, clause_of, first_conjunct, noun_phrase, subjects
+from twosource.extract.tree import SUBJECTS, antecedent, children, clause_of, first_conjunct, noun_phrase, subjects
 from twosource.model.mention import EntityKind, Mention, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Record
@@ -28,6 +28,7 @@ WINDOW = 2  # sentences back in which a pronoun may find what it stands for
 NEAR = 3  # sentences back in which a definite description may
 MEMORY = 80  # mentions looked through, at most
 CLIMB = 4  # clauses upward in which a subject is looked for
+STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})
 
 
@@ -79,7 +80,8 @@ class _Place:
 class Discourse:
     """What has been mentioned so far, in text order, and what a pronoun or description can mean there."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Mapping[int, Chain]) -> None:
+        self._names = names  # by head word, those ahead too
         self._places: list[_Place] = []
         self._at: dict[int, Chain] = {}
         self._sentence = 0
@@ -93,8 +95,8 @@ class Discourse:
         self._places.append(_Place(token, self._sentence, chain))
 
     def at(self, token: Token) -> Chain | None:
-        """The chain that ``token`` names."""
-        return self._at.get(token.i)
+        """The chain that ``token`` names; of what comes later in the text only names are known."""
+        return self._at.get(token.i) or self._names.get(token.i)
 
     def recent(self, sentences: int) -> Iterator[_Place]:
         """Latest first, from this sentence and ``sentences`` before it."""
@@ -117,7 +119,14 @@ class Discourse:
             return None if noun is None else self.at(noun)
         if word not in PRONOUNS or token.dep_ == "expl":
             return None
-        return self._within_sentence(token, word) or self._across_sentences(token, word)
+        return self._beside_owner(token, word) or self._within_sentence(token, word) or self._across_sentences(token, word)
+
+    def _beside_owner(self, token: Token, word: str) -> Chain | None:
+        """The owner of the first conjunct: "Kestria's ports and its fleet"."""
+        if word not in POSSESSIVE or first_conjunct(token.head).i == token.head.i:
+            return None
+        owners = [self.at(child) for child in children(first_conjunct(token.head), "nmod:poss")]
+        return _single(chain for chain in owners if chain is not None and chain.suits(word))
 
     def _within_sentence(self, token: Token, word: str) -> Chain | None:
         """The subject of the clause around the pronoun, or of one that governs it."""
@@ -138,7 +147,8 @@ class Discourse:
         """The most salient suitable chain: nearer sentences first, subjects before others; none where two are level."""
         best: dict[Chain, int] = {}
         for place in self.recent(WINDOW):
-            if place.chain.suits(word) and not self._excluded(place.token, token, word):
+            weak = word == "it" and place.token.dep_ not in STRONG
+            if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and not self._excluded(place.token, token, word):
                 score = self._salience(place)
                 best[place.chain] = max(score, best.get(place.chain, score))
         ranked = sorted(best.items(), key=lambda item: -item[1])
@@ -149,7 +159,8 @@ class Discourse:
     def _salience(self, place: _Place) -> int:
         role = place.token.dep_
         grammar = 6 if role in SUBJECTS else 3 if role in ("obj", "obl:agent", "root", "ROOT") else 0 if role in MODIFYING else 1
-        return grammar - 4 * (self._sentence - place.sentence) + 2 * (place.chain.kind in ACTORS or place.chain.kind is EntityKind.PERSON)
+        named = bool(place.chain.record or place.chain.office) or place.token.pos_ == "PROPN"
+        return grammar - 4 * (self._sentence - place.sentence) + 2 * (place.chain.kind in ACTORS) + 3 * named
 
     def _excluded(self, candidate: Token, pronoun: Token, word: str) -> bool:
         """Two arguments of one verb are two things, unless the pronoun is reflexive or possessive; so are conjuncts."""

@@ -71,12 +71,9 @@ class Describer:
         """Different states that own the noun: before it as adjective, compound or possessor, or behind "of"."""
         start = token.left_edge.i
         before = [self._discourse.at(token.doc[i]) for i in range(max(start, token.i - 12), token.i)]
-        behind = [self._discourse_ahead(child) for child in children(token, "nmod") if case_of(child) == "of"]
+        behind = [self._discourse.at(child) for child in children(token, "nmod") if case_of(child) == "of"]
         chains = [chain for chain in (*before, *behind) if chain is not None and _is_named_state(chain)]
         return list(dict.fromkeys(chains))
-
-    def _discourse_ahead(self, token: Token) -> Chain | None:
-        return self._discourse.at(token) or self._chained.of_token(token.i)
 
     def _people(self, token: Token) -> Iterator[Chain]:
         """Persons whose government it is: "the Velm administration"."""
@@ -105,7 +102,7 @@ class Describer:
         """The state, and the organization that people belong to: "Kestrian Navy officers", "inspectors from the Agency"."""
         chain.state = state
         members = [child for child in children(token, "compound", "nmod:poss", "nmod") if child.i < token.i or case_of(child) in MEMBERSHIP]
-        bodies = [self._discourse_ahead(child) for child in members]
+        bodies = [self._discourse.at(child) for child in members]
         body = next((found for found in bodies if found is not None and found.kind in BODIES), None)
         if body is not None and chain.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
             chain.affiliation, chain.state = body.names[0], state or body.state

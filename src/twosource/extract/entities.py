@@ -32,7 +32,7 @@ def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazettee
 
 def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> None:
     """One pass in text order over names, descriptions and pronouns."""
-    discourse = Discourse()
+    discourse = Discourse(chained.heads)
     describer = Describer(tokens.text, discourse, chained, gazetteer)
     for token in tokens.doc:
         if token.is_sent_start:
@@ -46,6 +46,10 @@ def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> 
             describer.read(token)
         elif token.lower_ in PRONOUNS or token.lower_ in RELATIVES:
             _read_pronoun(token, discourse)
+    for person, owner in chained.owned:
+        state = discourse.at(owner)
+        if state is not None and state.kind is EntityKind.STATE:
+            person.state, person.affiliation = person.state or state.reference, person.affiliation or state.names[0]
 
 
 def _read_pronoun(token: Token, discourse: Discourse) -> None:

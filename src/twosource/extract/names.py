@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from twosource.model.mention import EntityKind
@@ -63,7 +64,7 @@ class TokenIndex:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = doc.text
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array([IDX]).ravel().tolist()
 
     def range(self, span: Span) -> tuple[int, int]:
         """Indices of the first and last token that ``span`` touches."""
@@ -132,20 +133,20 @@ def _resolutions(text: str) -> Iterator[_Candidate]:
 def _listed(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     for match in gazetteer.find(tokens.text):
         if not _needs_support(tokens.text, match):
-            yield _candidate(match, rank=1)
+            yield _candidate(match)
         elif _is_supported(match, tokens, gazetteer):
-            yield _candidate(match, rank=3)
+            yield _candidate(match)
 
 
-def _candidate(match: Match, *, rank: int) -> _Candidate:
+def _candidate(match: Match) -> _Candidate:
     record = match.record
-    return _Candidate(match.span, record.kind, rank, record=record, naming=match.naming, subclass=record.subclass)
+    return _Candidate(match.span, record.kind, 1, record=record, naming=match.naming, subclass=record.subclass)
 
 
 def _needs_support(text: str, match: Match) -> bool:
-    if match.record.ordinary and match.naming is Naming.NAME:
-        return True
     written = match.span.of(text)
+    if match.record.ordinary and match.naming is Naming.NAME and len(written.lower().removeprefix("the ").split()) == 1:
+        return True
     return len(written) <= SHORT and written.isupper() and in_capitals(text, match.span)
 
 
@@ -172,16 +173,30 @@ def _designated(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
 
 def _read_by_model(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     """The model's names. In lines of capitals only those that some other line confirms."""
-    text, names = tokens.text, tokens.doc.ents
-    elsewhere = {ent.text.lower() for ent in names if not ent.text.isupper()}
-    for ent in names:
-        span = _trimmed(text, Span(ent.start_char, ent.end_char))
+    text, read = tokens.text, list(_joined_persons(tokens))
+    elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
+    for span, label in read:
         written = span.of(text)
         if not any(char.isalpha() for char in written) or not any(char.isupper() for char in written):
             continue
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
-        yield _Candidate(span, _kind_of(ent.label_, written, gazetteer), 2)
+        yield _Candidate(span, _kind_of(label, written, gazetteer), 2)
+
+
+def _joined_persons(tokens: TokenIndex) -> Iterator[tuple[Span, str]]:
+    """The model's names with their labels; two persons with but a blank between them are one."""
+    last: tuple[Span, str] | None = None
+    for ent in tokens.doc.ents:
+        found = _trimmed(tokens.text, Span(ent.start_char, ent.end_char)), ent.label_
+        if last is not None and last[1] == found[1] == "PER" and tokens.text[last[0].end : found[0].start] == " ":
+            last = Span(last[0].start, found[0].end), "PER"
+            continue
+        if last is not None:
+            yield last
+        last = found
+    if last is not None:
+        yield last
 
 
 def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:

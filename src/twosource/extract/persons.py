@@ -77,7 +77,7 @@ class RoleReader:
 
     def _office_ending(self, last: int) -> tuple[int, int] | None:
         """First and last token of the longest office that ends at ``last``."""
-        if last < 0 or self._doc[last].is_space:
+        if last < 0:
             return None
         for first in range(max(0, last - 2 * self._longest), last + 1):
             if self._joined(first, last) in self._titles.offices:
@@ -85,8 +85,9 @@ class RoleReader:
         return None
 
     def _joined(self, first: int, last: int) -> str:
-        text = self._text[self._doc[first].idx : self._doc[last].idx + len(self._doc[last])] if first <= last else ""
-        return " ".join(text.lower().split())
+        """The words in lower case with single blanks; empty where a line ends among them."""
+        written = self._text[self._doc[first].idx : self._doc[last].idx + len(self._doc[last])]
+        return "" if "\n" in written else " ".join(written.lower().split())
 
     def _widened(self, first: int, last: int) -> tuple[int, int]:
         """The office with the modifiers before it, up to a name: "deputy defense" minister."""
@@ -143,7 +144,7 @@ class RoleReader:
     def _office_around(self, i: int) -> tuple[int, int] | None:
         """An office that begins at ``i``, the head of an "of" phrase: "chief of staff"."""
         for last in range(min(i + 2 * self._longest, len(self._doc) - 1), i - 1, -1):
-            if not self._doc[last].is_space and self._joined(i, last) in self._titles.offices:
+            if self._joined(i, last) in self._titles.offices:
                 return self._office_around(last + 1) or (i, last) if last + 1 < len(self._doc) else (i, last)
         return None
 
