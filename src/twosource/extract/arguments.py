@@ -51,8 +51,10 @@ class Reader:
     def arguments(self, match: Match) -> tuple[Argument, ...] | None:
         """The event's arguments in text order, or ``None`` where the trigger's conditions are not met."""
         slots = [slot for slot in slots_of(match, classes=self.classes) if not self._is_time(slot.filler.token)]
-        if not self._admitted(match, slots) or (match.nominal and self._is_bare(match, slots)):
+        if not self._admitted(match, slots):
             return None
+        if match.nominal and self._is_bare(match, slots):
+            return () if self.event_types.types[match.trigger.type].anaphoric else None
         filled = [*self._fill(match.trigger, slots)]
         filled += self._origins(match.trigger, filled)
         unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}

@@ -60,8 +60,16 @@ def _read(document: Document, annotation: Doc, reader: Reader) -> list[_Found]:
         arguments = reader.arguments(match)
         if arguments is not None:
             taken |= keys
-            found.append(_Found(match, arguments))
+            found.append(_Found(match, arguments or _pointed_at(match, found)))
     return found
+
+
+def _pointed_at(match: Match, before: Sequence[_Found]) -> tuple[Argument, ...]:
+    """Arguments of the last event of the type, for a noun that points back to it: "the attack"."""
+    if not match.nominal:
+        return ()
+    earlier = (one.arguments for one in reversed(before) if one.match.trigger.type == match.trigger.type)
+    return tuple(replace(argument, elided=True) for argument in next(filter(None, earlier), ()))
 
 
 def _carries_claims(document: Document, token: Token) -> bool:

@@ -123,7 +123,8 @@ def _complements(verb: Token) -> Iterator[Slot]:
     for child in children(verb, "xcomp", "ccomp"):
         named = child.dep_ == "xcomp" and child.pos_ not in ("VERB", "AUX") and not mark_of(child)
         yield Slot("PREDICATE" if named else "CLAUSE", Filler(child))
-        if mark_of(child) == "to" and not has_child(verb, "obj", "iobj"):
+        if mark_of(child) == "to":
+            yield Slot("INFINITIVE", Filler(child))
             yield from _filled("ARG1", *children(child, "nsubj"))
     for child in children(verb, "advcl"):
         if mark_of(child) in ("to", "for"):

@@ -1,7 +1,7 @@
 """The closed vocabulary of events: one YAML file a type, and the word classes that tell readings apart.
 
 A trigger's ``roles`` lead from PropBank's numbered arguments to the type's roles, as do ``CLAUSE`` for a
-complement clause and ``PREDICATE`` for what an object is called; ``prepositions`` lead from a preposition to a role. Three more keys stand beside prepositions:
+complement clause (``INFINITIVE`` where it is one) and ``PREDICATE`` for what an object is called; ``prepositions`` lead from a preposition to a role. Three more keys stand beside prepositions:
 ``possessive`` ("Kestria's attack"), ``compound`` ("rocket attack") and ``governor`` (the subject of the verb
 that a noun circumstances: "said at a meeting"). What a trigger does not say, its file's ``defaults`` say.
 """
@@ -17,9 +17,9 @@ import yaml
 from twosource.errors import VocabularyError
 
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
-ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "PREDICATE"})
+ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "INFINITIVE", "PREDICATE"})
 FILE_KEYS = frozenset(
-    {"description", "roles", "origins", "otherwise", "attributive", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
+    {"description", "roles", "origins", "otherwise", "attributive", "anaphoric", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
 )
 TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless", "negated"})
 
@@ -67,7 +67,7 @@ class EventType:
     ``origins`` maps a role to the role whose adjective of state may stand for it: "bought Kestrian ships"
     names the supplier within the item. ``otherwise`` maps a role to the one that takes what does not suit it:
     one supports a party, or else a plan. ``attributive`` where a participle before a noun reports an event
-    ("the murdered mayor").
+    ("the murdered mayor"); ``anaphoric`` where a noun that only points back ("the attack") is a mention still.
     """
 
     name: str
@@ -78,6 +78,7 @@ class EventType:
     origins: Mapping[str, str] = field(default_factory=dict)
     otherwise: Mapping[str, str] = field(default_factory=dict)
     attributive: bool = False
+    anaphoric: bool = False
     idioms: tuple[tuple[str, ...], ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
@@ -158,6 +159,7 @@ def _read_type(path: Path, faults: list[str]) -> EventType:
         origins=record.get("origins", {}),
         otherwise=record.get("otherwise", {}),
         attributive=record.get("attributive") == "true",
+        anaphoric=record.get("anaphoric") == "true",
         idioms=tuple(tuple(idiom.lower().split()) for idiom in record.get("idioms", ())),
         examples=tuple(record.get("examples", ())),
         counter_examples=tuple(record.get("counter_examples", ())),
