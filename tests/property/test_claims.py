@@ -1,5 +1,6 @@
 """Attributions point at the text, stay within quotation marks, and vanish with their cue."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -84,5 +85,5 @@ def test_deleting_the_cue_removes_the_source(with_cue: str, without: str) -> Non
 @given(MARKED)
 def test_quotations_are_disjoint_and_within_paragraphs(text: str) -> None:
     found = find_quotations(text)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert not any("\n" in quotation.span.of(text) for quotation in found)

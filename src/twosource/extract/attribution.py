@@ -6,6 +6,7 @@ quotations that stand alone, and each attribution hung into the one that reports
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.credits import CITING, Credit, find_credits
-from twosource.extract.pieces import QuotationIndex, phrase
+from twosource.extract.pieces import QuotationIndex, holders, merge, phrase
 from twosource.extract.quotes import Quotation, find_quotations, is_speech
 from twosource.extract.sources import FIRST_PERSON, SourceReader
 from twosource.extract.tree import has_child, has_tree
@@ -53,7 +54,7 @@ def extract_attributions(
     document: Document, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon
 ) -> tuple[Attribution, ...]:
     """All attributions of a document in text order. Pieces lie in ``document.text`` and cross no quotation mark."""
-    quotations = QuotationIndex(find_quotations(document.text))
+    quotations = QuotationIndex(document.text, find_quotations(document.text))
     return _Extraction(document, annotation, entities, quotations, cues).run()
 
 
@@ -237,16 +238,25 @@ class _Extraction:
         return SourceKind.ORGANIZATION if named is not None and len(words) <= 3 and named[1].kind in ENTITY_SOURCES else None
 
     def _loose_quotations(self) -> None:
-        """Give quotations that no cue has claimed to their signature, to the last speaker, or to nobody."""
-        covered = sorted(piece for reading in self.readings for piece in reading.content)
+        """Give quotations that no cue has claimed to their signature, or to whoever spoke just before."""
+        covered = merge(piece for reading in self.readings for piece in reading.content)
+        starts = [piece.start for piece in covered]
+        spoken = sorted((_end(reading), number) for number, reading in enumerate(self.readings) if _is_spoken(reading))
+        ends = [end for end, _ in spoken]
+        last: _Reading | None = None
         for quotation in self.quotations.all:
-            if any(piece.overlaps(quotation.span) for piece in covered if piece.start < quotation.span.end):
+            place = bisect_left(starts, quotation.span.end) - 1
+            if (place >= 0 and covered[place].overlaps(quotation.span)) or not self._is_loose(quotation):
                 continue
-            block = self.document.block_at(quotation.span.start)
-            if is_speech(self.document.text, quotation) and (block is None or block.kind.carries_claims):
-                reading = self._signed(quotation) or self._continued(quotation)
-                if reading is not None:
-                    self.readings.append(reading)
+            before = bisect_right(ends, quotation.span.start) - 1
+            cued = self.readings[spoken[before][1]] if before >= 0 else None
+            last = self._signed(quotation) or self._continued(quotation, max(cued, last, key=_end_or_start))
+            if last is not None:
+                self.readings.append(last)
+
+    def _is_loose(self, quotation: Quotation) -> bool:
+        block = self.document.block_at(quotation.span.start)
+        return is_speech(self.document.text, quotation) and (block is None or block.kind.carries_claims)
 
     def _signed(self, quotation: Quotation) -> _Reading | None:
         """ "…" — Name, Office."""
@@ -264,10 +274,8 @@ class _Extraction:
         words = {word.lower() for word in re.findall(r"\w+", span.of(self.document.text))}
         return bool(words & self.cues.source_nouns["expert"])
 
-    def _continued(self, quotation: Quotation) -> _Reading | None:
+    def _continued(self, quotation: Quotation, last: _Reading | None) -> _Reading | None:
         """A quotation without a cue goes on with the speaker of the one before, if only a paragraph's end lies between."""
-        before = [reading for reading in self.readings if reading.speech in (Speech.DIRECT, Speech.MIXED) and reading.anchor < quotation.span.start]
-        last = max(before, key=lambda reading: max(reading.anchor, reading.content[-1].end), default=None)
         if last is None or not last.sources or not self._is_near(last, quotation):
             return None
         return _Reading(quotation.span.start, -1, last.sources, (), (), (quotation.span,), Speech.DIRECT, Does.REPORT, True)
@@ -276,8 +284,8 @@ class _Extraction:
         """Whether nothing but the last speaker's own sentence lies between two quotations."""
         if quotation.continues:
             return True
-        end = max(piece.end for piece in (*last.content, *last.cue, *last.phrase))
-        between = self.document.text[end : quotation.span.start]
+        end = _end(last)
+        between = self.document.text[end : min(quotation.span.start, end + 200)]
         return len(between) < 160 and between.count("\n\n") <= 1 and len(re.findall(r"[.!?]\s", between)) <= 1
 
     def _statements(self) -> Iterator[_Reading]:
@@ -330,9 +338,23 @@ def _is_own(name: str, document: Document) -> bool:
     return bool(own) and (name.casefold() in own or own in name.casefold())
 
 
+def _is_spoken(reading: _Reading) -> bool:
+    return reading.speech in (Speech.DIRECT, Speech.MIXED)
+
+
+def _end(reading: _Reading) -> int:
+    """Where the last of an attribution's pieces ends."""
+    return max(piece.end for piece in (*reading.content, *reading.cue, *reading.phrase))
+
+
+def _end_or_start(reading: _Reading | None) -> int:
+    return -1 if reading is None else _end(reading)
+
+
 def _ends_with_colon(verb: Token) -> bool:
-    sentence = verb.doc.text[verb.sent.start_char : verb.sent.end_char].rstrip()
-    return sentence.endswith(":") and verb.dep_ in ("root", "ROOT")
+    if verb.dep_ not in ("root", "ROOT"):
+        return False
+    return next((word.text for word in reversed(verb.sent) if not word.is_space), "") == ":"
 
 
 def _statement_paragraphs(text: str, offset: int) -> Iterator[Span]:
@@ -349,29 +371,20 @@ def _statement_paragraphs(text: str, offset: int) -> Iterator[Span]:
 
 def _placed(document: Document, readings: list[_Reading]) -> tuple[Attribution, ...]:
     """Attributions with their ids, each hung into the smallest one whose content holds its cue."""
-    ids = [_id(document, reading) for reading in readings]
+    ids = [content_id("att", document.id, reading.anchor, reading.cue, reading.content) for reading in readings]
     by_key = {reading.key: ids[number] for number, reading in enumerate(readings) if reading.key >= 0}
+    marks = [reading.cue[0] if reading.cue else reading.content[0] for reading in readings]
+    around = holders(marks, ((piece, number) for number, reading in enumerate(readings) for piece in reading.content))
     found = []
     for number, reading in enumerate(readings):
         explicit = by_key.get(reading.within) if reading.within is not None else None
-        found.append(_attribution(reading, ids[number], explicit or _parent(number, readings, ids)))
+        outer = [(_size(readings[other]), ids[other]) for other in around[number] if readings[other].anchor != reading.anchor]
+        found.append(_attribution(reading, ids[number], explicit or (min(outer)[1] if outer else None)))
     return tuple(found)
 
 
-def _id(document: Document, reading: _Reading) -> str:
-    return content_id("att", document.id, reading.anchor, reading.cue, reading.content)
-
-
-def _parent(number: int, readings: list[_Reading], ids: list[str]) -> str | None:
-    """The attribution whose content is smallest among those that hold this one's cue and content."""
-    reading = readings[number]
-    mark = reading.cue[0] if reading.cue else reading.content[0]
-    holders = [
-        (sum(piece.end - piece.start for piece in other.content), ids[place])
-        for place, other in enumerate(readings)
-        if place != number and other.anchor != reading.anchor and any(piece.contains(mark) for piece in other.content)
-    ]
-    return min(holders)[1] if holders else None
+def _size(reading: _Reading) -> int:
+    return sum(piece.end - piece.start for piece in reading.content)
 
 
 def _attribution(reading: _Reading, own_id: str, parent: str | None) -> Attribution:

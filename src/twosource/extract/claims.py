@@ -1,12 +1,13 @@
 """Claims: each event mention with who says so, how far they mean it, and the words that bear it out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from twosource.extract.factuality import judge_factuality, trigger_head
+from twosource.extract.pieces import holders
 from twosource.extract.tree import mark_of, relative_clause
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
 from twosource.model.event import EventMention
@@ -21,6 +22,7 @@ ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "al
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
 MAX_STEPS = 12
 MAX_NESTING = 6
+SENTENCE = 2000  # characters before a pronoun in which its sentence lies
 # what each weakness of a reading costs its score
 ELIDED, MODAL, INHERITED, UNRESOLVED = 0.03, 0.05, 0.1, 0.1
 
@@ -40,7 +42,8 @@ def extract_claims(
     The chain runs from the article outward: the outlet it credits first, the origin last; empty where the article
     speaks in its own voice and credits the event nowhere else.
     """
-    credited = _Credits(attributions, annotation)
+    events = sorted(events, key=lambda event: (event.trigger, event.id))
+    credited = _Credits(attributions, annotation, events)
     by_id = {entity.id: entity for entity in entities}
     claims = []
     for event in events:
@@ -55,22 +58,17 @@ def extract_claims(
 class _Credits:
     """Attributions of one document, found by what their content holds."""
 
-    def __init__(self, attributions: Sequence[Attribution], annotation: Doc) -> None:
+    def __init__(self, attributions: Sequence[Attribution], annotation: Doc, events: Sequence[EventMention]) -> None:
         self._annotation = annotation
         self._by_id = {attribution.id: attribution for attribution in attributions}
-        pieces = [(piece, attribution) for attribution in attributions for piece in attribution.content]
-        self._pieces = sorted(pieces, key=lambda pair: (pair[0], pair[1].id))
-        self._denials = [attribution for attribution in attributions if attribution.denies]
-        self._starts = [piece.start for piece, _ in self._pieces]
-        self._longest = max((piece.end - piece.start for piece, _ in self._pieces), default=0)
+        held = [(piece, attribution) for attribution in attributions for piece in attribution.content]
+        held += [(cue, attribution) for attribution in attributions if attribution.denies for cue in attribution.cue]
+        around = holders([event.trigger for event in events], held)
+        self._around = {event.id: {a.id: a for a in found} for event, found in zip(events, around, strict=True)}
 
     def around(self, event: EventMention, cues: CueLexicon) -> list[Attribution]:
-        """Attributions that the event rests on, outermost first."""
-        first = bisect_right(self._starts, event.trigger.end - self._longest - 1)
-        last = bisect_right(self._starts, event.trigger.start)
-        holding = {a.id: a for piece, a in self._pieces[max(first - 1, 0) : last] if piece.contains(event.trigger)}
-        holding |= {a.id: a for a in self._denials if any(cue.overlaps(event.trigger) for cue in a.cue)}
-        held = [attribution for attribution in holding.values() if self._credits(attribution, event, cues)]
+        """Attributions that the event rests on, outermost first. A denial that itself is the trigger is one."""
+        held = [attribution for attribution in self._around[event.id].values() if self._credits(attribution, event, cues)]
         return sorted(held, key=lambda attribution: (self._depth(attribution), -_size(attribution), attribution.id))
 
     def _depth(self, attribution: Attribution) -> int:
@@ -221,16 +219,27 @@ def _pointing_denials(
     made_by: Version,
 ) -> Iterator[Claim]:
     """ ", which the president has denied": a claim of its own about the event that "which" stands for."""
-    triggers = [event.trigger for event in events]
+    starts = [event.trigger.start for event in events]
     for attribution in attributions:
-        if not attribution.denies or any(trigger.overlaps(cue) for trigger in triggers for cue in attribution.cue):
-            continue
-        denied = _pointed_at(attribution, annotation, events)
-        if denied is not None:
-            cue = attribution.cue[-1]
-            event = replace(denied, id=content_id("evm", document.id, "denied", denied.id, cue.start), trigger=cue)
-            factuality = Factuality(Polarity.NEGATIVE, Modality.ACTUAL, attribution.cue)
-            yield _claim(document, event, [attribution], factuality, entities, made_by)
+        if attribution.denies:
+            near = events[bisect_left(starts, attribution.content[0].start - SENTENCE) : bisect_right(starts, _last(attribution))]
+            denied = _pointed_at(attribution, annotation, near)
+            if denied is not None and not any(event.trigger.overlaps(cue) for event in near for cue in attribution.cue):
+                yield _denied(document, denied, attribution, entities, made_by)
+
+
+def _last(attribution: Attribution) -> int:
+    return max(span.end for span in (*attribution.content, *attribution.cue))
+
+
+def _denied(
+    document: Document, denied: EventMention, attribution: Attribution, entities: Mapping[str, Entity], made_by: Version
+) -> Claim:
+    """The denial as a claim: the same event, with the denying verb as its trigger."""
+    cue = attribution.cue[-1]
+    event = replace(denied, id=content_id("evm", document.id, "denied", denied.id, cue.start), trigger=cue)
+    factuality = Factuality(Polarity.NEGATIVE, Modality.ACTUAL, attribution.cue)
+    return _claim(document, event, [attribution], factuality, entities, made_by)
 
 
 def _pointed_at(attribution: Attribution, annotation: Doc, events: Sequence[EventMention]) -> EventMention | None:
@@ -242,9 +251,8 @@ def _pointed_at(attribution: Attribution, annotation: Doc, events: Sequence[Even
     clause = relative_clause(words[0])
     host = clause.head if clause is not None else words.root.sent.root
     bounds = Span(host.left_edge.idx, pronoun.start)
-    before = [event for event in events if event.sentence.contains(pronoun) and bounds.overlaps(event.trigger)]
-    before = before or [event for event in events if event.sentence.contains(pronoun) and event.trigger < pronoun]
-    return before[-1] if before else None
+    before = [event for event in events if event.sentence.contains(pronoun) and event.trigger < pronoun]
+    return next((event for event in reversed(before) if bounds.overlaps(event.trigger)), before[-1] if before else None)
 
 
 def _by_type(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -208,9 +208,8 @@ def _anaphor(verb: Token) -> tuple[Span, ...]:
 
 def _is_finite(clause: Token) -> bool:
     """Whether a complement is a full clause: it has a subject, "that", or a finite verb."""
-    if mark_of(clause) in ("to", "for") or (clause.tag_ in ("VBG", "TO") and not has_child(clause, "nsubj", "aux", "cop")):
-        return False
-    return True
+    bare = clause.tag_ == "VBG" and not has_child(clause, "nsubj", "aux", "cop")
+    return not bare and mark_of(clause) not in ("to", "for")
 
 
 def _clause_pieces(clause: Token, *, cut: Iterable[int]) -> tuple[Span, ...]:
@@ -267,13 +266,12 @@ def _quoted_content(verb: Token, quotations: QuotationIndex) -> tuple[Span, ...]
     if quotations.around(verb.idx) is not None:
         return ()
     sentence = Span(verb.sent.start_char, verb.sent.end_char)
-    spans = [quotation.span for quotation in quotations.touching(sentence) if _belongs(quotation.span, verb)]
+    spans = [quotation.span for quotation in quotations.touching(sentence) if _belongs(quotation.span, verb, quotations.text)]
     return merge(spans)
 
 
-def _belongs(quotation: Span, verb: Token) -> bool:
+def _belongs(quotation: Span, verb: Token, text: str) -> bool:
     """Whether a quotation hangs on ``verb``: set off by a comma, a colon or the sentence's edge, or right after it."""
-    text = verb.doc.text
     before = text[max(quotation.start - 2, 0) : quotation.start].strip()
     last = text[quotation.end - 2 : quotation.end - 1]
     after = text[quotation.end : quotation.end + 1]

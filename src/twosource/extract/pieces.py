@@ -1,13 +1,15 @@
 """Pieces of text for attributions: the words under a node as runs, fitted to quotation marks."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
 
 from spacy.tokens import Token
 
 from twosource.extract.quotes import CLOSING, OPENING, Quotation
 from twosource.model.text import Span
 
+Held = TypeVar("Held")
 EDGES = frozenset({"case", "mark", "cc", "punct", "discourse", "dep", "advmod"})
 QUOTE_MARKS = frozenset(OPENING) | frozenset(CLOSING) | frozenset("”»")
 BRACKETS = frozenset("()[]")
@@ -90,7 +92,8 @@ def _balances(words: list[Token]) -> bool:
 class QuotationIndex:
     """Quotations of one document, found by offset."""
 
-    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+    def __init__(self, text: str, quotations: tuple[Quotation, ...]) -> None:
+        self.text = text
         self.all = quotations
         self._starts = [quotation.span.start for quotation in quotations]
 
@@ -127,6 +130,23 @@ class QuotationIndex:
 
 def _clip(piece: Span, bounds: Span) -> Span:
     return Span(max(piece.start, bounds.start), min(piece.end, bounds.end))
+
+
+def holders(spans: Sequence[Span], pieces: Iterable[tuple[Span, Held]]) -> list[list[Held]]:
+    """For each of ``spans`` what belongs to the pieces that contain it, in order of the pieces.
+
+    One sweep over both, so that long texts cost no more than their length and depth of nesting.
+    """
+    waiting = sorted(pieces, key=lambda pair: pair[0], reverse=True)
+    active: list[tuple[Span, Held]] = []
+    found: list[list[Held]] = [[] for _ in spans]
+    for place in sorted(range(len(spans)), key=lambda place: spans[place]):
+        span = spans[place]
+        while waiting and waiting[-1][0].start <= span.start:
+            active.append(waiting.pop())
+        active = [pair for pair in active if pair[0].end > span.start]
+        found[place] = [held for piece, held in active if piece.contains(span)]
+    return found
 
 
 def merge(pieces: Iterable[Span]) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """Who a source is: names behind pronouns and descriptions, outlets behind "the report", people without a name."""
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
@@ -25,6 +26,7 @@ PEOPLE = (SourceKind.PERSON, SourceKind.EXPERT)
 MAKER_CASES = frozenset({"by", "from", "of"})
 UNIQUE = frozenset({"leader", "commander", "envoy", "representative", "spokesperson", "spokesman", "spokeswoman"})
 DEFINITE = frozenset({"the", "this", "that"})
+REMEMBERED = 40  # sources back to which a phrase may lead
 PRONOUN_REACH = 600  # characters back in which a pronoun's name is looked for
 NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
 
@@ -70,7 +72,7 @@ class SourceReader:
         self._text = annotation.text
         self._mentions = MentionIndex(entities)
         self._cues = cues
-        self._history: list[tuple[Source, frozenset[str]]] = []  # with the lemmas of its phrase
+        self._history: deque[tuple[Source, frozenset[str]]] = deque(maxlen=REMEMBERED)  # with the lemmas of its phrase
 
     def read(self, head: Token, span: Span) -> tuple[Source, ...]:
         """The source that ``span`` (with its head word) stands for, from the outlet to the origin that it names.
@@ -83,10 +85,6 @@ class SourceReader:
         lemmas = frozenset(word.lemma_.lower() for word in words_under(head))
         self._history += [(source, lemmas) for source in found]
         return found
-
-    def last_speaker(self, offset: int) -> Source | None:
-        """The person or body credited last before ``offset``."""
-        return next((source for source, _ in reversed(self._history) if source.span.start < offset), None)
 
     def is_source_like(self, head: Token) -> bool:
         """Whether a noun can be a source: somebody, an organization, an outlet, a state or a paper."""
@@ -128,8 +126,9 @@ class SourceReader:
         people = (
             pair
             for pair in self._mentions.within(span)
-            if pair[1].kind is EntityKind.PERSON and pair[0].form is not MentionForm.PRONOUN and pair[0].head.start in heads
-        )
+            if pair[1].kind is EntityKind.PERSON and _has_name(pair[1])
+            and pair[0].form is not MentionForm.PRONOUN and pair[0].head.start in heads
+        )  # fmt: skip
         return next(people, None)
 
     def _of_entity(self, mention: Mention, entity: Entity, *, head: Token) -> Source:
@@ -150,11 +149,17 @@ class SourceReader:
         """The name that a pronoun stands for; the pronoun itself where that is not plain."""
         found = self._mentions.headed(head)
         if found is not None and found[1].kind in KINDS:
-            return self._of_entity(*found, head=head)
+            return self._again(found[1]) or self._of_entity(*found, head=head)
         if head.lower_ in PERSONAL:
             return self._last_person(span) or Source(span, span.of(self._text), SourceKind.PERSON)
         group = self._last(lambda source: source.kind not in (*PEOPLE, SourceKind.DOCUMENT), span.start)
         return group or Source(span, span.of(self._text), SourceKind.ORGANIZATION)
+
+    def _again(self, entity: Entity) -> Source | None:
+        """The source that was read from another mention of an entity without a name."""
+        if _has_name(entity):
+            return None
+        return next((source for source, _ in reversed(self._history) if source.entity == entity.id), None)
 
     def _last_person(self, span: Span) -> Source | None:
         """The person credited last, or the person named last where nobody was credited near by."""
@@ -221,21 +226,26 @@ class SourceReader:
         if earlier is not None:
             return earlier
         name = span.of(self._text)
+        found = self._mentions.headed(head)
+        entity = found[1].id if found is not None and found[0].head.start == head.idx and found[1].kind in KINDS else None
         if self._is(head, "people"):
             known = head.tag_ == "NN" and has_child(head, "nmod:poss") and not self._is(head, "expert")
             office = known and head.lemma_.lower() in UNIQUE
-            return Source(span, name, SourceKind.PERSON if office else SourceKind.ANONYMOUS, anonymous=not office)
+            return Source(span, name, SourceKind.PERSON if office else SourceKind.ANONYMOUS, anonymous=not office, entity=entity)
         if any(self._is(head, kind) for kind in ("outlet", "wire")):
-            return Source(span, name, SourceKind.OUTLET)
+            return Source(span, name, SourceKind.OUTLET, entity=entity)
         if self._is(head, "organization") or head.ent_type_ == "ORG" or head.tag_ == "NNS":
-            return Source(span, name, SourceKind.ORGANIZATION)
-        return Source(span, name, SourceKind.PERSON)
+            return Source(span, name, SourceKind.ORGANIZATION, entity=entity)
+        return Source(span, name, SourceKind.PERSON, entity=entity)
 
     def _earlier(self, head: Token, span: Span) -> Source | None:
         """The source before that a definite description leads back to: "the minister", "the agency"."""
         if head.tag_ != "NN" or not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
         lemma = head.lemma_.lower()
+        found = self._mentions.headed(head)
+        if found is not None and found[1].kind in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
+            return self._of_entity(*found, head=head)
         again = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < span.start)
         return next(again, None)
 
@@ -244,9 +254,14 @@ def _case(token: Token) -> str:
     return next((child.lower_ for child in children(token, "case")), "")
 
 
+def _has_name(entity: Entity) -> bool:
+    return any(mention.form is MentionForm.NAME for mention in entity.mentions)
+
+
 def _name_span(mention: Mention, entity: Entity) -> Span:
     """Where the source is named: here, or at the nearest full name before, where only a pronoun stands here."""
     if mention.form is not MentionForm.PRONOUN:
         return mention.span
-    named = [other.span for other in entity.mentions if other.form is MentionForm.NAME and other.span < mention.span]
-    return max(named, default=mention.span)
+    before = [other for other in entity.mentions if other.form is not MentionForm.PRONOUN and other.span < mention.span]
+    named = [other.span for other in before if other.form is MentionForm.NAME]
+    return max(named or [other.span for other in before], default=mention.span)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from twosource.extract.attribution import extract_attributions
 from twosource.model.claim import Attribution, Speech
 from twosource.model.source import SourceKind
-from twosource.model.text import BlockKind, Block, Span
+from twosource.model.text import Block, BlockKind, Span
 
 Extract = Callable[[str], tuple[Attribution, ...]]
 
