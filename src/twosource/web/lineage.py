@@ -54,8 +54,9 @@ def draw_lineage(event: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) 
 
 
 def _remark(origin: Mapping[str, Any]) -> str:
-    basis = "from " + ", ".join(origin["basis"]) if origin.get("basis") else ""
-    return "; ".join(filter(None, ["party to the event" if origin.get("party") else "", basis]))
+    basis = [words for words in origin.get("basis") or () if words != origin.get("name")]
+    leans_on = "from " + ", ".join(basis) if basis else ""
+    return "; ".join(filter(None, ["party to the event" if origin.get("party") else "", leans_on]))
 
 
 def _lines(pairs: Sequence[tuple[int, str]], voices: Sequence[Voice], carriers: Sequence[str]) -> tuple[Line, ...]:

@@ -18,6 +18,7 @@ from twosource.web.timeline import Axis, Bar, make_axis
 Record = Mapping[str, Any]
 STATUS_ORDER = tuple(words.STATUS)
 VALUES = {"quantity": "quantity", "date": "time", "time": "time", "place": "place"}  # where a claim words a field
+SHOWN_NAMES = 5  # in one role of an event
 NAME_ROOM = 40  # characters of a title that stands for its outlet
 DRAWN_LINES = 60  # with more, a drawing of the lineage is a tangle; the table of claims says the same
 
@@ -193,7 +194,11 @@ def _weight(view: EventView) -> tuple[int, int, int, str, str]:
 
 
 def _view_event(event: Record, ledger: Ledger, articles: Mapping[str, ArticleView], axis: Axis | None) -> EventView:
-    claims = [ledger.claims[claim] for claim in event["claims"] if claim in ledger.claims]
+    found = (ledger.claims[claim] for claim in event["claims"] if claim in ledger.claims)
+    claims = sorted(
+        found,
+        key=lambda claim: (articles[claim["document"]["id"]].rank, claim["event"]["trigger"]["start"], claim["id"]),
+    )
     time, origins, status = event.get("time") or {}, event.get("origins") or {}, event.get("status") or "single-origin"
     rows = tuple(_view_claim(claim, ledger, articles) for claim in claims)
     return EventView(
@@ -214,7 +219,7 @@ def _view_event(event: Record, ledger: Ledger, articles: Mapping[str, ArticleVie
         lineage=draw_lineage(event, claims),
         denials=tuple(_view_denial(denial) for denial in event.get("denials") or ()),
         conflicts=tuple(_view_conflict(conflict, ledger, articles) for conflict in _gravest_first(event)),
-        claims=tuple(sorted(rows, key=lambda row: (row.block in POINTERS, row.article.rank))),
+        claims=tuple(sorted(rows, key=lambda row: row.block in POINTERS)),
         bar=axis.bar(time.get("earliest"), time.get("latest")) if axis else None,
     )
 
@@ -224,7 +229,12 @@ def _participants(event: Record) -> tuple[tuple[str, str], ...]:
     filled: dict[str, dict[str, None]] = defaultdict(dict)
     for participant in event.get("participants") or ():
         filled[participant["role"]].setdefault(words.tidy(participant["entity"]["name"]))
-    return tuple((role, words.list_in_words(list(names))) for role, names in filled.items())
+    return tuple((role, words.list_in_words(_some(list(names)))) for role, names in filled.items())
+
+
+def _some(names: list[str]) -> list[str]:
+    """The names that come first, and how many more there are."""
+    return names if len(names) <= SHOWN_NAMES else [*names[: SHOWN_NAMES - 1], f"{len(names) - SHOWN_NAMES + 1} more"]
 
 
 def _place_name(place: Any) -> str:

@@ -162,3 +162,15 @@ def test_long_tables_are_folded_and_complete(ledger: SimpleNamespace) -> None:
     Outline(page)
     assert "25 further claims" in page
     assert all(f'id="claim-clm_{number}"' in page for number in range(40))
+
+
+def test_claims_stand_in_the_order_of_their_articles(ledger: SimpleNamespace) -> None:
+    """By date of publication; the undated article comes last, whatever the order of the records."""
+    rows = re.findall(r'<tr role="row" id="claim-clm_(\w+)"', render(ledger))
+    assert rows == ["meridian0", "review0", "courier0", "review1"]
+
+
+def test_many_names_in_one_role_are_counted(ledger: SimpleNamespace) -> None:
+    names = [{"role": "item", "entity": {"id": str(number), "name": f"drone {number}"}} for number in range(9)]
+    ledger.events[0]["participants"] = names
+    assert "<dd>drone 0, drone 1, drone 2, drone 3 and 5 more</dd>" in render(ledger)
