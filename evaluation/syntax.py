@@ -11,13 +11,14 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-
-from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from evaluation.alignment import Piece, align
 from evaluation.treebank import GoldDocument, GoldWord, read_documents
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
 from twosource.annotate import WEIGHTS, load_english, load_pipeline
 
 FILES = {"ewt": "ewt/en_ewt-ud-{}.conllu", "gum": "gum_open/gum-{}.conllu"}
@@ -43,10 +44,10 @@ def score(pairs: Iterable[tuple[Doc, GoldDocument]]) -> dict[str, float]:
     for doc, gold in pairs:
         tokens = [token for token in doc if not token.is_space]
         matched = align(_gold_pieces(gold), _pieces(tokens))
-        place = {token.i: number for number, token in enumerate(tokens)}
         words += len(tokens) + len(gold.words)
+        aligned = {tokens[our].i: at for our, at in matched.items()}
         for our, at in matched.items():
-            _count(right, tokens[our], gold.words[at], at, lambda i: matched.get(place[i]))
+            _count(right, tokens[our], gold.words[at], aligned)
         found, wanted = _our_sentences(doc, tokens), _gold_sentences(gold)
         sentences += len(found) + len(wanted)
         right["sentences"] += len(found & wanted)
@@ -56,14 +57,13 @@ def score(pairs: Iterable[tuple[Doc, GoldDocument]]) -> dict[str, float]:
     }
 
 
-def _count(
-    right: dict[str, int], token: Token, gold: GoldWord, at: int, aligned: Callable[[int], int | None]
-) -> None:
+def _count(right: dict[str, int], token: Token, gold: GoldWord, aligned: dict[int, int]) -> None:
+    """Adds what is right about one aligned word; `aligned` leads from token to gold word."""
     right["words"] += 1
     for name, agrees in LAYERS.items():
         right[name] += agrees(token, gold)
     root = token.head.i == token.i
-    if (None if root else aligned(token.head.i)) != gold.head or root != (gold.head is None):
+    if root != (gold.head is None) or (not root and aligned.get(token.head.i) != gold.head):
         return
     label = "root" if token.dep_ == "ROOT" else token.dep_
     right["UAS"] += 1
@@ -96,10 +96,7 @@ def _our_sentences(doc: Doc, tokens: list[Token]) -> set[tuple[int, int]]:
 
 def _gold_sentences(gold: GoldDocument) -> set[tuple[int, int]]:
     bounds = [*gold.starts, len(gold.words)]
-    return {
-        (gold.words[start].start, gold.words[end - 1].end)
-        for start, end in zip(bounds, bounds[1:])
-    }
+    return {(gold.words[start].start, gold.words[end - 1].end) for start, end in pairwise(bounds)}
 
 
 def read_gold(nlp: Language, gold: GoldDocument) -> Doc:

@@ -19,7 +19,9 @@ UNKNOWN = -100  # a label that the corpus does not give: no loss
 LONGEST_WINDOW = 160  # subwords
 LONGEST_SENTENCE = 400  # a longer one, mostly a table read as a paragraph, is not trained on
 CAPITALS, HEADLINE = 0.02, 0.03  # shares of sentences respelt
-_SMALL_WORDS = frozenset("a an the of in on at to for and or but by with from as".split())
+_SMALL_WORDS = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

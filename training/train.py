@@ -1,7 +1,8 @@
 """Trains the English model: `CORPORA=dir python -m training.train --out DIR --minutes 70`.
 
 The learning rate falls to zero over the minutes given, so a run ends when it must on any
-machine. After each epoch the averaged weights are saved, and measured on the dev sets.
+machine. Every epoch is saved, and `--resume` goes on from the last one; every third is measured
+on EWT's dev set.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from training import corpora
-from training.batches import LAYERS, UNKNOWN, Batch, Coder, Inventory, collate, shuffled_batches
+from training.batches import LAYERS, UNKNOWN, Batch, Coder, Encoded, Inventory, collate, shuffled_batches
 from training.batches import windows as cut_windows
 from training.network import Encoder, Reader, Readings, Sizes
 from twosource.annotate.subwords import Subwords
@@ -191,44 +192,80 @@ def batches_in_order(coder: Coder, sentences: Sequence[corpora.Sentence]) -> Ite
         yield collate(coder, cut[begin : begin + 8])
 
 
-def train(data: Data, out: Path, *, minutes: float, seed: int) -> None:
-    """Trains until the time is up; `out` gets `inventory.json` and `weights.pt`."""
-    torch.manual_seed(seed)
-    dice = random.Random(seed)
+@dataclass(slots=True)
+class Run:
+    """What a run needs to go on: saved after every epoch."""
+
+    reader: Reader
+    average: Reader
+    optimizer: torch.optim.Optimizer
+    step: int = 0
+    epoch: int = 0
+    progress: float = 0.0
+
+    def save(self, out: Path) -> None:
+        """Writes `weights.pt`, the averaged weights alone, and `state.pt`, everything."""
+        state = {name: getattr(self, name) for name in ("step", "epoch", "progress")}
+        state |= {
+            name: getattr(self, name).state_dict() for name in ("reader", "average", "optimizer")
+        }
+        for name, content in (("state", state), ("weights", state["average"])):
+            torch.save(content, out / f"{name}.part")
+            (out / f"{name}.part").rename(out / f"{name}.pt")
+
+    def load(self, out: Path) -> None:
+        """Takes up what `save` wrote."""
+        state = torch.load(out / "state.pt", weights_only=True)
+        for name in ("reader", "average", "optimizer"):
+            getattr(self, name).load_state_dict(state[name])
+        self.step, self.epoch, self.progress = state["step"], state["epoch"], state["progress"]
+
+
+def train(data: Data, out: Path, *, minutes: float, seed: int, resume: bool) -> None:
+    """Trains until the time is up; `out` gets `inventory.json`, `weights.pt` and `state.pt`."""
     inventory = Inventory.collect(data.train)
     (out / "inventory.json").write_text(json.dumps(inventory.to_json()), "utf-8")
     subwords = Subwords.load(minilm() / "tokenizer.json", inventory.shapes)
     coder, masks = Coder(subwords, inventory), name_masks(inventory)
     reader, average = build(inventory), build(inventory).eval()
     average.load_state_dict(reader.state_dict())
-    optimizer = optimizer_of(reader)
-    start, step, epoch, progress = time.monotonic(), 0, 0, 0.0
-    while progress < 1:
-        sums: dict[str, float] = dict.fromkeys(LOSS, 0.0)
-        reader.train()
-        for count, windows in enumerate(
-            shuffled_batches(coder.epoch(data.train, dice), BATCH, dice), start=1
-        ):
-            progress = (time.monotonic() - start) / (60 * minutes)
-            if progress >= 1:
-                break
-            for group in optimizer.param_groups:
-                group["lr"] = group["peak"] * schedule(progress)
-            for name, loss in take_step(reader, optimizer, collate(coder, windows), masks).items():
-                sums[name] += loss
-            step += 1
-            follow_average(average, reader, step)
-            if step % 100 == 0:
-                means = " ".join(f"{name} {loss / count:.3f}" for name, loss in sums.items())
-                logger.info("step %d progress %.3f %s", step, progress, means)
-        epoch += 1
-        torch.save(average.state_dict(), out / "weights.pt.part")
-        (out / "weights.pt.part").rename(out / "weights.pt")
-        if epoch % 3 == 0 or progress >= 1:
+    run = Run(reader, average, optimizer_of(reader))
+    if resume:
+        run.load(out)
+    torch.manual_seed(seed + run.epoch)
+    dice = random.Random(seed + run.epoch)
+    start = time.monotonic() - 60 * minutes * run.progress
+    while run.progress < 1:
+        train_epoch(run, coder.epoch(data.train, dice), coder, masks, dice, start, 60 * minutes)
+        run.epoch += 1
+        run.save(out)
+        if run.epoch % 3 == 0 or run.progress >= 1:
             figures = measure(average, coder, data.dev)
             dev = " ".join(f"{name} {value:.2f}" for name, value in figures.items())
-            logger.info("epoch %d dev %s", epoch, dev)
-        logger.info("epoch %d ends at %.0f s", epoch, time.monotonic() - start)
+            logger.info("epoch %d dev %s", run.epoch, dev)
+        logger.info("epoch %d ends at %.0f s", run.epoch, time.monotonic() - start)
+
+
+def train_epoch(
+    run: Run, windows: list[list[Encoded]], coder: Coder, masks: dict[str, Tensor],
+    dice: random.Random, start: float, seconds: float,
+) -> None:  # fmt: skip
+    """All windows once, or as many as the time allows; `start` is when the run began."""
+    sums: dict[str, float] = dict.fromkeys(LOSS, 0.0)
+    run.reader.train()
+    for count, batch in enumerate(shuffled_batches(windows, BATCH, dice), start=1):
+        run.progress = (time.monotonic() - start) / seconds
+        if run.progress >= 1:
+            return
+        for group in run.optimizer.param_groups:
+            group["lr"] = group["peak"] * schedule(run.progress)
+        found = take_step(run.reader, run.optimizer, collate(coder, batch), masks)
+        sums = {name: total + found[name] for name, total in sums.items()}
+        run.step += 1
+        follow_average(run.average, run.reader, run.step)
+        if run.step % 100 == 0:
+            means = " ".join(f"{name} {total / count:.3f}" for name, total in sums.items())
+            logger.info("step %d progress %.3f %s", run.step, run.progress, means)
 
 
 def take_step(
@@ -254,12 +291,15 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=70)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", action="store_true", help="go on from the last epoch in --out")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
     data = load_data(Path(os.environ["CORPORA"]))
-    train(data, options.out, minutes=options.minutes, seed=options.seed)
+    train(
+        data, options.out, minutes=options.minutes, seed=options.seed, resume=options.resume
+    )
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ lemma itself after an equals sign ("=be").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 _CASES = {"l": str.lower, "k": str, "t": str.capitalize}
 # Such a token is nothing but its own lemma: no ending is taken from a number or a sign.
@@ -53,7 +54,7 @@ class Lemmatizer:
         self,
         rules: Sequence[str],
         seen: Mapping[tuple[str, str], str],
-        words: Set[tuple[str, str]],
+        words: AbstractSet[tuple[str, str]],
     ) -> None:
         self._rules = rules
         self._seen = seen

@@ -9,7 +9,9 @@ import numpy as np
 
 RULED_OUT = -1e9
 # Arabic and Persian particles: lower-case, yet inside a name ("Nasser al-Din").
-_PARTICLES = frozenset("al el ul ud an ar as ash at az abu bin ibn ben e ye i de la le".split())
+_PARTICLES = frozenset({
+    "al", "el", "ul", "ud", "an", "ar", "as", "ash", "at", "az", "abu", "bin", "ibn", "ben", "e", "ye", "i", "de", "la",
+})  # fmt: skip
 
 
 class NameSpan(NamedTuple):

@@ -8,25 +8,25 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.language import Language
-from spacy.tokens import Doc
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
-LONGEST_RUN = 512  # characters without a space; spaCy's own time grows with the square
+LONGEST_RUN = 256  # characters without a space; spaCy's time grows with its square
 
 # Ranks and styles before a name: their full stop ends no sentence.
-TITLES = frozenset(
-    "Mr. Mrs. Ms. Dr. Prof. Rev. Hon. Sen. Rep. Gov. Pres. Amb. St. Mt. Ft. "
-    "Gen. Maj. Brig. Lt. Col. Capt. Cmdr. Cdr. Cpt. Sgt. Cpl. Pvt. Adm. Vice-Adm. Cmdre. "
-    "vs. v. Art. Fig. approx. ca. e.g. i.e. cf.".split()
-)
-_ABBREVIATIONS = TITLES | frozenset("etc. Cal. Sr. Esq. Ave. Blvd. Dept. Univ. Intl. Natl.".split())
+TITLES = frozenset({
+    "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Hon.", "Sen.", "Rep.", "Gov.", "Pres.", "Amb.", "St.", "Mt.", "Ft.",
+    "Gen.", "Maj.", "Brig.", "Lt.", "Col.", "Capt.", "Cmdr.", "Cdr.", "Cpt.", "Sgt.", "Cpl.", "Pvt.", "Adm.", "Cmdre.",
+    "vs.", "v.", "Art.", "Fig.", "approx.", "ca.", "e.g.", "i.e.", "cf.",
+})  # fmt: skip
+_ABBREVIATIONS = TITLES | {"etc.", "Cal.", "Sr.", "Esq.", "Ave.", "Blvd.", "Dept.", "Univ.", "Intl.", "Natl."}
 
 # The treebanks keep a prefix and its word together, and split other hyphenated words.
 _PREFIXES = (
-    "non e anti re co pro pre mid post cross multi ex sub mini over semi counter micro un "
-    "intra inter socio neo"
-).split()
+    "non", "e", "anti", "re", "co", "pro", "pre", "mid", "post", "cross", "multi", "ex", "sub", "mini", "over", "semi",
+    "counter", "micro", "un", "intra", "inter", "socio", "neo",
+)  # fmt: skip
 _HYPHEN = (
     "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _PREFIXES)
     + rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"

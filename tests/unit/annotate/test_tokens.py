@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.annotate.tokens import sentence_starts
+from twosource.annotate.tokens import LONGEST_RUN, sentence_starts
 
 
 def words_of(nlp, text: str) -> list[str]:
@@ -35,7 +35,7 @@ def test_a_run_without_spaces_is_cut_but_kept(nlp):
     text = "before " + ",)-x" * 5_000 + "\nafter"
     doc = nlp.make_doc(text)
     assert doc.text == text
-    assert max(map(len, doc)) <= 512
+    assert max(map(len, doc)) <= LONGEST_RUN
 
 
 def starts(text: str, *likely: int, given: dict[int, int] | None = None) -> list[int]:
