@@ -34,10 +34,16 @@ def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
 
 
 def status_of(supporting: Sequence[ClaimView], denials: Sequence[Denial], claims: Sequence[ClaimView], known: int) -> str:
-    """One word for the event; what is denied is never called corroborated, what is only planned never happened."""
-    denied = any(denial.kind in ("denial", "partial-denial") for denial in denials) or len(supporting) < len(claims)
-    if denied:
-        return "disputed" if any(claim.modality == "actual" for claim in supporting) else "denied"
-    if supporting and all(claim.modality in NOT_YET for claim in supporting):
+    """One word for the event; what is denied is never called corroborated, what is only planned never happened.
+
+    "Not yet delivered", in an article's own voice, leaves a plan a plan; somebody's denial does not.
+    """
+    happened = any(claim.modality not in NOT_YET for claim in supporting)
+    denied = any(denial.kind in ("denial", "partial-denial") for denial in denials)
+    if happened and len(supporting) < len(claims):
+        return "disputed"
+    if denied or not supporting:
+        return "denied"
+    if not happened:
         return "planned"
     return "corroborated" if known >= 2 else "single-origin"
