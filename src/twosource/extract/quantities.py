@@ -211,9 +211,9 @@ def _counted(top: Token) -> Token | None:
 def _of_nouns(token: Token) -> Iterator[Token]:
     """Nouns that ``token`` governs through "of"."""
     for child in token.children:
-        if child.dep_.startswith("nmod") and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            if any(case.dep_ == "case" and case.lower_ == "of" for case in child.children):
-                yield child
+        noun = child.dep_.startswith("nmod") and child.pos_ in ("NOUN", "PROPN", "PRON")
+        if noun and any(case.dep_ == "case" and case.lower_ == "of" for case in child.children):
+            yield child
 
 
 def _is_name(top: Token) -> bool:

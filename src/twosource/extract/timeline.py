@@ -118,8 +118,8 @@ def nearest_year(month: int, day: int | None, reference: date, *, ahead: bool | 
     return None
 
 
-def is_stale(year: int, month: int, day: int | None, reference: date) -> bool:
-    """Whether a past date lies so far back that news would have said its year (ten months)."""
+def is_remote(year: int, month: int, day: int | None, reference: date) -> bool:
+    """Whether a date lies so far back or ahead that news would have said its year (ten months)."""
     return _distance(year, month, day, reference) >= (10 if day is None else 300)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from twosource.extract.dating import REPORT_RULE, bound_publication
-from twosource.extract.timeline import nearest_year
+from twosource.extract.timeline import interval_of, nearest_year
 from twosource.extract.timevalues import Context, Value, read_value
 from twosource.extract.timewords import Candidate, Words, read_words, recognise, reported_near, tense_near
 from twosource.model.text import Document, Publication, Span
@@ -25,6 +25,7 @@ KNOWN_RULE = "day known by its name, year from the vocabulary"
 TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "approximately"})  # between preposition and time
 MODALS = frozenset({"will", "'ll", "’ll", "shall", "would"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
+SAME_MONTH = 12  # words between two days of one month that share the year said with the second
 NEAR = 6  # words from a known day to what makes it known; expressions from a report to what it dates
 
 
@@ -118,6 +119,8 @@ def _joined(left: Candidate, right: Candidate, words: Words, lexicon: TimexLexic
     if "year" in left.groups or "shift" in left.groups or "year" not in right.groups:
         return False
     between = words.lower[left.last : right.first]
+    if "day" in left.groups and left.groups["month"] == right.groups["month"] and len(between) <= SAME_MONTH:
+        return words.sentences[left.first] == words.sentences[right.first]
     return 0 < len(between) <= 3 and all(word in lexicon.joining or word in ",-–" for word in between)
 
 
@@ -227,19 +230,30 @@ def _narrative_year(mark: Mark, narrative: Narrative) -> int | None:
 
 
 def _between(candidate: Candidate, context: Context, published: Publication) -> Value | None:
-    """A value for an article of unknown day: known only where it is the same at both bounds of publication."""
+    """A value for an article of unknown day: known only where it is the same at both bounds of publication.
+
+    Bounds that only the text gives are too wide for the year of a month-day: they resolve relative words alone.
+    """
     unknown = read_value(candidate, context)
-    if unknown is None or candidate.rule.reads not in RELATIVE or unknown.anchor == "text":
+    stated = published.basis not in ("bounds", "unknown")
+    if unknown is None or not (stated or candidate.rule.reads in RELATIVE) or unknown.anchor == "text":
         return unknown
-    first, last = (
-        read_value(candidate, replace(context, day=date.fromisoformat(day[:10]))) if day and len(day) >= 10 else None
-        for day in (published.earliest, published.latest)
-    )
+    first, last = (read_value(candidate, replace(context, day=day)) if day else None for day in _bounds_of(published))
+    if stated and unknown == first == last:
+        return unknown
     if first and last and first.timex == last.timex and first.days == last.days:
         return first
     days = Interval(first.days.earliest if first else None, last.days.latest if last else None)
     timex = first.timex if first and last and first.timex == last.timex else unknown.timex
     return replace(unknown, timex=timex, interval=days)
+
+
+def _bounds_of(published: Publication) -> tuple[date | None, date | None]:
+    """First and last possible day of publication; a month or year as the value has its own."""
+    days = interval_of(published.value or "")
+    first, last = published.earliest or days.earliest, published.latest or days.latest
+    whole = (interval_of(first or "").earliest, interval_of(last or "").latest)
+    return tuple(date.fromisoformat(day) if day else None for day in whole)  # type: ignore[return-value]
 
 
 def _expression(mark: Mark, value: Value, rule: str) -> TimeExpression:

@@ -12,7 +12,7 @@ from datetime import date
 from twosource.extract.timeline import (
     UNKNOWN,
     interval_of,
-    is_stale,
+    is_remote,
     move,
     nearest_weekday,
     nearest_year,
@@ -197,7 +197,7 @@ def _year_missing(month: int, day: int | None, context: Context) -> tuple[int | 
     if context.day is None:
         return None, None
     year = nearest_year(month, day, context.day, ahead=context.ahead)
-    if year is not None and context.ahead is False and is_stale(year, month, day, context.day):
+    if year is not None and is_remote(year, month, day, context.day):
         year = nearest_year(month, day, context.day, ahead=None)
     return year, "published"
 
