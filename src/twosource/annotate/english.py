@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -43,15 +43,15 @@ class Words:
     @classmethod
     def of(cls, doc: Doc, subwords: Subwords) -> Self:
         """The words of a doc, looked up."""
-        real = [token for token in doc if not token.is_space]
-        tokens = np.fromiter((token.i for token in real), np.int64, len(real))
-        forms = [token.text for token in real]
-        trailing = np.fromiter((bool(token.whitespace_) for token in real), bool, len(real))
+        orth, spaced, blank = doc.to_array([ORTH, SPACY, IS_SPACE]).reshape(-1, 3).T
+        tokens = np.flatnonzero(blank == 0)
+        forms = [doc.vocab.strings[key] for key in orth[tokens].tolist()]
         lookups = [subwords.look_up(form) for form in forms]
-        lengths = np.fromiter((len(found.pieces) for found in lookups), np.int64, len(real))
+        lengths = np.fromiter((len(found.pieces) for found in lookups), np.int64, len(lookups))
         return cls(
-            tokens=tokens, forms=forms, spaced=trailing | (np.diff(tokens, append=len(doc)) > 1),
-            given=given_starts(doc, tokens), lookups=lookups, reach=np.cumsum(lengths),
+            tokens=tokens, forms=forms,
+            spaced=(spaced[tokens] > 0) | (np.diff(tokens, append=len(doc)) > 1),
+            given=given_starts(doc, blank > 0), lookups=lookups, reach=np.cumsum(lengths),
         )  # fmt: skip
 
     def fitting(self, begin: int) -> int:

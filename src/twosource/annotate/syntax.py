@@ -65,7 +65,9 @@ def _best_arborescence(scores: np.ndarray) -> np.ndarray:
     cycle = _cycle(heads)
     if cycle is None:
         return heads
-    rest = np.setdiff1d(np.arange(len(scores)), cycle)  # ascending: the root stays first
+    outside = np.ones(len(scores), bool)
+    outside[cycle] = False
+    rest = np.flatnonzero(outside)  # ascending: the root stays first
     # Going into the cycle at a word breaks that word's edge within it.
     gains = scores[np.ix_(cycle, rest)] - scores[cycle, heads[cycle]][:, None]
     into, out = gains.argmax(0), scores[np.ix_(rest, cycle)].argmax(1)

@@ -91,18 +91,18 @@ def english_tokenizer(nlp: Language) -> EnglishTokenizer:
     return EnglishTokenizer(inner)
 
 
-def given_starts(doc: Doc, words: np.ndarray) -> np.ndarray:
+def given_starts(doc: Doc, blank: np.ndarray) -> np.ndarray:
     """What is known beforehand of each word: 1 starts a sentence, -1 does not, 0 open; int8 [W].
 
     The doc's own `is_sent_start` settles it (the caller's blocks, gold sentences); else a line
-    break before the word starts a sentence. `words` are indices of the tokens not blank.
+    break before the word starts a sentence. `blank` bool [tokens]: white space, hence no word.
     """
-    given = doc.to_array("SENT_START").astype(np.int64).astype(np.int8)[words]
-    # Doc marks its first token as a start whether or not anybody said so.
-    breaks = np.fromiter((token.is_space and "\n" in token.text for token in doc), bool, len(doc))
-    lines = np.cumsum(breaks)[words]
-    after_break = np.diff(lines, prepend=-1) > 0
-    return np.where(given == 0, after_break, given).astype(np.int8)
+    given = doc.to_array("SENT_START").astype(np.int64).astype(np.int8)
+    breaks = np.zeros(len(doc), np.int64)
+    for at in np.flatnonzero(blank).tolist():
+        breaks[at] = "\n" in doc[at].text
+    after_break = np.diff(np.cumsum(breaks)[~blank], prepend=-1) > 0
+    return np.where(given[~blank] == 0, after_break, given[~blank]).astype(np.int8)
 
 
 def sentence_starts(
