@@ -217,7 +217,7 @@ class NameChains:
             self._affiliate(chain, affiliation)
 
     def _add_role(self, chain: Chain, role: Role) -> None:
-        if chain.office is None or len(role.office) > len(chain.office):
+        if chain.office is None or chain.office.isupper() or len(role.office) > len(chain.office):
             chain.office = role.office
         chain.words |= {word.lower().replace("defence", "defense") for word in role.office.split()}
         if role.affiliation is not None and chain.affiliation is None:

@@ -29,7 +29,7 @@ NEAR = 3  # sentences back in which a definite description may
 MEMORY = 80  # mentions looked through, at most
 CLIMB = 4  # clauses upward in which a subject is looked for
 STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
-MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})
+MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})  # least likely to be taken up by a pronoun
 
 
 @dataclass(eq=False, slots=True)
@@ -146,9 +146,10 @@ class Discourse:
     def _across_sentences(self, token: Token, word: str) -> Chain | None:
         """The most salient suitable chain: nearer sentences first, subjects before others; none where two are level."""
         best: dict[Chain, int] = {}
+        excluded = {place.chain for place in self.recent(0) if self._excluded(place.token, token, word)}
         for place in self.recent(WINDOW):
             weak = word == "it" and place.token.dep_ not in STRONG
-            if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and not self._excluded(place.token, token, word):
+            if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
                 score = self._salience(place)
                 best[place.chain] = max(score, best.get(place.chain, score))
         ranked = sorted(best.items(), key=lambda item: -item[1])
@@ -157,7 +158,7 @@ class Discourse:
         return ranked[0][0]
 
     def _salience(self, place: _Place) -> int:
-        role = place.token.dep_
+        role = first_conjunct(place.token).dep_
         grammar = 6 if role in SUBJECTS else 3 if role in ("obj", "obl:agent", "root", "ROOT") else 0 if role in MODIFYING else 1
         named = bool(place.chain.record or place.chain.office) or place.token.pos_ == "PROPN"
         return grammar - 4 * (self._sentence - place.sentence) + 2 * (place.chain.kind in ACTORS) + 3 * named
@@ -208,7 +209,10 @@ def _single(chains: Iterable[Chain]) -> Chain | None:
 
 def core_phrase(token: Token) -> Span:
     """The noun phrase up to its head, so that what is said of it does not become part of a name."""
-    return Span(min(noun_phrase(token).start, token.idx), token.idx + len(token))
+    start = noun_phrase(token).start
+    words = token.doc[token.left_edge.i : token.i + 1]
+    first = next((word for word in words if word.idx >= start and word.dep_ not in ("cc", "punct", "cc:preconj")), token)
+    return Span(first.idx, token.idx + len(token))
 
 
 def bare_phrase(token: Token) -> Span:

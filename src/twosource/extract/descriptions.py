@@ -20,6 +20,7 @@ INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "
 KINDS = {"state": EntityKind.STATE, "regime": EntityKind.ORGANIZATION}
 BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
 MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
+FORMING = ("item", "organization")  # kinds that matter as part of another noun too: "drone attack", "coalition strikes"
 PLURALS = ("NNS", "NNPS")
 Description = tuple[EntityKind, str, str | None, frozenset[str], bool]
 
@@ -37,12 +38,19 @@ class Describer:
 
     def read(self, token: Token) -> None:
         """Give the noun ``token`` its chain, if it heads a description of a kind that matters."""
-        kind = None if token.dep_ in INSIDE else self._nouns.kind(_lemma(token), _before(token))
+        kind = self._kind(token)
+        if token.dep_ in INSIDE and (kind not in FORMING or _lemma(token) in self._nouns.describing or self._kind(token.head)):
+            return
         chain = None if kind is None else self._chain(token, kind)
         if chain is not None:
             chain.heads.add(_lemma(token))
             chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
             self._discourse.remember(token, chain)
+
+    def _kind(self, token: Token) -> str | None:
+        """What the noun stands for; of a plural that was not brought to the singular its form without -s decides."""
+        before = _before(token)
+        return self._nouns.kind(_lemma(token), before) or self._nouns.kind(token.lower_.removesuffix("s"), before)
 
     def _chain(self, token: Token, kind: str) -> Chain | None:
         owners = self._states(token)
@@ -58,7 +66,7 @@ class Describer:
         """"the Kestrian government" is Kestria; "the regime" the one state that was called so; "the country" see there."""
         if owner is not None:
             return owner
-        if not _is_definite(token) or list(self._people(token)):
+        if not _is_definite(token) or _is_speakers(token) or any(True for _ in self._people(token)):
             return self._described(token, KINDS[kind], None, plural=False)
         lemma = _lemma(token)
         if kind == "state":
@@ -70,7 +78,8 @@ class Describer:
     def _states(self, token: Token) -> list[Chain]:
         """Different states that own the noun: before it as adjective, compound or possessor, or behind "of"."""
         start = token.left_edge.i
-        before = [self._discourse.at(token.doc[i]) for i in range(max(start, token.i - 12), token.i)]
+        words = [token.doc[i] for i in range(max(start, token.i - 12), token.i)]
+        before = [self._discourse.at(word) for word in words if not _backs(word) or self._kind(token) == "item"]
         behind = [self._discourse.at(child) for child in children(token, "nmod") if case_of(child) == "of"]
         chains = [chain for chain in (*before, *behind) if chain is not None and _is_named_state(chain)]
         return list(dict.fromkeys(chains))
@@ -155,12 +164,23 @@ def _answers(chain: Chain, key: Description) -> bool:
     return not plural and not modifiers and lemma in named | classes
 
 
+def _backs(word: Token) -> bool:
+    """Whether a state is only said to do something for what the noun names: "Kestria-backed" militia."""
+    doc = word.doc
+    return word.i + 2 < len(doc) and doc[word.i + 1].text in ("-", "–") and doc[word.i + 2].tag_ in ("VBN", "VBD", "JJ") and doc[word.i + 2].lower_.endswith(("ed", "led"))
+
+
 def _is_named_state(chain: Chain) -> bool:
     return chain.kind is EntityKind.STATE and chain.reference is not None
 
 
 def _is_definite(token: Token) -> bool:
     return any(child.dep_ == "nmod:poss" or child.lower_ in DEFINITE for child in token.children if child.i < token.i)
+
+
+def _is_speakers(token: Token) -> bool:
+    """"our country": what it means depends on who speaks."""
+    return any(child.lower_ in ("our", "my", "your") for child in token.children)
 
 
 def _is_indefinite(token: Token) -> bool:

@@ -83,9 +83,9 @@ def _entity(document: Document, chain: Chain) -> Entity:
 
 
 def _fullest(chain: Chain, text: str) -> str:
-    """The longest name; of a description without a name its first wording."""
+    """The longest name, not in capitals where there is a choice; of a description without a name its first wording."""
     if chain.names:
-        return max(chain.names, key=len)
+        return max(chain.names, key=lambda name: (len(name), not name.isupper()))
     return min(chain.mentions).span.of(text)
 
 

@@ -27,6 +27,7 @@ RESOLUTION = re.compile(
     r"|\bUNSCR\s(?P<short>\d{3,4})\b"
 )
 ACRONYM = re.compile(r"\s?\((?:the )?(?P<short>[A-Z][A-Za-z.&/-]{1,10})\)")
+PARTICIPLE = re.compile(r"-(?:[a-z]+ed|led|made|built|run|born|held)$")  # "Kestria-backed" is no name
 CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
 CAPITALS_SHARE = 0.8
 NAME_EDGES = "\"'“”‘’.,;:()[]–—- "
@@ -132,9 +133,7 @@ def _resolutions(text: str) -> Iterator[_Candidate]:
 
 def _listed(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     for match in gazetteer.find(tokens.text):
-        if not _needs_support(tokens.text, match):
-            yield _candidate(match)
-        elif _is_supported(match, tokens, gazetteer):
+        if not _needs_support(tokens.text, match) or _is_supported(match, tokens, gazetteer):
             yield _candidate(match)
 
 
@@ -177,11 +176,20 @@ def _read_by_model(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candid
     elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
     for span, label in read:
         written = span.of(text)
-        if not any(char.isalpha() for char in written) or not any(char.isupper() for char in written):
+        if not _looks_like_name(written, gazetteer):
             continue
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
         yield _Candidate(span, _kind_of(label, written, gazetteer), 2)
+
+
+def _looks_like_name(written: str, gazetteer: Gazetteer) -> bool:
+    """Whether there is a capital where a name has one, and more than a bare title ("Minister")."""
+    words = written.split()
+    if not any(char.isupper() for char in written) or (words[0].islower() and len(words[0]) > SHORT and "-" not in words[0]):
+        return False
+    titles = gazetteer.titles
+    return not all(word.lower() in titles.offices or word.lower() in titles.modifiers for word in words)
 
 
 def _joined_persons(tokens: TokenIndex) -> Iterator[tuple[Span, str]]:
@@ -211,8 +219,8 @@ def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """The span without quotes, stops and a possessive mark at its edges; a stop after a single letter stays (U.S.)."""
-    start, end = span.start, span.end
+    """The span without quotes, stops, a participle and a possessive mark at its edges; a stop after a single letter stays (U.S.)."""
+    start, end = span.start, span.start + len(PARTICIPLE.sub("", span.of(text)))
     while start < end and text[start] in NAME_EDGES:
         start += 1
     if text[start:end].endswith(("'s", "’s")):

@@ -139,7 +139,7 @@ class RoleReader:
         if person.head.dep_ != "appos" or head.i > person.first or head.i in self._by_token:
             return None
         office = self._office_ending(head.i) or self._office_around(head.i)
-        return None if office is None else self._with_complement(self._role(*self._widened(*office)), head)
+        return None if office is None else self._with_complement(self._role(*self._widened(*office)))
 
     def _office_around(self, i: int) -> tuple[int, int] | None:
         """An office that begins at ``i``, the head of an "of" phrase: "chief of staff"."""
@@ -161,7 +161,7 @@ class RoleReader:
                 return None
             office = None if position in self._by_token else self._office_around(position)
             if office is not None:
-                return self._with_complement(self._role(*self._widened(*office)), self._doc[position])
+                return self._with_complement(self._role(*self._widened(*office)))
         return None
 
     def _ends_apposition(self, word: Token, person: Name) -> bool:
@@ -173,9 +173,9 @@ class RoleReader:
             return True
         return word.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and word.lower_ not in SKIPPED
 
-    def _with_complement(self, role: Role, head: Token) -> Role:
+    def _with_complement(self, role: Role) -> Role:
         """The role with the organization that an "of", "at" or "for" phrase adds."""
-        found = [name for name in self._complements(head) if name.kind in AFFILIATIONS]
+        found = [name for name in self._complements(role.head) if name.kind in AFFILIATIONS]
         if not found:
             return role
         state = role.state or next((name for name in found if name.kind is EntityKind.STATE), None)

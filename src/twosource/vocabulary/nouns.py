@@ -11,7 +11,7 @@ from twosource.errors import VocabularyError
 
 TITLES = ("ranks", "honorifics", "offices", "modifiers")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-MOTION = "motion"
+OTHERS = ("motion", "describing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ class Titles:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Common nouns in the singular → kind (see ``nouns.yaml``), of items their class; words of movement."""
+    """Common nouns in the singular → kind (see ``nouns.yaml``), of items their class; words of movement, nouns that only describe."""
 
     kinds: Mapping[str, str]
     classes: Mapping[str, str]
     motion: frozenset[str] = frozenset()
+    describing: frozenset[str] = frozenset()
 
     def kind(self, noun: str, before: str = "") -> str | None:
         """The kind of ``noun``, or of ``before`` and ``noun`` together ("assembly line")."""
@@ -54,12 +55,12 @@ def load_titles_of_persons(folder: Path) -> Titles:
 
 def load_nouns(folder: Path) -> Nouns:
     """Read ``folder/nouns.yaml``. A noun listed under several kinds has the first. Raises VocabularyError."""
-    table = _read(folder / "nouns.yaml", (*KINDS, MOTION))
+    table = _read(folder / "nouns.yaml", (*KINDS, *OTHERS))
     kinds: dict[str, str] = {}
     for noun, kind in _pairs(table):
         kinds.setdefault(noun, kind)
     classes = {noun: name for name, nouns in table["item"].items() for noun in nouns if kinds[noun] == "item"}
-    return Nouns(kinds=kinds, classes=classes, motion=frozenset(table[MOTION]))
+    return Nouns(kinds, classes, **{name: frozenset(table[name]) for name in OTHERS})
 
 
 def _pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

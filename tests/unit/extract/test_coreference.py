@@ -1,0 +1,144 @@
+"""Pronouns and descriptions of invented articles: what they lead back to, and where nothing is decided."""
+
+from pathlib import Path
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+import twosource
+from twosource.extract.entities import extract_entities
+from twosource.model.mention import Entity, EntityKind
+from twosource.model.text import Document
+from twosource.vocabulary.gazetteer import Gazetteer, Record
+from twosource.vocabulary.nouns import load_nouns, load_titles_of_persons
+
+LANGUAGE = Path(twosource.__file__).parent / "data" / "languages" / "en"
+VOCAB = English().vocab
+POS = {"NNP": "PROPN", "NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ", "VBD": "VERB", "VB": "VERB", "VBG": "VERB", "IN": "ADP", "DT": "DET",
+       "PRP": "PRON", "PRP$": "PRON", "POS": "PART", "CD": "NUM", ".": "PUNCT", "CC": "CCONJ", "WP": "PRON", "WDT": "PRON"}  # fmt: skip
+RECORDS = (
+    Record("kestria", EntityKind.STATE, "Kestria", demonyms=("Kestrian",), capitals=("Orsova",)),
+    Record("varnland", EntityKind.STATE, "Varnland", demonyms=("Varnish",), capitals=("Halm",)),
+    Record("navy-yard", EntityKind.ORGANIZATION, "Halm Naval Agency", subclass="agency", state="varnland"),
+)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer(RECORDS, titles=load_titles_of_persons(LANGUAGE), nouns=load_nouns(LANGUAGE), families={})
+
+
+def read(gazetteer: Gazetteer, table: str, *, people: tuple[str, ...] = ()) -> tuple[tuple[Entity, ...], str]:
+    """Entities and text of sentences "text/TAG/label/head", a line each, heads counted from 1."""
+    words, tags, deps, heads, starts = [], [], [], [], []
+    for line in table.strip().splitlines():
+        offset = len(words)
+        for place, cell in enumerate(line.split()):
+            word, tag, label, head = cell.rsplit("/", 3)
+            words, tags, deps = [*words, word], [*tags, tag], [*deps, label]
+            heads.append(offset + (int(head) - 1 if int(head) else place))
+            starts.append(place == 0)
+    lemmas = [word.lower().removesuffix("s") if tag == "NNS" else word.lower() for word, tag in zip(words, tags, strict=True)]
+    doc = Doc(VOCAB, words=words, tags=tags, pos=[POS[tag] for tag in tags], deps=deps, heads=heads, lemmas=lemmas, sent_starts=starts)
+    doc.ents = [doc.char_span(doc.text.index(name), doc.text.index(name) + len(name), label="PER") for name in people]
+    return extract_entities(Document("sha256:0", "brief.txt", doc.text), doc, gazetteer=gazetteer), doc.text
+
+
+def meant(found: tuple[tuple[Entity, ...], str], word: str, *, last: bool = False) -> str | None:
+    """Name of the entity that the first (or last) ``word`` is a mention of."""
+    entities, text = found
+    start = text.rindex(word) if last else text.index(word)
+    return next((entity.name for entity in entities for mention in entity.mentions if mention.head.start == start), None)
+
+
+def test_a_possessive_is_the_subject_of_its_clause(gazetteer: Gazetteer) -> None:
+    found = read(gazetteer, "Kestria/NNP/nsubj/2 sold/VBD/root/0 Varnland/NNP/iobj/2 its/PRP$/nmod:poss/5 ships/NNS/obj/2 ././punct/2")
+    assert meant(found, "its") == "Kestria"
+
+
+def test_an_embedded_subject_is_the_speaker(gazetteer: Gazetteer) -> None:
+    found = read(gazetteer, "Kestria/NNP/nsubj/2 said/VBD/root/0 it/PRP/nsubj/4 paid/VBD/ccomp/2 Varnland/NNP/obj/4 ././punct/2")
+    assert meant(found, "it", last=True) == "Kestria"
+
+
+def test_the_object_of_a_verb_is_not_its_subject(gazetteer: Gazetteer) -> None:
+    found = read(gazetteer, "Kestria/NNP/nsubj/2 paid/VBD/root/0 it/PRP/obj/2 ././punct/2")
+    assert meant(found, "it") is None
+
+
+def test_a_pronoun_takes_up_the_subject_before(gazetteer: Gazetteer) -> None:
+    found = read(gazetteer, "Kestria/NNP/nsubj/2 paid/VBD/root/0 Varnland/NNP/obj/2 ././punct/2\nIt/PRP/nsubj/2 left/VBD/root/0")
+    assert meant(found, "It") == "Kestria"
+
+
+def test_two_persons_alike_stay_undecided(gazetteer: Gazetteer) -> None:
+    table = "Orrel/NNP/nsubj/4 and/CC/cc/3 Velm/NNP/conj/1 met/VBD/root/0 ././punct/4\nSome/DT/det/2 say/NN/nsubj/3 saw/VBD/root/0 him/PRP/obj/3"
+    assert meant(read(gazetteer, table, people=("Orrel", "Velm")), "him") is None
+
+
+def test_he_is_a_person_and_it_is_not(gazetteer: Gazetteer) -> None:
+    table = "Orrel/NNP/nsubj/2 left/VBD/root/0 Kestria/NNP/obj/2 ././punct/2\nHe/PRP/nsubj/2 paid/VBD/root/0 ././punct/2"
+    assert meant(read(gazetteer, table, people=("Orrel",)), "He") == "Orrel"
+
+
+def test_a_relative_pronoun_is_the_noun_before(gazetteer: Gazetteer) -> None:
+    found = read(gazetteer, "Orrel/NNP/nsubj/4 who/WP/nsubj/3 spoke/VBD/acl:relcl/1 left/VBD/root/0", people=("Orrel",))
+    assert meant(found, "who") == "Orrel"
+
+
+def test_a_pronoun_before_its_name(gazetteer: Gazetteer) -> None:
+    table = "If/IN/mark/3 he/PRP/nsubj/3 pays/VBD/advcl/5 Orrel/NNP/nsubj/5 wins/VBD/root/0"
+    assert meant(read(gazetteer, table, people=("Orrel",)), "he") == "Orrel"
+
+
+def test_the_country_is_the_subject_before_others(gazetteer: Gazetteer) -> None:
+    table = "Kestria/NNP/nsubj/2 brought/VBD/root/0 Varnish/JJ/amod/4 experts/NNS/obj/2 into/IN/case/7 the/DT/det/7 country/NN/obl/2"
+    assert meant(read(gazetteer, table), "country") == "Kestria"
+
+
+def test_the_country_is_the_state_named_last(gazetteer: Gazetteer) -> None:
+    table = ("Once/IN/mark/3 work/NN/nsubj/3 began/VBD/advcl/8 in/IN/case/5 Varnland/NNP/obl/3 the/DT/det/7 country/NN/nsubj/8 grew/VBD/root/0")
+    assert meant(read(gazetteer, table), "country") == "Varnland"
+
+
+def test_the_minister_is_the_one_minister(gazetteer: Gazetteer) -> None:
+    table = ("Kestrian/JJ/amod/2 minister/NN/nmod:desc/3 Orrel/NNP/nsubj/4 left/VBD/root/0 ././punct/4\n"
+             "The/DT/det/2 minister/NN/nsubj/3 spoke/VBD/root/0")  # fmt: skip
+    assert meant(read(gazetteer, table, people=("Orrel",)), "minister", last=True) == "Orrel"
+
+
+def test_the_minister_of_two_is_neither(gazetteer: Gazetteer) -> None:
+    table = ("Kestrian/JJ/amod/2 minister/NN/nmod:desc/3 Orrel/NNP/nsubj/4 met/VBD/root/0 Varnish/JJ/amod/6 minister/NN/nmod:desc/7 Velm/NNP/obj/4 ././punct/4\n"
+             "The/DT/det/2 minister/NN/nsubj/3 spoke/VBD/root/0 ././punct/3\n"
+             "The/DT/det/3 Varnish/JJ/amod/3 minister/NN/nsubj/4 left/VBD/root/0")  # fmt: skip
+    found = read(gazetteer, table, people=("Orrel", "Velm"))
+    entities, text = found
+    second = text.index("The minister") + 4
+    assert next(entity.name for entity in entities for mention in entity.mentions if mention.head.start == second) == "minister"
+    assert meant(found, "minister", last=True) == "Velm"
+
+
+def test_a_heading_without_the_name_joins_the_officer(gazetteer: Gazetteer) -> None:
+    table = ("Kestrian/JJ/amod/3 Defense/NNP/compound/3 Minister/NNP/nsubj/4 Leaves/VBD/root/0 ././punct/4\n"
+             "Kestrian/JJ/amod/3 Defense/NNP/compound/3 Minister/NNP/nmod:desc/4 Orrel/NNP/nsubj/5 left/VBD/root/0")  # fmt: skip
+    assert meant(read(gazetteer, table, people=("Orrel",)), "Minister") == "Orrel"
+
+
+def test_an_indefinite_description_is_somebody_new(gazetteer: Gazetteer) -> None:
+    table = ("A/DT/det/3 Kestrian/JJ/amod/3 official/NN/nsubj/4 left/VBD/root/0 ././punct/4\n"
+             "A/DT/det/3 Kestrian/JJ/amod/3 official/NN/nsubj/4 spoke/VBD/root/0")  # fmt: skip
+    entities, _ = read(gazetteer, table)
+    assert [entity.name for entity in entities if entity.kind is EntityKind.PERSON] == ["Kestrian official"] * 2
+
+
+def test_a_definite_description_leads_back(gazetteer: Gazetteer) -> None:
+    table = ("Kestrian/JJ/amod/2 experts/NNS/nsubj/3 came/VBD/root/0 ././punct/3\nThe/DT/det/2 experts/NNS/nsubj/3 left/VBD/root/0")
+    entities, text = read(gazetteer, table)
+    assert meant((entities, text), "experts", last=True) == "Kestrian experts"
+
+
+def test_the_agency_is_the_body_of_that_class(gazetteer: Gazetteer) -> None:
+    table = ("The/DT/det/4 Halm/NNP/compound/4 Naval/NNP/compound/4 Agency/NNP/nsubj/5 paid/VBD/root/0 ././punct/5\n"
+             "The/DT/det/2 agency/NN/nsubj/3 left/VBD/root/0")  # fmt: skip
+    assert meant(read(gazetteer, table), "agency") == "Halm Naval Agency"
