@@ -3,7 +3,7 @@
 from pathlib import Path
 
 STATES = ("Kestria", "Varnland", "Orsova", "Velm")
-WEAPONS = ("patrol boats", "drones", "radar sets", "artillery shells")
+WEAPONS = ("patrol boats", "drones", "missiles", "artillery shells")
 
 
 def article(number: int) -> str:

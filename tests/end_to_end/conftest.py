@@ -23,6 +23,8 @@ def twosource() -> Command:
 
     def call(*arguments: object, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
         words = [*COMMAND, *map(str, arguments)]
-        return subprocess.run(words, capture_output=True, text=True, encoding="utf-8", cwd=folder, env=environment(), timeout=300)
+        return subprocess.run(
+            words, capture_output=True, encoding="utf-8", cwd=folder, env=environment(), timeout=600, check=False
+        )
 
     return call

@@ -23,7 +23,19 @@ from twosource.cli.options import (
     Until,
     open_ledger,
 )
-from twosource.cli.render import Row, chain, origins, print_groups, print_json, print_table, remark, short, stance, status, when
+from twosource.cli.render import (
+    Row,
+    chain,
+    origins,
+    print_groups,
+    print_json,
+    print_table,
+    remark,
+    short,
+    stance,
+    status,
+    when,
+)
 from twosource.export.records import Record
 
 NARROW = {"no_wrap": True}

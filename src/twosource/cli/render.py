@@ -124,7 +124,7 @@ def quotation(claim: Record, text: str) -> Text:
         _set_off(quoted, "underline", part["start"] - start, part["end"] - start)
     _set_off(quoted, "bold", trigger["start"] - start, trigger["end"] - start)
     before, after = "…" * (start > sentence["start"]), "…" * (end < sentence["end"])
-    return Text.assemble("“", before, _one_line(quoted), after, "”")
+    return Text.assemble(before, _one_line(quoted), after)
 
 
 def _set_off(quoted: Text, style: str, start: int, end: int) -> None:

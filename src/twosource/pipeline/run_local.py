@@ -10,6 +10,8 @@ from twosource.pipeline.build import Machine
 from twosource.read.documents import Found, Overrides, Raw, Unreadable, read_file
 from twosource.store.ledger import Ledger
 
+NOTHING_SAID = Overrides()
+
 
 class Status(StrEnum):
     READ = "read"
@@ -40,7 +42,7 @@ class Tally:
 
 
 def read_files(
-    files: Iterable[Found | Unreadable], ledger: Ledger, machine: Machine, *, overrides: Overrides = Overrides()
+    files: Iterable[Found | Unreadable], ledger: Ledger, machine: Machine, *, overrides: Overrides = NOTHING_SAID
 ) -> Iterator[Outcome]:
     """Every document of ``files`` into ``ledger``. May be stopped at any moment; the next run does the rest."""
     tally, run = Tally(), ledger.start_run(machine.made_by)
@@ -58,7 +60,7 @@ def _documents_of(file: Found | Unreadable, machine: Machine, overrides: Overrid
         return
     try:
         yield from read_file(file, overrides=overrides, page=machine.page, limits=machine.limits)
-    except Exception as error:  # whatever a file does to its reader, the next one is read
+    except Exception as error:  # noqa: BLE001 - whatever a file does to its reader, the next one is read
         yield Unreadable(file.name, f"{type(error).__name__}: {error}")
 
 
@@ -75,7 +77,7 @@ def _read(raw: Raw, ledger: Ledger, machine: Machine, overrides: Overrides) -> O
         ledger.save(machine.pipeline(document), raw.content, made_by=machine.made_by, overrides=said)
     except StageError as error:
         failure = Failure(document.path, error.stage, error.reason, document.id)
-    except Exception as error:  # a document that cannot be kept must not hold up the others
+    except Exception as error:  # noqa: BLE001 - a document that cannot be kept must not hold up the others
         failure = Failure(document.path, "store", f"{type(error).__name__}: {error}", document.id)
     else:
         return Outcome(document.path, Status.READ)

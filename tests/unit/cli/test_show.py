@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import make_reading
 
 Run = Callable[..., object]
-QUOTE = "“Kestria did not sell about 40 patrol boats to Varnland in Orsova on 3 May,"
+QUOTE = "Kestria did not sell about 40 patrol boats to Varnland in Orsova on 3 May,"
 
 
 @pytest.mark.parametrize("identifier", ["evt_00aa11bb22cc33dd", "evt_00", "clm_", "sha256:", "brief.txt", "Daily Meridian"])
