@@ -72,7 +72,7 @@ class _Extraction:
         self.readings: list[_Reading] = []
 
     def run(self) -> tuple[Attribution, ...]:
-        found = [credit for credit in self._constructions() if self._counts(credit)]
+        found = _best([credit for credit in self._constructions() if self._counts(credit)])
         hosts = self._own_outlets(found)
         for credit in found:
             reading = self._read(credit, hosts)
@@ -116,10 +116,12 @@ class _Extraction:
         return named[1].id if named is not None else None
 
     def _read(self, credit: Credit, own_outlets: frozenset[str]) -> _Reading | None:
-        content = self.quotations.fit(credit.content, credit.cue[0])
+        content = self._whole_quotations(self.quotations.fit(credit.content, credit.cue[0]))
+        span = phrase(credit.source, cut=_clause_cut(credit)) if credit.source is not None else None
+        content = _without(content, span)
         if not content:
             return None
-        span = self._source_phrase(credit, content)
+        span = self._source_phrase(credit, span, content)
         sources = self._sources(credit, span, own_outlets)
         return _Reading(
             anchor=credit.anchor.idx,
@@ -134,12 +136,19 @@ class _Extraction:
             within=credit.within,
         )
 
-    def _source_phrase(self, credit: Credit, content: tuple[Span, ...]) -> Span | None:
+    def _whole_quotations(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
+        """``content`` without stray pieces beside complete quotations: "In a statement: “We sold boats.”"."""
+        quoted = [piece for piece in content if self._is_complete_quotation(piece)]
+        return tuple(quoted) if quoted else content
+
+    def _is_complete_quotation(self, piece: Span) -> bool:
+        quotation = self.quotations.around(piece.start)
+        ends = quotation is not None and self.document.text[quotation.inner.end - 1 : quotation.inner.end] in tuple(",.!?")
+        return quotation is not None and ends and quotation.span == piece
+
+    def _source_phrase(self, credit: Credit, span: Span | None, content: tuple[Span, ...]) -> Span | None:
         """The phrase of who says it, within the same quotation as the cue and outside the content."""
-        if credit.source is None:
-            return None
-        span = phrase(credit.source, cut=_clause_cut(credit))
-        if any(span.overlaps(piece) for piece in content) or any(span.overlaps(piece) for piece in credit.cue):
+        if span is None or any(span.overlaps(piece) for piece in (*content, *credit.cue)):
             return None
         home = self.quotations.around(credit.cue[0].start)
         if home is not None and not home.inner.contains(span):
@@ -310,6 +319,14 @@ class _Extraction:
 ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
 
 
+def _best(credits: Sequence[Credit]) -> list[Credit]:
+    """``credits`` without verbs that only stand beside a quotation which another verb introduces."""
+    claimed = {credit.content for credit in credits if credit.form == "clause"}
+    claimed |= {credit.content for credit in credits if credit.form == "quote" and credit.anchor.tag_ != "VBG"}
+    second = {credit.anchor.i for credit in credits if credit.form == "quote" and credit.anchor.tag_ == "VBG"}
+    return [credit for credit in credits if credit.anchor.i not in second or credit.content not in claimed]
+
+
 def _clause_cut(credit: Credit) -> tuple[int, ...]:
     """The branch of the source's subtree that holds the cue itself: "officials who said …"."""
     if credit.source is None:
@@ -336,6 +353,22 @@ def _is_own(name: str, document: Document) -> bool:
     """Whether an outlet is the one that prints the article."""
     own = (document.outlet or "").casefold()
     return bool(own) and (name.casefold() in own or own in name.casefold())
+
+
+def _without(content: tuple[Span, ...], source: Span | None) -> tuple[Span, ...]:
+    """``content`` without a source that the parser put at one of its edges."""
+    if source is None:
+        return content
+    cut = [_cut_edge(piece, source) for piece in content]
+    return tuple(piece for piece in cut if piece.end > piece.start)
+
+
+def _cut_edge(piece: Span, source: Span) -> Span:
+    if source.contains(piece):
+        return Span(piece.start, piece.start)
+    if source.start <= piece.start < source.end:
+        return Span(source.end + 1, piece.end)
+    return Span(piece.start, source.start - 1) if source.start < piece.end <= source.end else piece
 
 
 def _is_spoken(reading: _Reading) -> bool:

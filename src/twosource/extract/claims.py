@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.factuality import judge_factuality, trigger_head
+from twosource.extract.factuality import head_of, judge_factuality
+from twosource.extract.names import TokenIndex
 from twosource.extract.pieces import holders
-from twosource.extract.tree import mark_of, relative_clause
+from twosource.extract.tree import children, mark_of, relative_clause
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
 from twosource.model.event import EventMention
 from twosource.model.ids import content_id
@@ -22,6 +23,7 @@ ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "al
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
 MAX_STEPS = 12
 MAX_NESTING = 6
+GIVERS = 50  # credited claims that an own-voice one is compared with; articles have fewer
 SENTENCE = 2000  # characters before a pronoun in which its sentence lies
 # what each weakness of a reading costs its score
 ELIDED, MODAL, INHERITED, UNRESOLVED = 0.03, 0.05, 0.1, 0.1
@@ -43,23 +45,24 @@ def extract_claims(
     speaks in its own voice and credits the event nowhere else.
     """
     events = sorted(events, key=lambda event: (event.trigger, event.id))
-    credited = _Credits(attributions, annotation, events)
+    tokens = TokenIndex(annotation)
+    credited = _Credits(attributions, tokens, events)
     by_id = {entity.id: entity for entity in entities}
     claims = []
     for event in events:
-        factuality = judge_factuality(event, annotation, cues=cues)
+        factuality = judge_factuality(event, tokens, cues=cues)
         held = credited.around(event, cues)
         claims.append(_claim(document, event, held, factuality, by_id, made_by))
-    claims += _pointing_denials(document, annotation, events, attributions, by_id, made_by)
-    inherited = (_inherit(claim, credited_claims) for credited_claims in (_by_type(claims),) for claim in claims)
-    return tuple(sorted(inherited, key=lambda claim: (claim.event.trigger, claim.id)))
+    claims += _pointing_denials(document, tokens, events, attributions, by_id, made_by)
+    givers = _by_filler(claims)
+    return tuple(sorted((_inherit(claim, givers) for claim in claims), key=lambda claim: (claim.event.trigger, claim.id)))
 
 
 class _Credits:
     """Attributions of one document, found by what their content holds."""
 
-    def __init__(self, attributions: Sequence[Attribution], annotation: Doc, events: Sequence[EventMention]) -> None:
-        self._annotation = annotation
+    def __init__(self, attributions: Sequence[Attribution], tokens: TokenIndex, events: Sequence[EventMention]) -> None:
+        self._tokens = tokens
         self._by_id = {attribution.id: attribution for attribution in attributions}
         held = [(piece, attribution) for attribution in attributions for piece in attribution.content]
         held += [(cue, attribution) for attribution in attributions if attribution.denies for cue in attribution.cue]
@@ -88,16 +91,15 @@ class _Credits:
             return False
         if attribution.speech is Speech.DIRECT:
             return True
-        head = trigger_head(event.trigger, self._annotation)
-        return head is None or not self._is_aside(head, attribution)
+        return not self._is_aside(head_of(event.trigger, self._tokens), attribution)
 
     def _acts_itself(self, attribution: Attribution, event: EventMention, cues: CueLexicon) -> bool:
         """Whether the speaker does the act by these very words: "We warn them," he said."""
         role = cues.speech_acts.get(event.type)
         if role is None:
             return False
-        head = trigger_head(event.trigger, self._annotation)
-        first_person = head is not None and any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in head.children)
+        subjects = children(head_of(event.trigger, self._tokens), "nsubj")
+        first_person = any(child.lower_ in ("i", "we") for child in subjects)
         actors = {argument.entity for argument in event.filling(role) if argument.entity is not None}
         return first_person or attribution.sources[-1].entity in actors
 
@@ -212,7 +214,7 @@ def _score(event: EventMention, chain: Sequence[Link], factuality: Factuality) -
 
 def _pointing_denials(
     document: Document,
-    annotation: Doc,
+    tokens: TokenIndex,
     events: Sequence[EventMention],
     attributions: Sequence[Attribution],
     entities: Mapping[str, Entity],
@@ -223,7 +225,7 @@ def _pointing_denials(
     for attribution in attributions:
         if attribution.denies:
             near = events[bisect_left(starts, attribution.content[0].start - SENTENCE) : bisect_right(starts, _last(attribution))]
-            denied = _pointed_at(attribution, annotation, near)
+            denied = _pointed_at(attribution, tokens, near)
             if denied is not None and not any(event.trigger.overlaps(cue) for event in near for cue in attribution.cue):
                 yield _denied(document, denied, attribution, entities, made_by)
 
@@ -242,33 +244,39 @@ def _denied(
     return _claim(document, event, [attribution], factuality, entities, made_by)
 
 
-def _pointed_at(attribution: Attribution, annotation: Doc, events: Sequence[EventMention]) -> EventMention | None:
+def _pointed_at(attribution: Attribution, tokens: TokenIndex, events: Sequence[EventMention]) -> EventMention | None:
     """The event before the pronoun, in its sentence and under what the relative clause hangs on."""
     pronoun = attribution.content[0]
-    words = annotation.char_span(pronoun.start, pronoun.end)
-    if len(attribution.content) != 1 or words is None or len(words) != 1 or words[0].lower_ != "which":
+    word = head_of(pronoun, tokens)
+    if len(attribution.content) != 1 or pronoun.of(tokens.text).lower() != "which":
         return None
-    clause = relative_clause(words[0])
-    host = clause.head if clause is not None else words.root.sent.root
+    clause = relative_clause(word)
+    host = clause.head if clause is not None else word.sent.root
     bounds = Span(host.left_edge.idx, pronoun.start)
     before = [event for event in events if event.sentence.contains(pronoun) and event.trigger < pronoun]
     return next((event for event in reversed(before) if bounds.overlaps(event.trigger)), before[-1] if before else None)
 
 
-def _by_type(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Credited claims by event type: those that others may inherit from."""
-    found: dict[str, list[Claim]] = {}
+def _by_filler(claims: Iterable[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
+    """Credited claims that others may inherit from, by event type, role and who fills it."""
+    found: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
         if claim.chain:
-            found.setdefault(claim.event.type, []).append(claim)
+            for key in _keys(claim.event):
+                found.setdefault(key, []).append(claim)
     return found
 
 
-def _inherit(claim: Claim, credited: Mapping[str, list[Claim]]) -> Claim:
+def _keys(event: EventMention) -> Iterator[tuple[str, str, str]]:
+    return ((event.type, role, entity) for role, entities in sorted(_fillers(event).items()) for entity in sorted(entities))
+
+
+def _inherit(claim: Claim, credited: Mapping[tuple[str, str, str], list[Claim]]) -> Claim:
     """An own-voice claim with the credit that the article gives to the same event elsewhere, where only one is given."""
     if claim.chain:
         return claim
-    givers = [other for other in credited.get(claim.event.type, ()) if _same_event(claim, other)]
+    likely = min((credited.get(key, []) for key in _keys(claim.event)), key=len, default=[])
+    givers = [other for other in likely[:GIVERS] if _same_event(claim, other)]
     chains = {tuple(link.source.entity or link.source.span for link in other.chain) for other in givers}
     if len(chains) != 1:
         return claim

@@ -4,7 +4,7 @@ Verbs with what they govern ("X said that …"), stand in ("…, X said") or quo
 adverbs ("reportedly"); nouns ("claims that …"). Who the source is, is read later (sources.py).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,6 +18,7 @@ SIDE_CLAUSES = ("ccomp", "parataxis", "root", "ROOT")
 NOT_CONTENT = frozenset({"that"})
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 EVASIVE = frozenset({"refuse", "decline", "fail"})
 ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
@@ -81,7 +82,13 @@ def _has_preposition(verb: Token, words: str) -> bool:
     """Whether ``verb`` stands with the particle or preposition of its entry ("call for", "brush off")."""
     if any(child.lower_ == words for child in children(verb, "compound:prt")):
         return True
-    return any(case_of(child) == words or mark_of(child) == words for child in children(verb, "obl", "advcl", "xcomp", "ccomp"))
+    return next(_introduced(verb, words), None) is not None
+
+
+def _introduced(verb: Token, words: str) -> Iterator[Token]:
+    """What the fixed preposition of a verb introduces; not a day ("called on Thursday for …")."""
+    governed = (child for child in children(verb, "obl", "advcl", "xcomp", "ccomp") if child.i > verb.i)
+    return (child for child in governed if words in (case_of(child), mark_of(child)) and child.lower_ not in DAYS)
 
 
 def _credited(verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...]) -> Credit:
@@ -121,17 +128,22 @@ def _addressee(verb: Token) -> Token | None:
 
 def _is_negated(verb: Token) -> bool:
     """Whether the source does not say it: "did not say", "refused to confirm"."""
-    if any(child.lower_ in NEGATIONS for child in verb.children):
+    if any(_negates(child) for child in verb.children):
         return True
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in EVASIVE
 
 
+def _negates(word: Token) -> bool:
+    """Whether a word is a negation, "not only" left out."""
+    return word.lower_ in NEGATIONS and (word.i + 1 == len(word.doc) or word.nbor().lower_ != "only")
+
+
 def _cue(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     """The verb with auxiliaries, negation, particle and fixed preposition; in pieces where other words stand between."""
-    words = [child for child in verb.children if child.dep_ in AUXILIARIES or child.lower_ in NEGATIONS]
+    words = [child for child in verb.children if child.dep_ in AUXILIARIES or _negates(child)]
     if verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ == "VBN":
         words += [*children(verb, "mark"), *(word for agent in children(verb, "obl:agent", "obl") for word in children(agent, "case"))]
-    governed = (child for child in children(verb, "obl", "advcl", "xcomp", "ccomp") if entry.preposition)
+    governed = _introduced(verb, entry.preposition) if entry.preposition else iter(())
     words += [word for child in governed for word in children(child, "case", "mark") if word.lower_ == entry.preposition][:1]
     ordered = sorted({word.i: word for word in (verb, *words)}.values(), key=lambda word: word.i)
     groups = [[ordered[0]]]
@@ -212,10 +224,11 @@ def _is_finite(clause: Token) -> bool:
     return not bare and mark_of(clause) not in ("to", "for")
 
 
-def _clause_pieces(clause: Token, *, cut: Iterable[int]) -> tuple[Span, ...]:
+def _clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
     """The words of a clause without the conjunction "that" and what is cut."""
     dropped = {child.i for child in children(clause, "mark") if child.lower_ in NOT_CONTENT}
     dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
+    dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and child.tag_ == "RB"}
     dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}
     return runs(words_under(clause, cut=frozenset(cut) | dropped))
 
@@ -265,7 +278,10 @@ def _quoted_content(verb: Token, quotations: QuotationIndex) -> tuple[Span, ...]
     """Quotations of the verb's sentence that belong to it: beside it, not inside its own phrases."""
     if quotations.around(verb.idx) is not None:
         return ()
-    sentence = Span(verb.sent.start_char, verb.sent.end_char)
+    if verb.tag_ == "VBG":  # ", adding: …"; what stands before belongs to another verb
+        sentence = Span(verb.idx, verb.sent.end_char)
+    else:
+        sentence = Span(verb.sent.start_char, verb.sent.end_char)
     spans = [quotation.span for quotation in quotations.touching(sentence) if _belongs(quotation.span, verb, quotations.text)]
     return merge(spans)
 
@@ -333,8 +349,7 @@ def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:
 
 
 def _prepositional(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
-    governed = (child for child in children(verb, "obl", "advcl") if entry.preposition in (case_of(child), mark_of(child)))
-    found = next(governed, None)
+    found = next(_introduced(verb, entry.preposition), None)
     return runs(words_under(found, labels=("case", "mark"))) if found is not None else ()
 
 
@@ -382,8 +397,9 @@ CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
 
 def _unnamed_credit(word: Token) -> Iterator[Credit]:
     """ "reportedly", "alleged": the clause or noun around is credited to somebody who is not named."""
-    head = word.head if word.dep_ == "amod" else clause_of(word.head)
-    content = runs(words_under(head, cut=(word.i,), labels=("case",) if word.dep_ == "amod" else ()))
+    amod = word.dep_ == "amod"
+    head = word.head if amod else clause_of(word.head)
+    content = runs(words_under(head, cut=(word.i,), labels=("case",))) if amod else _clause_pieces(head, cut=(word.i,))
     if content and head.i != word.i:
         yield Credit(word, (token_span(word),), Does.REPORT, "always", None, content, "adverb")
 

@@ -10,8 +10,9 @@ literature (Sauri and Pustejovsky 2012), with UD labels.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from twosource.extract.names import TokenIndex
 from twosource.extract.tree import SUBJECTS, case_of, children, has_child, mark_of, token_span
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
@@ -38,11 +39,9 @@ class Vote:
     modality: Modality | None = None
 
 
-def judge_factuality(event: EventMention, annotation: Doc, *, cues: CueLexicon) -> Factuality:
+def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexicon) -> Factuality:
     """Polarity and modality of an event as its innermost source gives them."""
-    head = trigger_head(event.trigger, annotation)
-    if head is None:
-        return Factuality()
+    head = head_of(event.trigger, tokens)
     votes = list(_Climb(cues, event.type).votes(head))
     negations = [vote for vote in votes if vote.modality is None]
     modal = [vote for vote in votes if vote.modality is not None]
@@ -54,10 +53,9 @@ def judge_factuality(event: EventMention, annotation: Doc, *, cues: CueLexicon) 
     )
 
 
-def trigger_head(trigger: Span, annotation: Doc) -> Token | None:
-    """The syntactic head of a trigger's words; ``None`` where no word lies there."""
-    span = annotation.char_span(trigger.start, trigger.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+def head_of(span: Span, tokens: TokenIndex) -> Token:
+    """The word of ``span`` that the others depend on."""
+    return tokens.head(*tokens.range(span))
 
 
 class _Climb:

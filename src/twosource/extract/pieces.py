@@ -115,8 +115,18 @@ class QuotationIndex:
         """
         home = self.around(cue.start)
         if home is not None:
-            return merge(_clip(piece, home.inner) for piece in pieces if piece.overlaps(home.inner))
-        return merge(self._widen(piece, cue) for piece in pieces)
+            return self._joined(_clip(piece, home.inner) for piece in pieces if piece.overlaps(home.inner))
+        return self._joined(self._widen(piece, cue) for piece in pieces)
+
+    def _joined(self, pieces: Iterable[Span]) -> tuple[Span, ...]:
+        """``pieces`` merged, also where only white space lies between."""
+        joined: list[Span] = []
+        for piece in merge(pieces):
+            if joined and self.text[joined[-1].end : piece.start].isspace():
+                joined[-1] = Span(joined[-1].start, piece.end)
+            else:
+                joined.append(piece)
+        return tuple(joined)
 
     def _widen(self, piece: Span, cue: Span) -> Span:
         """``piece`` with all of each quotation that it enters, up to the cue."""

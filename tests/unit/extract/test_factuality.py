@@ -3,6 +3,7 @@
 import pytest
 
 from twosource.extract.factuality import judge_factuality
+from twosource.extract.names import TokenIndex
 from twosource.model.claim import Modality, Polarity
 from twosource.model.event import EventMention
 from twosource.model.text import Span
@@ -34,6 +35,6 @@ def test_judgement(sentences, cues, name, kind, trigger, polarity, modality, bec
     doc = sentences(name)
     start = doc.text.rindex(trigger)
     event = EventMention("evm", kind, Span(start, start + len(trigger)), Span(0, len(doc.text)))
-    factuality = judge_factuality(event, doc, cues=cues)
+    factuality = judge_factuality(event, TokenIndex(doc), cues=cues)
     assert (factuality.polarity, factuality.modality) == (Polarity(polarity), Modality(modality))
     assert [span.of(doc.text) for span in factuality.because] == because
