@@ -137,7 +137,7 @@ class Reader:
     def kinds(self, token: Token) -> frozenset[str]:
         """Classes of what ``token`` names; empty where nothing is known about it."""
         word, entity = self._measured(token), self.entity(token)
-        known = self.classes.of(word.lemma_.lower())
+        known = self.classes.of(word.lemma_.lower(), word.lower_)
         if entity is not None:
             kind = str(entity.kind)
             return known | {kind} | _groups(kind)
@@ -168,7 +168,9 @@ class Reader:
     def _is_one_of(self, token: Token, wanted: frozenset[str]) -> bool:
         if wanted == ANYTHING:
             return True
-        return bool(self.kinds(token) & wanted) or self._measured(token).lemma_.lower() in wanted
+        form = self._measured(token).lower_
+        words = {self._measured(token).lemma_.lower(), form, form.removesuffix("s")}
+        return not wanted.isdisjoint(self.kinds(token) | words)
 
     def _is_bare(self, match: Match, slots: Sequence[Slot]) -> bool:
         """A definite noun that only points back to an event named elsewhere: "the attack", "that arms deal"."""

@@ -21,7 +21,9 @@ from twosource.extract.tree import (
 from twosource.model.text import Span
 from twosource.vocabulary.event_types import EventTypes, Trigger
 
+WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 NOMINAL = ("NOUN", "PROPN")
+NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})  # of nouns read as adjectives: "an offensive"
 ATTACHED = frozenset({"compound:prt", "advmod", "compound"})
 
 
@@ -79,7 +81,7 @@ def _matches_at(token: Token, event_types: EventTypes) -> Iterator[Match]:
         if words is None:
             continue
         head = _topmost(words)
-        nominal = head.pos_ in NOMINAL
+        nominal = head.pos_ in NOMINAL or trigger.pos == "NOUN"
         if not _fits(head, trigger, event_types):
             continue
         if trigger.negated:
@@ -94,12 +96,15 @@ def _negations(verb: Token) -> tuple[Token, ...]:
 
 def _candidates(token: Token, event_types: EventTypes) -> Sequence[Trigger]:
     """Triggers by lemma; by form where the lemma is unknown: title-case words, gerunds taken for nouns."""
-    found = event_types.by_first_word.get(token.lemma_.lower())
-    if found is None and token.pos_ in ("VERB", "NOUN", "PROPN", "ADJ"):
-        found = event_types.by_first_word.get(event_types.forms.get(token.lower_, ""), ())
-        if token.pos_ == "NOUN" and token.lower_.endswith("ing"):
-            found = [trigger for trigger in found if trigger.pos == "VERB"]
-    return found or ()
+    index = event_types.by_first_word
+    by_lemma = index.get(token.lower_ if token.lower_ in index and token.pos_ != "VERB" else token.lemma_.lower(), ())
+    if token.pos_ not in WORDS or (by_lemma and token.pos_ != "VERB"):
+        return by_lemma
+    word = event_types.forms.get(token.lower_, token.lemma_.lower())
+    by_form = () if word == token.lemma_.lower() else index.get(word, ())
+    if token.pos_ == "NOUN" and token.lower_.endswith("ing"):
+        by_form = tuple(trigger for trigger in by_form if trigger.pos == "VERB")
+    return (*by_lemma, *by_form)
 
 
 def _phrase(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
@@ -119,7 +124,7 @@ def _phrase(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
 def _attached(verb: Token) -> Iterator[Token]:
     """Particles of a verb, its adverbs, its objects and obliques with their prepositions."""
     for child in verb.children:
-        if child.dep_ in ATTACHED or child.dep_ in ("obj", "obl"):
+        if child.dep_ in ATTACHED or child.dep_ in ("obj", "obl", "xcomp"):
             yield child
         if child.dep_ in ("obl", "obj", "advcl", "xcomp", "ccomp"):
             yield from children(child, "case", "mark")
@@ -155,7 +160,7 @@ def _fits(head: Token, trigger: Trigger, event_types: EventTypes) -> bool:
     if _inside_name(head):
         return False
     if trigger.pos == "NOUN":
-        return head.pos_ in NOMINAL and _is_event_noun(head, event_types)
+        return (head.pos_ in NOMINAL or head.dep_ in NOUN_PLACES) and _is_event_noun(head, event_types)
     if trigger.pos == "ADJ":
         return head.pos_ in ("ADJ", "ADV", "NOUN", "ADP", "VERB")
     if head.pos_ in NOMINAL:  # a gerund, or a title-case verb that was taken for a name

@@ -17,7 +17,7 @@ from twosource.model.place import Place
 from twosource.model.quantity import Quantity
 from twosource.model.text import Document
 from twosource.model.time import TimeExpression
-from twosource.vocabulary.event_types import EventTypes
+from twosource.vocabulary.event_types import EventTypes, Trigger
 
 OBJECT_LIKE = frozenset({"obj", "nsubj:pass", "obl"})
 
@@ -47,6 +47,13 @@ def extract_events(
         _mention(document, one, *(tuple(group.get(number, ())) for group in attached))
         for number, one in enumerate(found)
     )
+
+
+def read_triggers(annotation: Doc, *, event_types: EventTypes) -> tuple[Trigger, ...]:
+    """Triggers that ``annotation`` meets, without knowledge of entities and times: how the vocabulary is tested."""
+    document = Document(id="", path="", text=annotation.text)
+    reader = Reader(EntityIndex(()), (), event_types)
+    return tuple(found.match.trigger for found in _read(document, annotation, reader))
 
 
 def _read(document: Document, annotation: Doc, reader: Reader) -> list[_Found]:

@@ -94,9 +94,9 @@ class WordClasses:
     measures: frozenset[str]
     irregular: Mapping[str, str]  # form -> lemma
 
-    def of(self, lemma: str) -> frozenset[str]:
-        """Classes of a common noun; empty where the vocabulary does not know it."""
-        return self.nouns.get(lemma, frozenset())
+    def of(self, lemma: str, form: str = "") -> frozenset[str]:
+        """Classes of a common noun by its lemma and form; empty where the vocabulary does not know it."""
+        return frozenset().union(*(self.nouns.get(word, ()) for word in {lemma, form, form.removesuffix("s")}))
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,87 @@
+"""The vocabulary of events is whole, and its own sentences bear it out with the model that is shipped."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from twosource.annotate import load_pipeline
+from twosource.errors import VocabularyError
+from twosource.extract.events import read_triggers
+from twosource.vocabulary.event_types import EventTypes, load_event_types
+
+DATA = Path(__file__).parents[3] / "src" / "twosource" / "data" / "event_types"
+CORE = (
+    "access-denial agreement attack condemnation construction cooperation deployment exercise expiry inspection "
+    "meeting negotiation production request sanction spending test transfer unveiling use violation visit warning withdrawal"
+).split()
+
+
+@cache
+def vocabulary() -> EventTypes:
+    return load_event_types(DATA)
+
+
+@cache
+def pipeline():
+    return load_pipeline("en")
+
+
+def found(name: str, sentence: str) -> set[tuple[str, str]]:
+    """Triggers of type ``name`` that the sentence meets, without knowledge of its entities."""
+    triggers = read_triggers(pipeline()(sentence), event_types=vocabulary())
+    return {(trigger.lemma, trigger.pos) for trigger in triggers if trigger.type == name}
+
+
+def test_the_closed_vocabulary_has_24_types():
+    assert sorted(vocabulary().types) == CORE
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_each_trigger_meets_an_example_and_each_example_a_trigger(name):
+    kind = vocabulary().types[name]
+    met = {example: found(name, example) for example in kind.examples}
+    assert [example for example, triggers in met.items() if not triggers] == []
+    assert {(trigger.lemma, trigger.pos) for trigger in kind.triggers} - set().union(*met.values()) == set()
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_no_counter_example_meets_a_trigger(name):
+    kind = vocabulary().types[name]
+    assert kind.counter_examples
+    assert [sentence for sentence in kind.counter_examples if found(name, sentence)] == []
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_each_type_says_what_it_is(name):
+    kind = vocabulary().types[name]
+    assert kind.description and kind.roles and kind.plover["event"]
+
+
+def written(folder: Path, text: str) -> Path:
+    words = folder / "languages" / "en"
+    words.mkdir(parents=True)
+    (words / "word_classes.yaml").write_text("nouns: {}\n")
+    types = folder / "event_types"
+    types.mkdir()
+    (types / "transfer.yaml").write_text(text)
+    return types
+
+
+def test_a_preposition_on_is_a_word_and_not_a_truth_value(tmp_path):
+    row = "{lemma: [call, appeal], pos: VERB, roles: {ARG0: a}, prepositions: {on: b}}"
+    types = load_event_types(written(tmp_path, f"roles: {{a: actor, b: actor}}\ntriggers:\n  - {row}\n"))
+    assert [(t.lemma, t.prepositions) for t in types.types["transfer"].triggers] == [("call", {"on": "b"}), ("appeal", {"on": "b"})]
+
+
+def test_all_faults_are_told_at_once(tmp_path):
+    text = "roles: {a: actor}\ntriggers:\n  - {lemma: x, pos: VERB, roles: {ARG0: z, ARG9: a}}\n  - {lemma: y}\nodd: 1\n"
+    with pytest.raises(VocabularyError) as error:
+        load_event_types(written(tmp_path, text))
+    told = "\n".join(error.value.faults)
+    assert all(fault in told for fault in ("unknown role 'z'", "unknown argument 'ARG9'", "needs a lemma", "unknown key 'odd'"))
+
+
+def test_longer_triggers_come_first():
+    lengths = [len(trigger.words) for trigger in vocabulary().by_first_word["strike"]]
+    assert lengths == sorted(lengths, reverse=True)
