@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -47,7 +47,9 @@ class NameChains:
 
     def run(self) -> None:
         """Read every name, then the roles of persons."""
-        self._aliases = self._find_aliases()
+        self._aliases = self._find_aliases(self._acronyms)
+        self._first_words = self._find_aliases(self._beginnings)
+        self._surnames = self._known_surnames()
         self._persons = PersonNames(_words(name.span.of(self._text)) for name in self._names if self._kind(name) is EntityKind.PERSON)
         for name in self._names:
             self._add(name)
@@ -66,7 +68,7 @@ class NameChains:
 
     def _add(self, name: Name) -> None:
         kind, record = self._kind(name), name.record
-        written = name.canonical or name.span.of(self._text)
+        written = self._written(name)
         acting = record is None or name.naming not in (Naming.CAPITAL, Naming.GOVERNMENT) or names_actor(name.head, self._gazetteer.nouns)
         if not acting:
             chain = self._chain(("place", _normal(written)), EntityKind.PLACE, None)
@@ -80,6 +82,12 @@ class NameChains:
             chain.reference = chain.reference or self._reference(name)
         self._mention(name, chain, written)
 
+    def _written(self, name: Name) -> str:
+        """The name as the text has it, or whole where the text leaves out a part."""
+        written = name.span.of(self._text)
+        whole = name.canonical if written.isdigit() or name.kind is EntityKind.AGREEMENT else None
+        return whole or written
+
     def _mention(self, name: Name, chain: Chain, written: str) -> None:
         span, head = name.span, name.head
         noun = self._governing_item(name) if chain.kind is EntityKind.ITEM else None
@@ -87,7 +95,8 @@ class NameChains:
             span, head = Span(span.start, max(noun.idx + len(noun), span.end)), noun
             chain.heads.add(noun.lemma_.lower())
             self.heads[noun.i] = chain
-        chain.add(span, token_span(head), MentionForm.NAME)
+        word = token_span(head)
+        chain.add(span, Span(max(word.start, span.start), min(word.end, span.end)), MentionForm.NAME)
         if name.naming is Naming.NAME or chain.kind is not EntityKind.STATE:
             chain.names.append(written)
         chain.plural = chain.plural or (head.tag_ == "NNS" and chain.kind is EntityKind.ITEM)
@@ -105,8 +114,11 @@ class NameChains:
 
     def _chain(self, key: Key, kind: EntityKind, record: Record | None) -> Chain:
         if key not in self._chains:
-            self._chains[key] = Chain(kind, record=record, reference=record.key if record else None)
-        return self._chains[key]
+            self._chains[key] = Chain(kind)
+        chain = self._chains[key]
+        if chain.record is None and record is not None:
+            chain.record, chain.reference = record, record.key
+        return chain
 
     def _people(self, record: Record | None, written: str) -> Chain:
         """"Kestrians": people of a state, not the state."""
@@ -127,8 +139,18 @@ class NameChains:
             return EntityKind.ITEM
         if self._is_government(name):
             return EntityKind.STATE
-        votes = self._votes[_normal(name.span.of(self._text))]
+        normal = _normal(name.span.of(self._text))
+        if normal in self._surnames:
+            return EntityKind.PERSON
+        if name.kind is EntityKind.PERSON and normal in self._first_words:
+            return EntityKind.ORGANIZATION
+        votes = self._votes[normal]
         return max(votes, key=lambda kind: (votes[kind], -MIXED_VOTE.index(kind)))
+
+    def _known_surnames(self) -> frozenset[str]:
+        """Last words of names of persons that have more than one word."""
+        full = (_words(name.span.of(self._text)) for name in self._names if name.kind is EntityKind.PERSON)
+        return frozenset(words[-1] for words in full if len(words) > 1)
 
     def _is_government(self, name: Name) -> bool:
         """"Government of Kestria" is Kestria."""
@@ -151,26 +173,34 @@ class NameChains:
         if kind is EntityKind.PERSON:
             return ("person", *self._persons.full(_words(written)))
         normal = _normal(written)
-        return self._aliases.get(normal, ("name", normal))
+        aliases = self._aliases if kind is not EntityKind.ORGANIZATION else self._first_words | self._aliases
+        return aliases.get(normal, ("name", normal))
 
-    def _find_aliases(self) -> dict[str, Key]:
-        """Acronyms in parentheses or by initials, and first words of longer names, each with its one owner."""
+    def _find_aliases(self, short_forms: Callable[[Name, str], Iterable[str]]) -> dict[str, Key]:
+        """Short forms of longer names, each with its one owner."""
         owners: dict[str, set[Key]] = {}
         for name in self._names:
             if name.kind in ABBREVIABLE:
                 written = name.span.of(self._text)
                 key = ("ref", name.record.key) if name.record else ("name", _normal(written))
-                for short in self._short_forms(name, written):
+                for short in short_forms(name, written):
                     owners.setdefault(short, set()).add(key)
         return {short: next(iter(keys)) for short, keys in owners.items() if len(keys) == 1 and ("name", short) not in keys}
 
-    def _short_forms(self, name: Name, written: str) -> Iterable[str]:
+    def _acronyms(self, name: Name, written: str) -> Iterable[str]:
+        """The acronym in parentheses behind the name, and its initials."""
         short = acronym_after(self._text, name.span)
         if short is not None:
             yield _normal(short.of(self._text))
         words = [word for word in written.replace("-", " ").split() if word.lower() not in JOINING]
         if len(words) > 2:
             yield "".join(word[0] for word in words).lower()
+
+    def _beginnings(self, name: Name, written: str) -> Iterable[str]:
+        """The first word of an organization's name, unless it names something else."""
+        words = written.split()
+        if len(words) > 1 and name.kind is EntityKind.ORGANIZATION and not self._gazetteer.find(words[0]):
+            yield _normal(words[0])
 
     def _governing_item(self, name: Name) -> Token | None:
         """The common noun of an item that the name modifies: "missile" in "the Zolfaghar ballistic missile"."""

@@ -116,7 +116,8 @@ class Discourse:
         word = token.lower_
         if token.tag_ in ("WDT", "WP", "WP$") or (word == "that" and token.dep_ in SUBJECTS | {"obj"}):
             noun = antecedent(token)
-            return None if noun is None else self.at(noun)
+            found = None if noun is None else self.at(noun)
+            return None if found is not None and word == "which" and found.kind is EntityKind.PERSON else found
         if word not in PRONOUNS or token.dep_ == "expl":
             return None
         return self._beside_owner(token, word) or self._within_sentence(token, word) or self._across_sentences(token, word)

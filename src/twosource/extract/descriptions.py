@@ -66,6 +66,8 @@ class Describer:
         """"the Kestrian government" is Kestria; "the regime" the one state that was called so; "the country" see there."""
         if owner is not None:
             return owner
+        if _lemma(token) == "state" and not _is_definite(token):
+            return None
         if not _is_definite(token) or _is_speakers(token) or any(True for _ in self._people(token)):
             return self._described(token, KINDS[kind], None, plural=False)
         lemma = _lemma(token)

@@ -27,7 +27,8 @@ RESOLUTION = re.compile(
     r"|\bUNSCR\s(?P<short>\d{3,4})\b"
 )
 ACRONYM = re.compile(r"\s?\((?:the )?(?P<short>[A-Z][A-Za-z.&/-]{1,10})\)")
-PARTICIPLE = re.compile(r"-(?:[a-z]+ed|led|made|built|run|born|held)$")  # "Kestria-backed" is no name
+FUNCTION_WORDS = frozenset({"of", "for", "on", "and", "the", "in", "to", "at", "by", "with", "from", "a", "an", "this", "that", "it", "as"})
+LOOSE_END = re.compile(rf"(?:-(?:[a-z]+ed|led|made|built|run|born|held)|\s(?:{'|'.join(sorted(FUNCTION_WORDS))}))$")  # "Kestria-backed"
 CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
 CAPITALS_SHARE = 0.8
 NAME_EDGES = "\"'“”‘’.,;:()[]–—- "
@@ -81,11 +82,12 @@ class TokenIndex:
 
 def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:
     """All names of a parsed document in text order, none overlapping another."""
+    matches = gazetteer.find(tokens.text)
     candidates = [
         *_resolutions(tokens.text),
-        *_listed(tokens, gazetteer),
+        *_listed(tokens, matches, gazetteer),
         *_designated(tokens.text, gazetteer),
-        *_read_by_model(tokens, gazetteer),
+        *_read_by_model(tokens, matches, gazetteer),
     ]
     return tuple(_placed(candidate, tokens) for candidate in _longest(candidates))
 
@@ -131,8 +133,8 @@ def _resolutions(text: str) -> Iterator[_Candidate]:
         yield _Candidate(Span(*match.span()), EntityKind.AGREEMENT, 0, subclass="resolution", canonical=f"UNSCR {number}")
 
 
-def _listed(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
-    for match in gazetteer.find(tokens.text):
+def _listed(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    for match in matches:
         if not _needs_support(tokens.text, match) or _is_supported(match, tokens, gazetteer):
             yield _candidate(match)
 
@@ -170,11 +172,14 @@ def _designated(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
         yield _Candidate(found.span, EntityKind.ITEM, 2, record=record, subclass=found.subclass, canonical=found.name)
 
 
-def _read_by_model(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gazetteer) -> Iterator[_Candidate]:
     """The model's names. In lines of capitals only those that some other line confirms."""
     text, read = tokens.text, list(_joined_persons(tokens))
+    places = {match.span.start: match.span for match in matches if match.record.kind in (EntityKind.STATE, EntityKind.PLACE)}
     elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
     for span, label in read:
+        if label == "PER" and span.start in places:
+            span = _behind_place(text, span, places[span.start])
         written = span.of(text)
         if not _looks_like_name(written, gazetteer):
             continue
@@ -183,9 +188,19 @@ def _read_by_model(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candid
         yield _Candidate(span, _kind_of(label, written, gazetteer), 2)
 
 
+def _behind_place(text: str, span: Span, place: Span) -> Span:
+    """The person's name without the country of the office before it: "President of Kestria Ada Orrel"."""
+    before = text[max(0, span.start - 8) : span.start].lower().split()
+    if not before or before[-1] not in FUNCTION_WORDS or text[place.end : place.end + 1] != " " or place.end >= span.end:
+        return span
+    return Span(place.end + 1, span.end)
+
+
 def _looks_like_name(written: str, gazetteer: Gazetteer) -> bool:
     """Whether there is a capital where a name has one, and more than a bare title ("Minister")."""
     words = written.split()
+    if len(words) == 1 and words[0].lower() in FUNCTION_WORDS:
+        return False
     if not any(char.isupper() for char in written) or (words[0].islower() and len(words[0]) > SHORT and "-" not in words[0]):
         return False
     titles = gazetteer.titles
@@ -213,14 +228,14 @@ def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:
     noun = gazetteer.nouns.kind(words[-1], words[-2] if len(words) > 1 else "")
     if len(words) > 1 and label != "PER" and noun in ("facility", "agreement", "organization") and written[0].isupper():
         return EntityKind(noun)
-    if label in ("MISC", "ORG") and len(words) > 1 and noun in ("item", "outlet"):
+    if len(words) > 1 and (noun == "outlet" and label in ("MISC", "ORG") or noun == "item" and label == "MISC"):
         return EntityKind(noun)
     return LABELS.get(label, EntityKind.OTHER)
 
 
 def _trimmed(text: str, span: Span) -> Span:
-    """The span without quotes, stops, a participle and a possessive mark at its edges; a stop after a single letter stays (U.S.)."""
-    start, end = span.start, span.start + len(PARTICIPLE.sub("", span.of(text)))
+    """The span without quotes, stops, a participle or preposition and a possessive mark at its edges; a stop after a single letter stays (U.S.)."""
+    start, end = span.start, span.start + len(LOOSE_END.sub("", span.of(text)))
     while start < end and text[start] in NAME_EDGES:
         start += 1
     if text[start:end].endswith(("'s", "’s")):

@@ -151,6 +151,8 @@ class RoleReader:
     def _behind(self, person: Name) -> Role | None:
         """The first office in the apposition behind a name, and what stands before and after it."""
         i = person.last + 1
+        if i < len(self._doc) and self._doc[i].tag_ == "POS":
+            return None
         if i < len(self._doc) and self._doc[i].text in OPENERS:
             i += 1
         elif not any(child.i > person.last for child in children(person.head, "appos", "acl:relcl")):
