@@ -65,7 +65,7 @@ class Reader:
 
     def _fill(self, trigger: Trigger, slots: Sequence[Slot]) -> Iterator[tuple[str, Filler]]:
         """Roles of ``slots``. Prepositions go first: where one fills ARG1, the object is ARG2 ("supply X with Y")."""
-        done: set[str] = set()
+        done = {slot.key for slot in slots} & {"of"}
         for slot in sorted(slots, key=lambda slot: slot.key.startswith("ARG")):
             role = self._role(trigger, slot, done)
             role = self._suitable(trigger, role, slot) if role else None
@@ -75,6 +75,8 @@ class Reader:
 
     def _role(self, trigger: Trigger, slot: Slot, done: set[str]) -> str | None:
         roles, key = trigger.roles, slot.key
+        if key == "possessive" and "of" in done and "ARG0" in roles:
+            return roles["ARG0"]
         if key in trigger.prepositions:
             return trigger.prepositions[key]
         if key == "modifier":
@@ -92,7 +94,8 @@ class Reader:
             role = trigger.roles.get(number)
             if role and kinds & roles[role]:
                 return role
-        return trigger.prepositions.get("compound") if word.dep_ == "compound" and not kinds & ACTORS else None
+        role = trigger.prepositions.get("compound")
+        return role if role and word.dep_ == "compound" and roles[role] & (kinds | ANYTHING) and not kinds & ACTORS else None
 
     def _suitable(self, trigger: Trigger, role: str, slot: Slot) -> str | None:
         """``role`` where the filler suits it, else the role that takes what does not, else none."""

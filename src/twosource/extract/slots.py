@@ -59,12 +59,13 @@ def _filled(key: str, *words: Token) -> Iterator[Slot]:
 
 
 def _lent(key: str, fillers: Iterable[Filler]) -> Iterator[Slot]:
-    """``key`` with each of ``fillers`` and the examples given for it: "firms including Halvard"."""
+    """``key`` with each of ``fillers`` and the examples given for it: "firms including Halvard and Brenn"."""
     for filler in fillers:
         yield Slot(key, filler)
-        for child in children(filler.token, "nmod"):
-            if case_of(child) in EXAMPLES:
-                yield from (Slot(key, Filler(word, filler.elided)) for word in coordinated(child))
+        for child in children(filler.token, "nmod", "appos"):
+            if child.dep_ == "appos" or case_of(child) in EXAMPLES:
+                named = coordinated(child)[1:] if child.dep_ == "appos" else coordinated(child)
+                yield from (Slot(key, Filler(word, filler.elided)) for word in named)
 
 
 # --- verbs ---
@@ -74,6 +75,10 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     if verb.dep_ == "amod":
         yield Slot("ARG1", Filler(verb.head))
     passive, things = is_passive(verb), objects(verb)
+    first, *others = [*children(verb, "obj")] or [verb]
+    if others:  # two objects, the first of them the recipient: "sold Kestria tanks"
+        yield from _filled("ARG2", first)
+        things = tuple(filler for filler in things if filler.token.i > first.i and filler.token.head.i != first.i)
     yield from _lent(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
     yield from _lent("ARG1", things)
     yield from _filled("ARG2" if things else "ARG1", *children(verb, "iobj"))
@@ -112,7 +117,7 @@ def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
 def _misattached(verb: Token) -> Iterator[Slot]:
     """Phrases that hang on an object or oblique but may be the verb's: "sold tanks to Kestria"."""
     for noun in children(verb, "obj", "obl", "nsubj:pass"):
-        direct = noun.dep_ == "obj"
+        direct = noun.dep_ in ("obj", "nsubj:pass")
         yield from (
             slot for slot in _prepositional(noun, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of")
         )
@@ -146,6 +151,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     for host in _hosts(noun):
         yield from _filled("possessive", *children(host, "nmod:poss"))
         yield from _prepositional(host, "nmod", "obl")
+    yield from _misattached_to_noun(noun)
     yield from (Slot("modifier", Filler(word)) for word in _modifiers(noun) if word not in match.words)
     for child in children(noun, "acl", "ccomp"):
         if mark_of(child) in ("to", "that"):
@@ -156,6 +162,14 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _support_slots(match, classes)
     elif first_conjunct(noun).dep_ == "obl":
         yield from _governor_slots(first_conjunct(noun))
+
+
+def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
+    """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
+    for child in children(noun, "nmod"):
+        yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED)
+    if noun.dep_ == "obj":
+        yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i)
 
 
 def _hosts(noun: Token) -> tuple[Token, ...]:
@@ -198,6 +212,8 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
 def _governor_slots(noun: Token) -> Iterator[Slot]:
     """The subject of the verb that the noun circumstances: "he said at a press conference"."""
     yield from (Slot("governor", Filler(filler.token, elided=True)) for filler in subjects(noun.head))
+    if has_child(noun.head, "cop") and case_of(noun.head):  # "he was in Varnland for a visit"
+        yield Slot(case_of(noun.head), Filler(noun.head, elided=True))
 
 
 # --- adjectives ---

@@ -250,6 +250,7 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     if predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark"):
         return (Filler(noun, elided=True),)
     owners = tuple(resolve(child) for child in children(noun, "nmod:poss"))
+    owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)
     if owners or noun.head.i == noun.i or noun.dep_ in SUBJECTS:
         return _lent(owners)
     return _lent(_subjects(noun.head, steps)) if noun.dep_ in ("obj", "obl") else ()
