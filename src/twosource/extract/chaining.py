@@ -38,6 +38,7 @@ class NameChains:
         self.heads: dict[int, Chain] = {}
         self.consumed: set[int] = set()
         self.extra: list[Chain] = []
+        self.officers: dict[str, list[Chain]] = {}  # named persons with an office, by state
         self.owned: list[tuple[Chain, Token]] = []  # persons whose office belongs to something not yet resolved
         self._roles = RoleReader(tokens, names, gazetteer.titles)
 
@@ -57,6 +58,9 @@ class NameChains:
             if self._by_name[name.first].kind is EntityKind.PERSON:
                 self._add_roles(name)
         self._add_capitals()
+        for chain in self._chains.values():
+            if chain.kind is EntityKind.PERSON and chain.office and chain.state:
+                self.officers.setdefault(chain.state, []).append(chain)
 
     def new(self, kind: EntityKind) -> Chain:
         """A chain for what has no name of its own."""

@@ -143,7 +143,7 @@ class Describer:
         near = self._discourse.only(suits)
         if near is not None or state is None or lemma not in self._offices:
             return near
-        everywhere = [chain for chain in self._chained.chains if suits(chain) and chain.names and chain.office]
+        everywhere = [chain for chain in self._chained.officers.get(state, ()) if suits(chain)]
         return everywhere[0] if len(everywhere) == 1 else None
 
     def _modifiers(self, token: Token) -> Iterator[str]:

@@ -29,6 +29,7 @@ RESOLUTION = re.compile(
 ACRONYM = re.compile(r"\s?\((?:the )?(?P<short>[A-Z][A-Za-z.&/-]{1,10})\)")
 FUNCTION_WORDS = frozenset({"of", "for", "on", "and", "the", "in", "to", "at", "by", "with", "from", "a", "an", "this", "that", "it", "as"})
 LOOSE_END = re.compile(rf"(?:-(?:[a-z]+ed|led|made|built|run|born|held)|\s(?:{'|'.join(sorted(FUNCTION_WORDS))}))$")  # "Kestria-backed"
+EXPLAINED = re.compile(r"(?P<long>(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|the|on|de)\s){0,2}){1,7}[A-Z][\w’'-]*)\s\((?P<short>[A-Z]{2,8})\)")
 CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
 CAPITALS_SHARE = 0.8
 NAME_EDGES = "\"'“”‘’.,;:()[]–—- "
@@ -134,9 +135,36 @@ def _resolutions(text: str) -> Iterator[_Candidate]:
 
 
 def _listed(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gazetteer) -> Iterator[_Candidate]:
-    for match in matches:
+    redefined = _redefined(tokens.text, matches)
+    for before, match in zip((None, *matches), matches, strict=False):
+        if match.span.of(tokens.text) in redefined:
+            continue
         if not _needs_support(tokens.text, match) or _is_supported(match, tokens, gazetteer):
-            yield _candidate(match)
+            known = before is None or not _of_another_state(tokens.text, before, match)
+            yield _candidate(match) if known else _Candidate(match.span, match.record.kind, 1)
+
+
+def _redefined(text: str, matches: Sequence[Match]) -> frozenset[str]:
+    """Acronyms that this article explains otherwise than the gazetteer: "Halm News Agency (HNA)"."""
+    ends = {match.span.end: match.record for match in matches}
+    shorts = {match.span: match.record for match in matches if match.naming is Naming.NAME}
+    explained = ((match, Span(*match.span("short"))) for match in EXPLAINED.finditer(text))
+    return frozenset(
+        match["short"]
+        for match, short in explained
+        if short in shorts and shorts[short] is not ends.get(match.end("long")) and _initials(match["long"]).endswith(match["short"])
+    )
+
+
+def _initials(words: str) -> str:
+    return "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
+
+
+def _of_another_state(text: str, before: Match, match: Match) -> bool:
+    """Whether a body listed for one state is here another's: "the Kestrian Foreign Office"."""
+    between = text[before.span.end : match.span.start]
+    owned = before.record.kind is EntityKind.STATE and between in (" ", "'s ", "’s ", "' ", "’ ")
+    return owned and match.record.kind is EntityKind.ORGANIZATION and match.record.state not in (None, before.record.key)
 
 
 def _candidate(match: Match) -> _Candidate:

@@ -61,7 +61,7 @@ class RoleReader:
         while last >= 0 and self._is_rank(last) and (office is None or office[0] == office[1]):
             last -= 1
             office = self._office_ending(last) or office
-        if office is not None and not self._is_rank(office[1]):
+        if office is not None and (office[0] < office[1] or not self._is_rank(office[1])):
             return self._role(*self._widened(*office))
         ranks = [i for i in range(last + 1, person.first) if self._doc[i].lower_ not in self._titles.honorifics]
         return self._rank(ranks) if ranks else None
@@ -181,9 +181,9 @@ class RoleReader:
         if not found:
             return role
         state = role.state or next((name for name in found if name.kind is EntityKind.STATE), None)
-        best = next((name for name in found if name.kind is not EntityKind.STATE), found[0])
-        span = Span(role.span.start, max(role.span.end, best.span.end))
-        return Role(role.office, span, role.head, best, state, role.owner)
+        best = next((name for name in found if name.kind is not EntityKind.STATE or name.head.head.i == role.head.i), None)
+        span = Span(role.span.start, max(role.span.end, best.span.end if best else 0))
+        return Role(role.office, span, role.head, best or role.affiliation, state, role.owner)
 
     def _complements(self, head: Token) -> Iterator[Name]:
         """Names in prepositional phrases on ``head`` and on nouns within them, outside clauses."""

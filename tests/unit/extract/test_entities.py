@@ -20,7 +20,8 @@ VOCAB = English().vocab
 RECORDS = (
     Record("kestria", EntityKind.STATE, "Kestria", demonyms=("Kestrian",), capitals=("Orsova",), government=("Stone House",)),
     Record("varnland", EntityKind.STATE, "Varnland", demonyms=("Varnish",), capitals=("Halm",)),
-    Record("coast-guard", EntityKind.ORGANIZATION, "Kestrian Coast Guard", subclass="armed-force", state="kestria"),
+    Record("coast-guard", EntityKind.ORGANIZATION, "Kestrian Coast Guard", names=("KCG",), subclass="armed-force", state="kestria"),
+    Record("naval-office", EntityKind.ORGANIZATION, "Naval Office", subclass="ministry", state="kestria"),
     Record("meridian", EntityKind.OUTLET, "Daily Meridian", subclass="outlet"),
     Record("gull-40", EntityKind.ITEM, "Gull-40", subclass="drone", state="kestria"),
     Record("rapier", EntityKind.ITEM, "Rapier", subclass="missile", ordinary=True),
@@ -216,3 +217,19 @@ def test_the_index_finds_heads_titles_and_references(gazetteer: Gazetteer) -> No
     assert index.at(doc.text.index("arrived")) is None
     assert index.by_reference("kestria") == index.at(0)
     assert index.mention_at(0) == entities[0].mentions[0]
+
+
+def test_a_body_of_another_state_is_not_the_listed_one(gazetteer: Gazetteer) -> None:
+    doc = parsed("The/DT/det/4 Varnish/JJ/amod/4 Naval/NNP/compound/4 Office/NNP/nsubj/5 paid/VBD/root/0")
+    (state, office) = entities_of(doc, gazetteer)
+    assert (state.name, office.kind, office.reference, office.state) == ("Varnland", EntityKind.ORGANIZATION, None, "varnland")
+
+
+@pytest.mark.parametrize(("name", "reference"), [("Kelm Cable Group", None), ("Kestrian Coast Guard", "coast-guard")])
+def test_an_article_may_explain_an_acronym_its_own_way(gazetteer: Gazetteer, name: str, reference: str | None) -> None:
+    first, second, third = name.split()
+    table = f"{first}/NNP/compound/3 {second}/NNP/compound/3 {third}/NNP/nsubj/5 (KCG)/NNP/appos/3 paid/VBD/root/0 ././punct/5\nKCG/NNP/nsubj/2 left/VBD/root/0"
+    doc = parsed(table, {name: "ORG"})
+    doc.ents = [*doc.ents, Named(doc, 6, 7, label="ORG")]
+    (group,) = [entity for entity in entities_of(doc, gazetteer) if entity.kind is EntityKind.ORGANIZATION]
+    assert (group.name, group.reference, wordings(group, doc)[-1]) == (name, reference, "KCG")
