@@ -22,6 +22,7 @@ class Config:
     language: str
     ledger: Path
     model: str
+    vocabulary: tuple[Path, ...]
     limits: Mapping[str, int]
     stages: tuple[str, ...]
 
@@ -36,7 +37,14 @@ def load_config(path: Path | None = None) -> Config:
     if faults:
         raise ConfigError("\n".join(faults))
     merged = _merged(defaults, own)
-    return Config(merged["language"], Path(merged["ledger"]), merged["model"], merged["limits"], tuple(merged["pipeline"]["stages"]))
+    return Config(
+        language=merged["language"],
+        ledger=Path(merged["ledger"]),
+        model=merged["model"],
+        vocabulary=tuple(map(Path, merged["vocabulary"])),
+        limits=merged["limits"],
+        stages=tuple(merged["pipeline"]["stages"]),
+    )
 
 
 def _own_settings(path: Path | None) -> dict[str, Any]:

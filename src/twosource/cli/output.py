@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -13,10 +14,12 @@ from twosource.cli import listing
 from twosource.cli.options import LedgerFile, open_ledger
 from twosource.cli.reading import read_into
 from twosource.cli.render import remark
-from twosource.config import DATA
+from twosource.config import DATA, load_config
 from twosource.errors import InputError
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
+
+DEMO = DATA / "demo"
 
 Format = Annotated[str, typer.Option("--format", help=f"One of: {', '.join(exporting.FORMATS)}.")]
 Out = Annotated[Path | None, typer.Option("-o", "--output", help="File to write; standard output if none is named.")]
@@ -60,7 +63,7 @@ def demo(out: Page = Path("twosource-report.html")) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "demo.db")
         with Ledger.open(path, create=True) as ledger:
-            read_into(ledger, [DATA / "demo" / "articles"])
+            read_into(ledger, [DEMO / "articles"], replace(load_config(), vocabulary=(DEMO / "vocabulary",)))
             write_report(ledger, out)
         listing.timeline(path)
         listing.sources(path)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from twosource.cli.options import AsJson, LedgerFile, ledger_path
 from twosource.cli.render import complain, console, print_json, print_table, remark
+from twosource.config import Config, load_config
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
 from twosource.web.words import count
@@ -34,7 +35,7 @@ def read(paths: Paths, ledger: LedgerFile = None, published: Published = None, o
     from twosource.pipeline.run_local import Status  # spaCy and the model take a second to load; lists need neither
 
     with Ledger.open(ledger_path(ledger), create=True) as opened:
-        tally = read_into(opened, paths, published=published, outlet=outlet)
+        tally = read_into(opened, paths, load_config(), published=published, outlet=outlet)
         counts = opened.counts()
     console().print(Text(
         f"{tally[Status.READ]} read, {tally[Status.UNCHANGED]} unchanged, {tally[Status.FAILED]} skipped; in the ledger: "
@@ -45,15 +46,16 @@ def read(paths: Paths, ledger: LedgerFile = None, published: Published = None, o
         raise typer.Exit(SOME_SKIPPED)
 
 
-def read_into(ledger: Ledger, paths: Sequence[Path], *, published: str | None = None, outlet: str | None = None) -> "Tally":
-    """Read ``paths`` with the usual settings and derive events; how many came to which end."""
-    from twosource.config import load_config
+def read_into(
+    ledger: Ledger, paths: Sequence[Path], config: Config, *, published: str | None = None, outlet: str | None = None
+) -> "Tally":
+    """Read ``paths`` with the settings ``config`` and derive events; how many came to which end."""
     from twosource.pipeline.build import build
     from twosource.pipeline.refresh import refresh
     from twosource.pipeline.run_local import Status, Tally, read_files
     from twosource.read.documents import Overrides, find_files
 
-    overrides, machine, tally = Overrides(published, outlet), build(load_config()), Tally()
+    overrides, machine, tally = Overrides(published, outlet), build(config), Tally()
     files = list(find_files(paths))
     for outcome in read_files(_shown(files), ledger, machine, overrides=overrides):
         tally.add(outcome)

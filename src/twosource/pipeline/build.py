@@ -32,7 +32,7 @@ def build(config: Config) -> Machine:
     :raises ConfigError: where the model or a stage does not exist, or a stage lacks what it requires.
     :raises VocabularyError: with every fault of the vocabulary's files.
     """
-    vocabulary = load_vocabulary(DATA, config.language)
+    vocabulary = load_vocabulary(DATA, config.language, more=config.vocabulary)
     annotate = load_pipeline(config.model)
     version = Version(name_of_model(annotate, config.model), vocabulary.version, f"claims {__version__}")
     resources = {type(part): part for part in _parts(vocabulary)} | {Version: version}

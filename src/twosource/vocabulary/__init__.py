@@ -1,5 +1,6 @@
 """What the stages know of words, names and places, loaded once from ``data/``. Holds no words itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -29,21 +30,21 @@ class Vocabulary:
     version: str
 
 
-def load_vocabulary(folder: Path, language: str = "en") -> Vocabulary:
-    """Everything under ``folder`` (the package's ``data``) for one language.
+def load_vocabulary(folder: Path, language: str = "en", *, more: Sequence[Path] = ()) -> Vocabulary:
+    """Everything under ``folder`` (the package's ``data``) for one language, and the names of the folders ``more``.
 
     :raises VocabularyError: with the faults found.
     """
     words = folder / "languages" / language
     return Vocabulary(
         event_types=load_event_types(folder / "event_types"),
-        gazetteer=load_gazetteer(folder, language),
+        gazetteer=load_gazetteer(folder, language, more=more),
         cues=load_cues(words),
         timex=load_timex(words),
         quantities=load_quantities(words),
         places=load_places(folder, language),
         page=load_page(words),
-        version=hash_files(folder, without="demo"),
+        version="+".join([hash_files(folder, without="demo"), *map(hash_files, more)]),
     )
 
 

@@ -145,13 +145,15 @@ class Gazetteer:
             yield Designation(Span(*match.span("more")), f"{family}-{match['more']}", self._families[family])
 
 
-def load_gazetteer(folder: Path, language: str = "en") -> Gazetteer:
+def load_gazetteer(folder: Path, language: str = "en", *, more: Sequence[Path] = ()) -> Gazetteer:
     """Read all gazetteers under ``folder`` (the package's ``data``) and the titles and nouns of one language.
+
+    Folders ``more`` are laid out in the same way and add entries of their own.
 
     :raises VocabularyError: with every fault found: unknown fields, missing or doubled keys and names, unknown states.
     """
     faults: list[str] = []
-    records = [record for path, kind in _files(folder) for record in _read(path, kind, faults)]
+    records = [record for each in (folder, *more) for path, kind in _files(each) for record in _read(path, kind, faults)]
     faults += [*_doubled(records), *_strangers(records)]
     families, excluded = _read_patterns(folder / "items" / PATTERNS)
     if faults:
