@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from spacy.tokens import Doc, Token
 
 from twosource.extract.constructions import Match
-from twosource.extract.tree import CLAUSE_ROOTS, children
+from twosource.extract.tree import CLAUSE_ROOTS, case_of, children, has_child, mark_of
 from twosource.model.text import Span
 
 
@@ -17,6 +17,7 @@ class Located(Protocol):
     def span(self) -> Span: ...
 
 
+FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 Item = TypeVar("Item", bound=Located)
 Owners = Mapping[int, Sequence[int]]  # index of a word -> numbers of the matches that it anchors
 
@@ -41,18 +42,32 @@ def attach(items: Iterable[Item], annotation: Doc, owners: Owners) -> dict[int, 
 
 
 def _owners_of(word: Token, owners: Owners) -> Sequence[int]:
-    """Events of the first anchor on the way up; at a verb that is none, those of its infinitives and conjuncts."""
+    """Events of the first anchor on the way up; at a verb that is none, those that it only frames."""
     below = word
     while word.i not in owners:
-        if word.dep_ in CLAUSE_ROOTS or word.head.i == word.i:
-            return _inner_owners(word, owners)
+        part = next((child.i for child in children(word, "nmod") if child.i in owners and case_of(child) == "of"), None)
+        if part is not None and word.i != below.i:  # "the start of the raid in May"
+            return owners[part]
+        if word.head.i == word.i or (word.dep_ in CLAUSE_ROOTS and not _is_reduced(word)):
+            return _framed(word, owners)
         below, word = word, word.head
     shared = [n for other in children(word, "conj") if below.i < word.i and other.i in owners for n in owners[other.i]]
     return [*owners[word.i], *(number for number in shared if number not in owners[word.i])]
 
 
-def _inner_owners(verb: Token, owners: Owners) -> Sequence[int]:
-    """"They planned on Monday to visit": the infinitive's event, where the governing verb names none."""
+def _is_reduced(predicate: Token) -> bool:
+    """A participle that only describes a noun: "a call starting on Monday" starts on Monday itself."""
+    return predicate.dep_ == "acl" and mark_of(predicate) == "" or (predicate.dep_ == "advcl" and predicate.head.dep_ == "acl")
+
+
+def _framed(verb: Token, owners: Owners) -> Sequence[int]:
+    """Events of a verb that names none itself: of its infinitive, or of the noun that it is about.
+
+    "They planned on Monday to visit", "he was in Varnland on Monday for a visit"; what somebody said on Monday
+    happened at another time.
+    """
     for child in children(verb, "xcomp"):
-        return owners.get(child.i) or _inner_owners(child, owners)
-    return ()
+        return owners.get(child.i) or _framed(child, owners)
+    if has_child(verb, "ccomp", "parataxis"):
+        return ()
+    return next((owners[child.i] for child in children(verb, *FRAMED) if child.i in owners), ())
