@@ -1,30 +1,46 @@
-"""The command line as its users call it: in a process of its own."""
+"""The command line as its users call it."""
 
+import io
 import os
-import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 
 import pytest
 
-COMMAND = (sys.executable, "-m", "twosource.cli")
-Command = Callable[..., subprocess.CompletedProcess[str]]
+from twosource.cli import main
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+Command = Callable[..., Result]
 
 
 def environment() -> dict[str, str]:
-    """No settings of the user's, one thread."""
-    return {**os.environ, "OMP_NUM_THREADS": "1", "XDG_CONFIG_HOME": os.devnull, "TWOSOURCE_CONFIG": ""}
+    """No settings of the user's, one thread, a wide screen."""
+    return {**os.environ, "OMP_NUM_THREADS": "1", "XDG_CONFIG_HOME": os.devnull, "TWOSOURCE_CONFIG": "", "COLUMNS": "200"}
 
 
 @pytest.fixture(scope="session")
-def twosource() -> Command:
-    """Run ``twosource`` with the given arguments and return what came of it."""
+def twosource() -> Iterator[Command]:
+    """Run ``twosource`` with the given arguments, in this process: what takes longest to load is loaded once."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment().items():
+            patch.setenv(name, value)
 
-    def call(*arguments: object, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
-        words = [*COMMAND, *map(str, arguments)]
-        return subprocess.run(
-            words, capture_output=True, encoding="utf-8", cwd=folder, env=environment(), timeout=600, check=False
-        )
+        def call(*arguments: object) -> Result:
+            patch.setattr(sys, "argv", ["twosource", *map(str, arguments)])
+            out, err = io.StringIO(), io.StringIO()
+            with redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as ended:
+                main()
+            return Result(int(ended.value.code or 0), out.getvalue(), err.getvalue())
 
-    return call
+        yield call
