@@ -38,6 +38,7 @@ class NameChains:
         self.heads: dict[int, Chain] = {}
         self.consumed: set[int] = set()
         self.extra: list[Chain] = []
+        self.bodies: dict[Key, Chain] = {}  # organizations known by a state and common nouns: Kestria's parliament
         self.officers: dict[str, list[Chain]] = {}  # named persons with an office, by state
         self.owned: list[tuple[Chain, Token]] = []  # persons whose office belongs to something not yet resolved
         self._roles = RoleReader(tokens, names, gazetteer.titles)
@@ -82,7 +83,10 @@ class NameChains:
         else:
             if kind is EntityKind.STATE and record is None:
                 record = self._gazetteer.records[self._state_of(name) or ""]
-            chain = self._chain(self._key(name, kind, written), kind, record)
+            key = self._key(name, kind, written)
+            chain = self._chain(key, kind, record)
+            if key[0] == "body":
+                self.bodies[key] = chain
             chain.reference = chain.reference or self._reference(name)
         self._mention(name, chain, written)
 
@@ -178,7 +182,22 @@ class NameChains:
             return ("person", *self._persons.full(_words(written)))
         normal = _normal(written)
         aliases = self._aliases if kind is not EntityKind.ORGANIZATION else self._first_words | self._aliases
-        return aliases.get(normal, ("name", normal))
+        return aliases.get(normal) or self._own_key(name, written)
+
+    def _own_key(self, name: Name, written: str) -> Key:
+        """What a name is known by without regard to others."""
+        if name.record is not None:
+            return ("ref", name.record.key)
+        state = self._state_of(name) if name.kind is EntityKind.ORGANIZATION else None
+        return self._body(written, state) if state else ("name", _normal(written))
+
+    def _body(self, written: str, state: str) -> Key:
+        """One key for "Kestrian Parliament" and "Parliament of Kestria"."""
+        words = written
+        for match in reversed(self._gazetteer.find(written)):
+            if match.record.key == state and match.naming in (Naming.NAME, Naming.DEMONYM):
+                words = words[: match.span.start] + words[match.span.end :]
+        return body_key(state, (word for word in _words(words) if word not in JOINING | {"'s", "s"}))
 
     def _find_aliases(self, short_forms: Callable[[Name, str], Iterable[str]]) -> dict[str, Key]:
         """Short forms of longer names, each with its one owner."""
@@ -186,7 +205,7 @@ class NameChains:
         for name in self._names:
             if name.kind in ABBREVIABLE:
                 written = name.span.of(self._text)
-                key = ("ref", name.record.key) if name.record else ("name", _normal(written))
+                key = self._own_key(name, written)
                 for short in short_forms(name, written):
                     owners.setdefault(short, set()).add(key)
         return {short: next(iter(keys)) for short, keys in owners.items() if len(keys) == 1 and ("name", short) not in keys}
@@ -311,6 +330,11 @@ class PersonNames:
         for words in self._full.values():
             owners.setdefault(words[-1], set()).add(words)
         return {word: next(iter(wholes)) for word, wholes in owners.items() if len(wholes) == 1}
+
+
+def body_key(state: str, words: Iterable[str]) -> Key:
+    """Key of a state's organization by the words that describe it, in any order and either spelling."""
+    return ("body", state, *sorted({word.lower().replace("defence", "defense") for word in words}))
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.chaining import NameChains
+from twosource.extract.chaining import NameChains, body_key
 from twosource.extract.coreference import Chain, Discourse, bare_phrase, core_phrase
 from twosource.extract.tree import case_of, children, token_span
 from twosource.model.mention import EntityKind, MentionForm
@@ -57,25 +57,25 @@ class Describer:
         owner = owners[0] if len(owners) == 1 else None
         plural = token.tag_ in PLURALS
         if kind in ("state", "regime") and (not plural or _lemma(token) == "authority"):
-            return self._state(token, kind, owner)
+            return self._state(token, kind, owner, plural)
         return self._described(token, KINDS.get(kind) or EntityKind(kind), owner, plural)
 
     # --- states and their governments ---
 
-    def _state(self, token: Token, kind: str, owner: Chain | None) -> Chain | None:
+    def _state(self, token: Token, kind: str, owner: Chain | None, plural: bool) -> Chain | None:
         """"the Kestrian government" is Kestria; "the regime" the one state that was called so; "the country" see there."""
         if owner is not None:
             return owner
         if _lemma(token) == "state" and not _is_definite(token):
             return None
         if not _is_definite(token) or _is_speakers(token) or any(True for _ in self._people(token)):
-            return self._described(token, KINDS[kind], None, plural=False)
+            return self._described(token, KINDS[kind], None, plural)
         lemma = _lemma(token)
         if kind == "state":
             found = self._discourse.country(token) if lemma in ("country", "nation") else None
         else:
             found = self._discourse.only(lambda chain: _is_named_state(chain) and lemma in chain.heads, sentences=10**9)
-        return found or self._described(token, KINDS[kind], None, plural=False)
+        return found or self._described(token, KINDS[kind], None, plural)
 
     def _states(self, token: Token) -> list[Chain]:
         """Different states that own the noun: before it as adjective, compound or possessor, or behind "of"."""
@@ -128,6 +128,8 @@ class Describer:
         kind, lemma, state, modifiers, plural = key
         if kind is EntityKind.PERSON and not plural and (_is_definite(token) or state is not None) and not _is_indefinite(token):
             return self._officer(token, lemma, state, modifiers)
+        if kind is EntityKind.ORGANIZATION and state is not None and not plural:
+            return self._chained.bodies.get(body_key(state, (lemma, *modifiers)))
         if not _is_definite(token) or state is not None:
             return None
         return self._discourse.only(lambda chain: _answers(chain, key))

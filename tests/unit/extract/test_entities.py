@@ -233,3 +233,14 @@ def test_an_article_may_explain_an_acronym_its_own_way(gazetteer: Gazetteer, nam
     doc.ents = [*doc.ents, Named(doc, 6, 7, label="ORG")]
     (group,) = [entity for entity in entities_of(doc, gazetteer) if entity.kind is EntityKind.ORGANIZATION]
     assert (group.name, group.reference, wordings(group, doc)[-1]) == (name, reference, "KCG")
+
+
+def test_a_body_of_a_state_is_one_in_either_order(gazetteer: Gazetteer) -> None:
+    doc = parsed(
+        "Parliament/NNP/nsubj/4 of/IN/case/3 Kestria/NNP/nmod/1 met/VBD/root/0 ././punct/4\n"
+        "The/DT/det/3 Kestrian/JJ/amod/3 Parliament/NNP/nsubj/4 voted/VBD/root/0 ././punct/4\n"
+        "Kestria/NNP/nmod:poss/3 's/POS/case/1 parliament/NN/nsubj/4 rose/VBD/root/0",
+        {"Parliament of Kestria": "ORG", "Kestrian Parliament": "ORG"},
+    )
+    (parliament,) = [entity for entity in entities_of(doc, gazetteer) if entity.kind is EntityKind.ORGANIZATION]
+    assert (len(parliament.mentions), parliament.state) == (3, "kestria")
