@@ -54,12 +54,13 @@ def load_titles_of_persons(folder: Path) -> Titles:
 
 
 def load_nouns(folder: Path) -> Nouns:
-    """Read ``folder/nouns.yaml``. A noun listed under several kinds has the first. Raises VocabularyError."""
+    """Read ``folder/nouns.yaml``. Raises VocabularyError naming every missing list and every noun of two kinds."""
     table = _read(folder / "nouns.yaml", (*KINDS, *OTHERS))
     kinds: dict[str, str] = {}
-    for noun, kind in _pairs(table):
-        kinds.setdefault(noun, kind)
-    classes = {noun: name for name, nouns in table["item"].items() for noun in nouns if kinds[noun] == "item"}
+    doubled = [noun for noun, kind in _pairs(table) if kinds.setdefault(noun, kind) != kind]
+    if doubled:
+        raise VocabularyError([f"nouns.yaml: {noun!r} is listed under two kinds" for noun in doubled])
+    classes = {noun: name for name, nouns in table["item"].items() for noun in nouns}
     return Nouns(kinds, classes, **{name: frozenset(table[name]) for name in OTHERS})
 
 
