@@ -1,6 +1,7 @@
 """Who or what takes part in an event: from the places around a trigger to the roles of its type."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -30,10 +31,23 @@ NAMES = {  # what a name may be of which the gazetteers know nothing, by the mod
     "ORG": frozenset({"organization", "actor"}),
     "LOC": frozenset({"place", "state", "actor"}),
 }
-PERSONS = frozenset("he she him her his who whom they them their we us our i you".split())
+PERSONS = frozenset(["he", "she", "him", "her", "his", "who", "whom", "they", "them", "their", "we", "us", "our", "i", "you"])
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
+
+
+class SpanSet:
+    """Whether an offset lies in one of many spans that do not overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._ends = [span.end for span in ordered]
+
+    def __contains__(self, offset: int) -> bool:
+        last = bisect_right(self._starts, offset) - 1
+        return last >= 0 and offset < self._ends[last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Reader:
     """Reads arguments of one document: its entities, its times (no participants), and the vocabulary."""
 
     index: EntityIndex
-    times: Sequence[Span]
+    times: SpanSet
     event_types: EventTypes
 
     @property
@@ -50,7 +64,7 @@ class Reader:
 
     def arguments(self, match: Match) -> tuple[Argument, ...] | None:
         """The event's arguments in text order, or ``None`` where the trigger's conditions are not met."""
-        slots = [slot for slot in slots_of(match, classes=self.classes) if not self._is_time(slot.filler.token)]
+        slots = [slot for slot in slots_of(match, classes=self.classes) if slot.filler.token.idx not in self.times]
         if not self._admitted(match, slots):
             return None
         if match.nominal and self._is_bare(match, slots):
@@ -149,9 +163,6 @@ class Reader:
         if word.ent_type_ in NAMES:
             return NAMES[word.ent_type_]
         return known | {"name"} if word.pos_ == "PROPN" else known
-
-    def _is_time(self, token: Token) -> bool:
-        return any(span.start <= token.idx < span.end for span in self.times)
 
     def _admitted(self, match: Match, slots: Sequence[Slot]) -> bool:
         """Whether the trigger's conditions hold; a name that nothing is known about may be anything required."""

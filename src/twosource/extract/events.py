@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.arguments import Reader
+from twosource.extract.arguments import SpanSet, Reader
 from twosource.extract.circumstances import anchors_of, attach
 from twosource.extract.constructions import NOMINAL, Match, find_matches
 from twosource.extract.entities import EntityIndex
@@ -39,7 +39,7 @@ def extract_events(
     event_types: EventTypes,
 ) -> tuple[EventMention, ...]:
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
-    reader = Reader(EntityIndex(entities), [time.span for time in times], event_types)
+    reader = Reader(EntityIndex(entities), SpanSet(time.span for time in times), event_types)
     found = _merged(_read(document, annotation, reader), event_types)
     owners = anchors_of([one.match for one in found])
     attached = [attach(items, annotation, owners) for items in (times, quantities, places)]
@@ -52,36 +52,33 @@ def extract_events(
 def read_triggers(annotation: Doc, *, event_types: EventTypes) -> tuple[Trigger, ...]:
     """Triggers that ``annotation`` meets, without knowledge of entities and times: how the vocabulary is tested."""
     document = Document(id="", path="", text=annotation.text)
-    reader = Reader(EntityIndex(()), (), event_types)
+    reader = Reader(EntityIndex(()), SpanSet(()), event_types)
     return tuple(found.match.trigger for found in _read(document, annotation, reader))
 
 
 def _read(document: Document, annotation: Doc, reader: Reader) -> list[_Found]:
     """Events with arguments; a word serves a type once, in the first reading whose conditions are met."""
+    silent = SpanSet(block.span for block in document.blocks if not block.kind.carries_claims)
     taken: set[tuple[int, str]] = set()
+    latest: dict[str, tuple[Argument, ...]] = {}
     found: list[_Found] = []
     for match in find_matches(annotation, event_types=reader.event_types):
-        keys = {(word.i, match.trigger.type) for word in match.words}
-        if not taken.isdisjoint(keys) or not _carries_claims(document, match.head):
+        kind = match.trigger.type
+        keys = {(word.i, kind) for word in match.words}
+        if match.head.idx in silent or not taken.isdisjoint(keys):
             continue
         arguments = reader.arguments(match)
         if arguments is not None:
             taken |= keys
-            found.append(_Found(match, arguments or _pointed_at(match, found)))
+            arguments = arguments or (_pointed_at(latest.get(kind, ())) if match.nominal else ())
+            latest[kind] = arguments or latest.get(kind, ())
+            found.append(_Found(match, arguments))
     return found
 
 
-def _pointed_at(match: Match, before: Sequence[_Found]) -> tuple[Argument, ...]:
+def _pointed_at(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Arguments of the last event of the type, for a noun that points back to it: "the attack"."""
-    if not match.nominal:
-        return ()
-    earlier = (one.arguments for one in reversed(before) if one.match.trigger.type == match.trigger.type)
-    return tuple(replace(argument, elided=True) for argument in next(filter(None, earlier), ()))
-
-
-def _carries_claims(document: Document, token: Token) -> bool:
-    block = document.block_at(token.idx)
-    return block is None or block.kind.carries_claims
+    return tuple(replace(argument, elided=True) for argument in arguments)
 
 
 def _merged(found: Sequence[_Found], event_types: EventTypes) -> list[_Found]:

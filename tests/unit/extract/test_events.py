@@ -1,0 +1,164 @@
+"""Events of invented sentences, read with the model that is shipped: who did what to whom, in each construction."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from twosource.annotate import load_pipeline
+from twosource.extract.events import extract_events
+from twosource.model.event import EventMention
+from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
+from twosource.model.place import Place
+from twosource.model.quantity import Quantity
+from twosource.model.text import Block, BlockKind, Document, Span
+from twosource.model.time import Interval, TimeExpression
+from twosource.vocabulary.event_types import load_event_types
+
+DATA = Path(__file__).parents[3] / "src" / "twosource" / "data" / "event_types"
+
+
+@cache
+def tools():
+    return load_pipeline("en"), load_event_types(DATA)
+
+
+def events(text: str, *, blocks=(), times=(), places=(), quantities=(), entities=()) -> tuple[EventMention, ...]:
+    pipeline, event_types = tools()
+    document = Document(id="d", path="d.txt", text=text, blocks=blocks)
+    return extract_events(document, pipeline(text), entities, times, quantities, places, event_types=event_types)
+
+
+def facts(text: str) -> list[tuple[str, str, dict[str, list[str]]]]:
+    """Type, trigger and roles of every event of ``text``."""
+    found = []
+    for event in events(text):
+        roles: dict[str, list[str]] = {}
+        for argument in event.arguments:
+            roles.setdefault(argument.role, []).append(argument.span.of(text))
+        found.append((event.type, event.trigger.of(text), roles))
+    return found
+
+
+def span(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+CONSTRUCTIONS = {
+    "active": (
+        "The yard supplied three patrol boats to the navy.",
+        ("transfer", "supplied", {"supplier": ["The yard"], "item": ["three patrol boats"], "recipient": ["the navy"]}),
+    ),
+    "the recipient as object": (
+        "The yard supplied the navy with patrol boats.",
+        ("transfer", "supplied", {"supplier": ["The yard"], "recipient": ["the navy"], "item": ["patrol boats"]}),
+    ),
+    "passive": (
+        "The tanks were sold to the rebels by a dealer.",
+        ("transfer", "sold", {"item": ["The tanks"], "recipient": ["the rebels"], "supplier": ["a dealer"]}),
+    ),
+    "relative clause": (
+        "The minister praised the tanks which the dealer sold to the rebels.",
+        ("transfer", "sold", {"item": ["the tanks"], "supplier": ["the dealer"], "recipient": ["the rebels"]}),
+    ),
+    "participle": (
+        "The drones built by the firm were old.",
+        ("production", "built", {"item": ["The drones"], "producer": ["the firm"]}),
+    ),
+    "coordinated participants": (
+        "The president and the king signed a treaty.",
+        ("agreement", "signed", {"party": ["The president", "the king"], "topic": ["a treaty"]}),
+    ),
+    "nominal": (
+        "The delivery of drones to the rebels began.",
+        ("transfer", "delivery", {"item": ["drones"], "recipient": ["the rebels"]}),
+    ),
+    "possessive": (
+        "The rebels' attack on the port failed.",
+        ("attack", "attack", {"attacker": ["The rebels"], "target": ["the port"]}),
+    ),
+    "support verb": (
+        "The army carried out a strike on the port.",
+        ("attack", "strike", {"attacker": ["The army"], "target": ["the port"]}),
+    ),
+    "object control": (
+        "The president urged the rebels to leave.",
+        ("request", "urged", {"requester": ["The president"], "addressee": ["the rebels"], "topic": ["leave"]}),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CONSTRUCTIONS)
+def test_construction(name):
+    sentence, wanted = CONSTRUCTIONS[name]
+    assert wanted in facts(sentence)
+
+
+def test_agreement_to_supply_is_two_events_and_the_infinitive_borrows_its_subject():
+    text = "The firm agreed to supply missiles to the army."
+    agreed, supply = events(text)
+    assert (agreed.type, supply.type) == ("agreement", "transfer")
+    (supplier,) = supply.filling("supplier")
+    assert supplier.span.of(text) == "The firm" and supplier.elided
+
+
+def test_second_verb_shares_subject():
+    text = "The minister visited the port and met the governor."
+    visit, meeting = events(text)
+    assert [a.span.of(text) for a in visit.filling("destination")] == ["the port"]
+    assert [(a.span.of(text), a.elided) for a in meeting.filling("participant")] == [("The minister", True), ("the governor", False)]
+
+
+def test_headline_counts_as_a_sentence():
+    assert [event.type for event in events("Kestria Buys Tanks From Varnland\n\nThe port is closed.")] == ["transfer"]
+
+
+def test_verb_and_noun_of_one_event_are_one_mention():
+    assert [event.trigger.of("The attack killed two guards.") for event in events("The attack killed two guards.")] == ["attack"]
+
+
+def test_noun_that_points_back_takes_over_the_participants():
+    text = "Rebels attacked the port. The attack surprised the governor."
+    first, second = events(text)
+    assert [a.span.of(text) for a in second.filling("target")] == ["the port"]
+    assert all(a.elided for a in second.arguments) and not any(a.elided for a in first.arguments)
+
+
+def test_idle_noun_is_no_event():
+    assert facts("The shipment was late.") == [] and facts("They sat in the meeting room.") == []
+
+
+def test_furniture_carries_no_events():
+    text = "Rebels attacked the port."
+    assert events(text, blocks=(Block(Span(0, len(text)), BlockKind.FURNITURE),)) == ()
+
+
+def test_time_place_and_amount_go_to_their_own_event():
+    text = "Rebels attacked the port in Orvale on Monday, and the navy sent forty tanks to Varn on Friday."
+    monday, friday = (TimeExpression(span(text, day), "DATE", "XXXX", Interval(), "weekday") for day in ("Monday", "Friday"))
+    orvale = Place(span(text, "Orvale"), "Orvale")
+    forty = Quantity(span(text, "forty tanks"), 40, 40, "tank", False)
+    attack, transfer = events(text, times=(monday, friday), places=(orvale,), quantities=(forty,))
+    assert (attack.times, attack.places, attack.quantities) == ((monday,), (orvale,), ())
+    assert (transfer.times, transfer.quantities) == ((friday,), (forty,))
+
+
+def test_argument_is_linked_to_its_entity():
+    text = "The yard supplied boats to Kestria."
+    mention = Mention(span(text, "Kestria"), span(text, "Kestria"), MentionForm.NAME)
+    (event,) = events(text, entities=(Entity("ent_1", EntityKind.STATE, "Kestria", (mention,)),))
+    assert [argument.entity for argument in event.filling("recipient")] == ["ent_1"]
+
+
+def test_the_state_in_an_item_is_its_supplier_where_none_is_named():
+    text = "The army bought Kestrian ships."
+    mention = Mention(span(text, "Kestrian"), span(text, "Kestrian"), MentionForm.NAME)
+    (event,) = events(text, entities=(Entity("ent_1", EntityKind.STATE, "Kestria", (mention,)),))
+    assert [argument.entity for argument in event.filling("supplier")] == ["ent_1"]
+
+
+def test_reading_twice_gives_the_same_ids_and_each_explains_itself():
+    text = "The army carried out a strike on the port."
+    (first,), (second,) = events(text), events(text)
+    assert first == second
+    assert first.rule == "strike NOUN, carried by 'carry'"
