@@ -11,11 +11,12 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from twosource.annotate.document import annotate
 from twosource.annotate.english import MENTIONS, EnglishReader
 from twosource.annotate.tokens import english_tokenizer
 from twosource.errors import ConfigError
 
-__all__ = ["MENTIONS", "WEIGHTS", "EnglishReader", "load_english", "load_pipeline"]
+__all__ = ["MENTIONS", "WEIGHTS", "EnglishReader", "annotate", "load_english", "load_pipeline"]
 
 WEIGHTS = Path(__file__).with_name("weights") / "en"
 LONGEST_TEXT = 1_000_000_000  # characters; spaCy's own limit of a million guards other models

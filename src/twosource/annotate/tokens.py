@@ -94,10 +94,13 @@ def english_tokenizer(nlp: Language) -> EnglishTokenizer:
 def given_starts(doc: Doc, blank: np.ndarray) -> np.ndarray:
     """What is known beforehand of each word: 1 starts a sentence, -1 does not, 0 open; int8 [W].
 
-    The doc's own `is_sent_start` settles it (the caller's blocks, gold sentences); else a line
-    break before the word starts a sentence. `blank` bool [tokens]: white space, hence no word.
+    The doc's own `is_sent_start` settles it (the caller's blocks, gold sentences); in a doc that
+    says nothing, a line break before the word starts a sentence. `blank` bool [tokens]: white
+    space, hence no word.
     """
     given = doc.to_array("SENT_START").astype(np.int64).astype(np.int8)
+    if given.any():
+        return given[~blank]
     breaks = np.zeros(len(doc), np.int64)
     for at in np.flatnonzero(blank).tolist():
         breaks[at] = "\n" in doc[at].text

@@ -33,18 +33,18 @@ def build(config: Config) -> Machine:
     :raises VocabularyError: with every fault of the vocabulary's files.
     """
     vocabulary = load_vocabulary(DATA, config.language, more=config.vocabulary)
-    annotate = load_pipeline(config.model)
-    version = Version(name_of_model(annotate, config.model), vocabulary.version, f"claims {__version__}")
+    nlp = load_pipeline(config.model)
+    version = Version(name_of_model(nlp, config.model), vocabulary.version, f"claims {__version__}")
     resources = {type(part): part for part in _parts(vocabulary)} | {Version: version}
-    pipeline = compose(config.stages, annotate=annotate, resources=resources)
+    pipeline = compose(config.stages, nlp=nlp, resources=resources)
     return Machine(pipeline, vocabulary.page, Limits(**config.limits), _fingerprint(version, config))
 
 
-def name_of_model(annotate: Language, name: str, *, weights: Path = WEIGHTS) -> str:
+def name_of_model(nlp: Language, name: str, *, weights: Path = WEIGHTS) -> str:
     """Name and version: of our own model a hash of its weights."""
     if name == "en":
         return f"en-{hash_files(weights)}"
-    return f"{annotate.meta['lang']}_{annotate.meta['name']}-{annotate.meta['version']}"
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
 
 
 def _parts(vocabulary: Vocabulary) -> list[object]:

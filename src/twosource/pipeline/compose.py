@@ -1,13 +1,13 @@
 """Stages in a row, checked before the first document is read."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from twosource.annotate import annotate
 from twosource.errors import ConfigError, StageError, TwosourceError
 from twosource.model.reading import Reading
 from twosource.model.text import Document, Span
@@ -22,7 +22,7 @@ FACTS = tuple(name for name in PRODUCTS.values() if name not in ("published", "e
 class Pipeline:
     """What turns a document into a reading. Pure: the same document gives the same reading."""
 
-    annotate: Callable[[str], Doc]
+    nlp: Language
     steps: tuple[tuple[Stage, Mapping[str, Any]], ...]  # with the values of the keyword-only parameters
 
     def __call__(self, document: Document) -> Reading:
@@ -30,9 +30,9 @@ class Pipeline:
 
         :raises StageError: naming the stage that could not go on.
         """
-        with _memory_of(self.annotate):
+        with self.nlp.memory_zone():  # spaCy keeps every new word; here only until the document is done
             known: dict[str, Any] = {"document": document}
-            known["annotation"] = _guarded(ANNOTATE, document, self.annotate, document.text)
+            known["annotation"] = _guarded(ANNOTATE, document, annotate, document, self.nlp)
             for stage, resources in self.steps:
                 values = [known[name] for name in stage.requires]
                 known[stage.provides] = _guarded(stage.name, document, stage.run, *values, **resources)
@@ -42,7 +42,7 @@ class Pipeline:
             return Reading(known["document"], tuple(_sentences(known["annotation"])), **facts)
 
 
-def compose(names: Sequence[str], *, annotate: Callable[[str], Doc], resources: Mapping[Any, Any]) -> Pipeline:
+def compose(names: Sequence[str], *, nlp: Language, resources: Mapping[Any, Any]) -> Pipeline:
     """The stages that ``names`` list, each given what it needs of ``resources`` (type → value).
 
     :raises ConfigError: naming every stage that cannot run where it stands in the list.
@@ -51,7 +51,7 @@ def compose(names: Sequence[str], *, annotate: Callable[[str], Doc], resources: 
     faults = list(_faults(stages, resources))
     if faults:
         raise ConfigError("\n".join(faults))
-    return Pipeline(annotate, tuple((stage, {key: resources[kind] for key, kind in stage.resources.items()}) for stage in stages))
+    return Pipeline(nlp, tuple((stage, {key: resources[kind] for key, kind in stage.resources.items()}) for stage in stages))
 
 
 def _faults(stages: Sequence[Stage], resources: Mapping[Any, Any]) -> Iterator[str]:
@@ -74,11 +74,6 @@ def _guarded(stage: str, document: Document, run: Callable[..., Any], *values: A
         raise StageError(stage, document.id, str(error)) from error
     except Exception as error:
         raise StageError(stage, document.id, f"{type(error).__name__}: {error}") from error
-
-
-def _memory_of(annotate: Callable[[str], Doc]) -> Any:
-    """spaCy keeps every new word; in a memory zone only until the document is done."""
-    return annotate.memory_zone() if isinstance(annotate, Language) else nullcontext()
 
 
 def _sentences(annotation: Doc) -> Iterator[Span]:

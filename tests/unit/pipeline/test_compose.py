@@ -47,7 +47,7 @@ def _importable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_stages_hand_on_what_they_find() -> None:
-    pipeline = compose(["fake_stages.find_amounts", "fake_stages.bound"], annotate=annotator(), resources={})
+    pipeline = compose(["fake_stages.find_amounts", "fake_stages.bound"], nlp=annotator(), resources={})
     reading = pipeline(document("All 7 boats. Then 40 more."))
     assert [quantity.minimum for quantity in reading.quantities] == [7, 40]
     assert reading.document.published.value == "202"
@@ -56,19 +56,19 @@ def test_stages_hand_on_what_they_find() -> None:
 
 def test_sentences_have_no_blanks_around_them() -> None:
     text = "One ends.  \n Two ends. "
-    reading = compose([], annotate=annotator(), resources={})(document(text))
+    reading = compose([], nlp=annotator(), resources={})(document(text))
     assert [span.of(text) for span in reading.sentences] == ["One ends.", "Two ends."]
 
 
 def test_all_faults_of_a_list_are_told_at_once() -> None:
     with pytest.raises(ConfigError) as error:
-        compose(["fake_stages.bound", "fake_stages.find_events", "fake_stages.find_names"], annotate=annotator(), resources={})
+        compose(["fake_stages.bound", "fake_stages.find_events", "fake_stages.find_names"], nlp=annotator(), resources={})
     told = str(error.value).splitlines()
     assert [line.split()[1] for line in told] == ["bound", "find_events", "find_names"]
 
 
 def test_failing_stage_is_named() -> None:
-    pipeline = compose(["fake_stages.find_names"], annotate=annotator(), resources={frozenset: frozenset()})
+    pipeline = compose(["fake_stages.find_names"], nlp=annotator(), resources={frozenset: frozenset()})
     with pytest.raises(StageError) as error:
         pipeline(document("Text."))
     assert (error.value.stage, error.value.reason) == ("find_names", "ValueError: no names today")
@@ -78,4 +78,4 @@ def test_text_too_long_for_the_model_is_a_failure_of_annotate() -> None:
     nlp = annotator()
     nlp.max_length = 3
     with pytest.raises(StageError, match="annotate"):
-        compose([], annotate=nlp, resources={})(document("Too long."))
+        compose([], nlp=nlp, resources={})(document("Too long."))

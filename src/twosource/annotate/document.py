@@ -1,0 +1,36 @@
+"""A document to a spaCy Doc over its whole text: sentences start where the page's parts start."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from twosource.model.text import Document
+
+DATELINE_ENDS = " \t–—-:"
+
+
+def annotate(document: Document, nlp: Language) -> Doc:
+    """``nlp`` over the document's text, told where sentences certainly start.
+
+    A line break inside a paragraph that was wrapped by hand starts none; the words after a dateline do.
+    """
+    doc = nlp.make_doc(document.text)
+    if len(doc):
+        offsets = doc.to_array(["IDX", "IS_SPACE"]).astype(np.int64)
+        words = np.flatnonzero(offsets[:, 1] == 0)
+        starts = np.searchsorted(offsets[words, 0], sorted(certain_starts(document)))
+        for number in words[starts[starts < len(words)]].tolist():
+            doc[number].is_sent_start = True
+    return nlp(doc)
+
+
+def certain_starts(document: Document) -> Iterator[int]:
+    """Offsets at which a sentence starts: of every block, and after the dateline that opens one."""
+    text, dateline = document.text, document.dateline
+    for block in document.blocks:
+        yield block.span.start
+        if dateline and text.startswith(dateline, block.span.start):
+            end = block.span.start + len(dateline)
+            yield end + len(text[end : end + 10]) - len(text[end : end + 10].lstrip(DATELINE_ENDS))
