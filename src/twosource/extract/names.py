@@ -32,7 +32,7 @@ LOOSE_END = re.compile(rf"(?:-(?:[a-z]+ed|led|made|built|run|born|held)|\s(?:{'|
 EXPLAINED = re.compile(r"(?P<long>(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|the|on|de)\s){0,2}){1,7}[A-Z][\w’'-]*)\s\((?P<short>[A-Z]{2,8})\)")
 CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
 CAPITALS_SHARE = 0.8
-NAME_EDGES = "\"'“”‘’.,;:()[]–—- "
+NAME_EDGES = "\"'“”‘’.,;:()[]–—- \u200b\u200e\u200f\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +203,14 @@ def _designated(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
 def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gazetteer) -> Iterator[_Candidate]:
     """The model's names. In lines of capitals only those that some other line confirms."""
     text, read = tokens.text, list(_joined_persons(tokens))
+    plurals = {(match.span.start, match.span.end + 1) for match in matches if match.record.kind is EntityKind.ITEM}
     places = {match.span.start: match.span for match in matches if match.record.kind in (EntityKind.STATE, EntityKind.PLACE)}
     elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
     for span, label in read:
         if label == "PER" and span.start in places:
             span = _behind_place(text, span, places[span.start])
         written = span.of(text)
-        if not _looks_like_name(written, gazetteer):
+        if not _looks_like_name(written, gazetteer) or ((span.start, span.end) in plurals and written.endswith("s")):
             continue
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
