@@ -33,6 +33,11 @@ def test_reading_comes_back_as_it_was_saved(filled: Ledger, reading: Reading) ->
     assert list(filled.readings()) == [reading]
 
 
+def test_only_the_facts_that_are_wanted_come_back(filled: Ledger, reading: Reading) -> None:
+    (found,) = filled.readings(facts=("claims",))
+    assert (found.document, found.claims, found.entities) == (reading.document, reading.claims, ())
+
+
 def test_raw_bytes_come_back(filled: Ledger, reading: Reading) -> None:
     assert filled.raw(reading.document.id) == reading.document.text.encode()
 

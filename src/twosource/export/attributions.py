@@ -11,7 +11,7 @@ from twosource.store.rows import plain
 
 def attributions(ledger: Ledger) -> Iterator[Record]:
     """All attributions by the path of their article and by offset."""
-    for reading in ledger.readings():
+    for reading in ledger.readings(facts=("attributions",)):
         for attribution in sorted(reading.attributions, key=_place):
             yield _attribution(attribution, reading.document)
 

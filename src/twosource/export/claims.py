@@ -22,7 +22,7 @@ from twosource.store.rows import plain
 def claims(ledger: Ledger) -> Iterator[Record]:
     """All claims by the path of their article and by offset; one article is held at a time."""
     identities, members = ledger.identities(), ledger.memberships()
-    for reading in ledger.readings():
+    for reading in ledger.readings(facts=("entities", "claims")):
         yield from claims_of(reading, identities, members)
 
 

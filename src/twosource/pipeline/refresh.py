@@ -1,5 +1,7 @@
 """What follows from all documents together, made anew: the steps ``link`` and ``weigh``."""
 
+from functools import partial
+
 from twosource.config import DATA
 from twosource.store.ledger import Ledger
 from twosource.vocabulary import hash_files
@@ -17,7 +19,7 @@ def refresh(ledger: Ledger) -> bool:
     if ledger.is_derived(rules):
         return False
     saves = ledger.saves
-    derived = derive(ledger.readings, weights=load_linking(DATA), titles=load_titles(DATA))
+    derived = derive(partial(ledger.readings, facts=("entities", "claims")), weights=load_linking(DATA), titles=load_titles(DATA))
     ledger.save_links(
         identities=derived.identities, judgements=derived.judgements, events=derived.events,
         derived_by=rules, derived_from=saves,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -147,11 +147,14 @@ class Ledger:
         with transaction(self._engine) as connection:
             return _document(connection, document)
 
-    def readings(self) -> Iterator[Reading]:
-        """Each document with all its facts, by path and then by id; one is held at a time."""
+    def readings(self, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
+        """Each document with its facts, by path and then by id; one is held at a time.
+
+        ``facts`` are the kinds that are wanted ("claims"); the others are left empty.
+        """
         with transaction(self._engine) as connection:
             for document in _ids(connection):
-                yield _reading(connection, document)
+                yield _reading(connection, document, facts)
 
     def reading(self, document: str) -> Reading:
         """One document with all its facts.
@@ -291,8 +294,8 @@ def _document(connection: Connection, document: str) -> Document:
     return from_row(Document, row, parts={"blocks": load_facts(connection, tables.blocks, document)})
 
 
-def _reading(connection: Connection, document: str) -> Reading:
-    facts = {name: load_facts(connection, layout, document) for name, layout in READING.items()}
+def _reading(connection: Connection, document: str, wanted: Collection[str] = tuple(READING)) -> Reading:
+    facts = {name: load_facts(connection, layout, document) if name in wanted else () for name, layout in READING.items()}
     return Reading(document=_document(connection, document), **facts)
 
 

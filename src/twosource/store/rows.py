@@ -7,7 +7,7 @@ own.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,9 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from twosource.model.text import Span
+
+
+Reader = Callable[[Mapping[str, Any], Mapping[str, tuple]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def to_row(item: Any, *, apart: Collection[str] = ()) -> dict[str, Any]:
 
 def from_row(cls: type, row: Mapping[str, Any], *, parts: Mapping[str, tuple] | None = None) -> Any:
     """The object that ``to_row`` flattened; ``parts`` are its tuples from other tables, by dotted name."""
-    return _assemble(cls, row, parts or {}, (), "")
+    return _reader(cls, frozenset(parts or ()))(row, parts or {})
 
 
 @cache
@@ -110,21 +113,30 @@ def _stored(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else plain(value)
 
 
-def _assemble(cls: type, row: Mapping[str, Any], parts: Mapping[str, tuple], path: tuple[str, ...], prefix: str) -> Any:
-    values = {}
-    for name, hint in hints(cls).items():
-        here = (*path, name)
-        inner, may_miss = bare(hint)
-        if (dotted := ".".join(here)) in parts:
-            values[name] = parts[dotted]
-        elif is_dataclass(inner):
-            inlined = prefix if name == "span" else f"{prefix}{name}_"
-            missing = may_miss and row[next(leaves(inner, prefix=inlined)).column] is None
-            values[name] = None if missing else _assemble(inner, row, parts, here, inlined)
-        else:
-            values[name] = _loaded(inner, row[prefix + name])
-    return cls(**values)
+# Rows are read by the hundred thousand: types are looked at once, and what is left is a call for each field.
 
 
-def _loaded(hint: Any, value: Any) -> Any:
-    return built(hint, json.loads(value)) if get_origin(hint) is tuple and value is not None else built(hint, value)
+@cache
+def _reader(cls: type, apart: frozenset[str], path: tuple[str, ...] = (), prefix: str = "") -> Reader:
+    """What makes a ``cls`` of a row and of the parts kept apart from it."""
+    readers = [_field_reader(hint, apart, (*path, name), prefix) for name, hint in hints(cls).items()]
+    return lambda row, parts: cls(*[read(row, parts) for read in readers])
+
+
+def _field_reader(hint: Any, apart: frozenset[str], path: tuple[str, ...], prefix: str) -> Reader:
+    name, (inner, may_miss) = path[-1], bare(hint)
+    if (dotted := ".".join(path)) in apart:
+        return lambda _row, parts: parts[dotted]
+    if not is_dataclass(inner):
+        return _column_reader(inner, prefix + name)
+    inlined = prefix if name == "span" else f"{prefix}{name}_"
+    read, first = _reader(inner, apart, path, inlined), next(leaves(inner, prefix=inlined)).column
+    return (lambda row, parts: None if row[first] is None else read(row, parts)) if may_miss else read
+
+
+def _column_reader(hint: Any, column: str) -> Reader:
+    if get_origin(hint) is tuple:
+        return lambda row, _parts: built(hint, json.loads(row[column])) if row[column] != "[]" else ()
+    if isinstance(hint, type) and issubclass(hint, (StrEnum, bool)):
+        return lambda row, _parts: hint(row[column]) if row[column] is not None else None
+    return lambda row, _parts: row[column]
