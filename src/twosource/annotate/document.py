@@ -6,6 +6,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from twosource.annotate.tokens import PARTS_KNOWN
 from twosource.model.text import Document
 
 DATELINE_ENDS = " \t–—-:"
@@ -23,6 +24,7 @@ def annotate(document: Document, nlp: Language) -> Doc:
         starts = np.searchsorted(offsets[words, 0], sorted(certain_starts(document)))
         for number in words[starts[starts < len(words)]].tolist():
             doc[number].is_sent_start = True
+    doc.user_data[PARTS_KNOWN] = bool(document.blocks)
     return nlp(doc)
 
 

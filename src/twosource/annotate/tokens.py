@@ -12,6 +12,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+PARTS_KNOWN = "parts known"  # key in Doc.user_data: every part of the page has its sentence start set
 LONGEST_RUN = 256  # characters without a space; spaCy's time grows with its square
 
 # Ranks and styles before a name: their full stop ends no sentence.
@@ -94,12 +95,12 @@ def english_tokenizer(nlp: Language) -> EnglishTokenizer:
 def given_starts(doc: Doc, blank: np.ndarray) -> np.ndarray:
     """What is known beforehand of each word: 1 starts a sentence, -1 does not, 0 open; int8 [W].
 
-    The doc's own `is_sent_start` settles it (the caller's blocks, gold sentences); in a doc that
-    says nothing, a line break before the word starts a sentence. `blank` bool [tokens]: white
-    space, hence no word.
+    The doc's own `is_sent_start` settles it (the caller's blocks, gold sentences); else a line
+    break before the word starts a sentence, unless the caller knows the page's parts and said so
+    in `doc.user_data[PARTS_KNOWN]`. `blank` bool [tokens]: white space, hence no word.
     """
     given = doc.to_array("SENT_START").astype(np.int64).astype(np.int8)
-    if given.any():
+    if doc.user_data.get(PARTS_KNOWN):
         return given[~blank]
     breaks = np.zeros(len(doc), np.int64)
     for at in np.flatnonzero(blank).tolist():

@@ -50,3 +50,7 @@ def test_an_empty_document_has_no_sentences(nlp: spacy.Language) -> None:
 def test_one_wrapped_paragraph_alone_is_not_cut_either(nlp: spacy.Language) -> None:
     text = "Kestria sold three patrol boats\nto the navy of Varnland in May."
     assert sentences(article(text), nlp) == [text]
+
+
+def test_without_blocks_a_line_break_starts_a_sentence(nlp: spacy.Language) -> None:
+    assert [sentence.text.strip() for sentence in nlp("Boats for Varnland\nKestria sold them.").sents] == ["Boats for Varnland", "Kestria sold them."]
