@@ -18,9 +18,9 @@ from twosource.model.event import Argument, Event
 from twosource.model.judgement import Judgement
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.reading import Reading
-from twosource.weigh.corroborate import corroborate
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.vocabulary.titles import EventTitles
+from twosource.weigh.corroborate import corroborate
 
 RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 1"
 

@@ -2,6 +2,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+
 import twosource
 from twosource.link.cluster import cluster
 from twosource.link.compare import compare

@@ -1,4 +1,5 @@
 import pytest
+
 from twosource.link.view import ClaimView, Filler, Voice
 from twosource.model.time import Interval
 from twosource.weigh.corroborate import corroborate

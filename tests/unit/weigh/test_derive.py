@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 import twosource
 from twosource.link.view import ClaimView, Filler
 from twosource.vocabulary.titles import load_titles
