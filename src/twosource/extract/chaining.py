@@ -263,6 +263,8 @@ class NameChains:
 
     def _add_roles(self, name: Name) -> None:
         chain = self._by_name[name.first]
+        if chain.female is None:
+            chain.female = self._roles.is_female(name)
         for role in self._roles.roles(name):
             self._add_role(chain, role)
         affiliation = self._roles.affiliation(name)

@@ -53,6 +53,12 @@ class RoleReader:
                 return name
         return None
 
+    def is_female(self, person: Name) -> bool | None:
+        """What the two words before the name say: "Mrs.", "King", "spokeswoman"; ``None`` if nothing."""
+        before = {word.lower_ for word in self._doc[max(0, person.first - 2) : person.first]}
+        female, male = bool(before & self._titles.female), bool(before & self._titles.male)
+        return female if female != male else None
+
     # --- before the name ---
 
     def _before(self, person: Name) -> Role | None:

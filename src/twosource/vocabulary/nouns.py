@@ -9,7 +9,7 @@ import yaml
 
 from twosource.errors import VocabularyError
 
-TITLES = ("ranks", "honorifics", "offices", "modifiers")
+TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
 OTHERS = ("motion", "describing")
 
@@ -22,6 +22,8 @@ class Titles:
     honorifics: frozenset[str]
     offices: frozenset[str]
     modifiers: frozenset[str]
+    female: frozenset[str] = frozenset()
+    male: frozenset[str] = frozenset()
 
     @property
     def longest_office(self) -> int:
