@@ -26,8 +26,8 @@ from twosource.model.text import BlockKind, Document, Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
 SIGNATURE = re.compile(r"[ \t]*\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[A-Z])([^\n]{3,120})")
-HEADLINE_CREDIT = re.compile(r"^(?P<content>[^\n]{12,200}): (?P<source>[\w'’. -]{3,40})$", re.MULTILINE)
-HEADLINE_PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30}): (?P<content>[^\n]{12,200})$", re.MULTILINE)
+HEADLINE_CREDIT = re.compile(r"^(?P<content>[^\n]{12,200})(?P<mark>:| [-–—]) (?P<source>[\w'’. ]{3,40})$", re.MULTILINE)
+HEADLINE_PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30})(?P<mark>:) (?P<content>[^\n]{12,200})$", re.MULTILINE)
 PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 STATEMENT_PARAGRAPHS = 12  # at most so many paragraphs belong to "the minister said:" before them
 MINIMAL_STATEMENT = 40  # characters; shorter paragraphs after a colon are headings
@@ -219,13 +219,13 @@ class _Extraction:
         for pattern in (HEADLINE_CREDIT, HEADLINE_PREFIX):
             for match in pattern.finditer(text, *self._headline()):
                 content, source = Span(*match.span("content")), Span(*match.span("source"))
-                colon = Span(content.end, content.end + 1) if content < source else Span(source.end, source.end + 1)
+                mark = Span(match.end("mark") - 1, match.end("mark"))
                 kind = self._headline_kind(source)
                 if kind is not None and not any(reading.anchor in range(*match.span()) for reading in self.readings):
                     anonymous = kind is SourceKind.ANONYMOUS
                     named = Source(source, source.of(text), kind, anonymous=anonymous)
-                    content = self.quotations.fit((content,), colon)[0]
-                    yield _Reading(colon.start, -1, (named,), (source,), (colon,), (content,), Speech.INDIRECT, Does.REPORT, True)
+                    content = self.quotations.fit((content,), mark)[0]
+                    yield _Reading(mark.start, -1, (named,), (source,), (mark,), (content,), Speech.INDIRECT, Does.REPORT, True)
 
     def _headline(self) -> tuple[int, int]:
         """Where headlines stand: from the start to the end of the last headline block, or the first line."""
@@ -322,8 +322,9 @@ ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKi
 def _best(credits: Sequence[Credit]) -> list[Credit]:
     """``credits`` without verbs that only stand beside a quotation which another verb introduces."""
     claimed = {credit.content for credit in credits if credit.form == "clause"}
-    claimed |= {credit.content for credit in credits if credit.form == "quote" and credit.anchor.tag_ != "VBG"}
-    second = {credit.anchor.i for credit in credits if credit.form == "quote" and credit.anchor.tag_ == "VBG"}
+    aside = {credit.anchor.i for credit in credits if credit.anchor.dep_ in ("advcl", "acl")}
+    claimed |= {credit.content for credit in credits if credit.form == "quote" and credit.anchor.i not in aside}
+    second = {credit.anchor.i for credit in credits if credit.form == "quote" and credit.anchor.i in aside}
     return [credit for credit in credits if credit.anchor.i not in second or credit.content not in claimed]
 
 

@@ -94,14 +94,18 @@ class _Credits:
         return not self._is_aside(head_of(event.trigger, self._tokens), attribution)
 
     def _acts_itself(self, attribution: Attribution, event: EventMention, cues: CueLexicon) -> bool:
-        """Whether the speaker does the act by these very words: "We warn them," he said."""
+        """Whether the speaker does the act by these very words: "We warn them," he said. "It is an insult."
+
+        Nor does a denied accusation report one.
+        """
         role = cues.speech_acts.get(event.type)
         if role is None:
             return False
         subjects = children(head_of(event.trigger, self._tokens), "nsubj")
         first_person = any(child.lower_ in ("i", "we") for child in subjects)
         actors = {argument.entity for argument in event.filling(role) if argument.entity is not None}
-        return first_person or attribution.sources[-1].entity in actors
+        spoken = attribution.speech in (Speech.DIRECT, Speech.MIXED) and not actors
+        return first_person or spoken or attribution.denies or attribution.sources[-1].entity in actors
 
     def _is_aside(self, head: Token, attribution: Attribution) -> bool:
         """Whether an unquoted event stands in a relative clause set off by a comma, or in a time clause of "reportedly"."""

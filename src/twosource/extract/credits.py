@@ -163,6 +163,9 @@ def _source(verb: Token) -> Token | None:
     if is_passive(verb):
         agents = [child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"]
         return agents[0] if agents else None
+    own = list(children(verb, "nsubj"))
+    if len(own) > 1:
+        return min(own, key=lambda subject: abs(subject.i - verb.i))
     found = subjects(verb)
     return found[0].token if found else None
 
@@ -195,7 +198,8 @@ def _content(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[s
 
 def _clause_content(verb: Token) -> tuple[Span, ...]:
     """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
-    governed = [child for child in children(verb, "ccomp") if _is_finite(child)]
+    governed = [child for child in children(verb, "ccomp") if _is_finite(child) or (child.i < verb.i and _to(child))]
+    governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _clause_pieces(governed[0], cut=(verb.i,)))
     if _stands_in(verb):
@@ -203,9 +207,17 @@ def _clause_content(verb: Token) -> tuple[Span, ...]:
     return _raised(verb)
 
 
+def _to(clause: Token) -> bool:
+    """Whether a clause is a headline's future: "Kestria to buy jets"."""
+    return mark_of(clause) == "to"
+
+
 def _stray_subject(verb: Token, clause: Token) -> tuple[Span, ...]:
     """A subject that the parser took for the object of the cue: "believe the minister ordered it"."""
-    if has_child(clause, "nsubj", "nsubj:pass", "csubj", "expl", "mark") or clause.i < verb.i:
+    if clause.i < verb.i:  # "Kestria to buy jets, minister says": the first of two subjects
+        first, *others = [*children(verb, "nsubj"), clause]
+        return runs(words_under(first)) if len(others) > 1 and first.i < clause.i else ()
+    if has_child(clause, "nsubj", "nsubj:pass", "csubj", "expl", "mark"):
         return ()
     return tuple(span for child in children(verb, "obj") if verb.i < child.i < clause.i for span in runs(words_under(child)))
 
@@ -244,6 +256,8 @@ def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
     if verb.dep_ == "parataxis" and not _after_semicolon(verb):
         return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "obj", "xcomp")
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and verb.head.i > verb.i and not has_child(verb, "mark", "advmod"):
+        return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
 
 

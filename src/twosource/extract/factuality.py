@@ -163,7 +163,7 @@ class _Climb:
         own = has_child(word, "aux", "aux:pass", "cop", *SUBJECTS) or word.tag_ in FINITE_TAGS
         contrast = any(child.lower_ == "but" for child in children(word, "cc"))
         if own or contrast or word.pos_ != first.pos_:
-            return [], first if word.dep_ == "conj" and first.dep_ in ("xcomp", "ccomp") else None
+            return [], first if first.dep_ == "ccomp" else None
         return [vote for vote in self._around(first) if vote.word.dep_ not in ("obj", "amod", "det")], first
 
     def _reports(self, governor: Token) -> bool:
@@ -264,7 +264,8 @@ class _Climb:
             return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL], None
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, preposition)
         if noun.dep_ == "obl" and not votes:
-            return [], None
+            ahead = self.event_type in OCCASIONS and preposition in OCCASION_CASES
+            return [vote for vote in self._around(governor) if ahead and vote.modality is Modality.PLANNED], None
         if not votes and lemma not in self.cues.occurrence and governor.pos_ != "ADJ":
             return [], None
         return votes + [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}], governor
@@ -306,6 +307,9 @@ class _Climb:
 
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
+# "will speak at a conference" says that there will be one; "will answer the attack" does not
+OCCASIONS = frozenset({"meeting", "negotiation", "exercise", "visit", "inspection", "test"})
+OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 SPOKEN = frozenset({"condemnation", "warning"})
 BARRING = frozenset({"access-denial", "sanction", "violation", "withdrawal", "expiry"})
 ARRIVALS = frozenset({"visit", "meeting", "negotiation", "inspection", "attack", "exercise", "unveiling"})

@@ -112,27 +112,29 @@ class SourceReader:
             return (self._pronoun(head, span),)
         person = self._person_named(head, span)
         if person is not None:
-            return (self._of_entity(*person, head=head),)
+            return (self._of_entity(*person, head=head, within=span),)
         if self.is_document(head) or self._is(head, "carrier"):
             return self._document(head, span)
         found = self._mentions.headed(head)
         if found is not None and found[1].kind in KINDS and not self._is(head, "people"):
-            return (self._of_entity(*found, head=head),)
+            return (self._of_entity(*found, head=head, within=span),)
         return (self._described(head, span),)
 
     def _person_named(self, head: Token, span: Span) -> tuple[Mention, Entity] | None:
         """The named person that the phrase is about, by its head or by apposition; not one that only owns it."""
         heads = {head.idx} | {child.idx for child in children(head, *NAME_LINKS)}
-        people = (
+        people = [
             pair
             for pair in self._mentions.within(span)
             if pair[1].kind is EntityKind.PERSON and _has_name(pair[1])
             and pair[0].form is not MentionForm.PRONOUN and pair[0].head.start in heads
-        )  # fmt: skip
-        return next(people, None)
+        ]  # fmt: skip
+        return min(people, key=lambda pair: pair[0].form is not MentionForm.NAME, default=None)
 
-    def _of_entity(self, mention: Mention, entity: Entity, *, head: Token) -> Source:
-        """A named source, pointing at the name (the nearest one before, where a pronoun or description stands here)."""
+    def _of_entity(self, mention: Mention, entity: Entity, *, head: Token, within: Span) -> Source:
+        """A named source, pointing at the name: in the phrase, or the nearest one before it."""
+        here = [other for other in entity.mentions if other.form is MentionForm.NAME and within.contains(other.span)]
+        mention = here[0] if here else mention
         kind = KINDS[entity.kind]
         if kind is SourceKind.PERSON and self._is_expert(head, entity):
             kind = SourceKind.EXPERT
@@ -149,7 +151,7 @@ class SourceReader:
         """The name that a pronoun stands for; the pronoun itself where that is not plain."""
         found = self._mentions.headed(head)
         if found is not None and found[1].kind in KINDS:
-            return self._again(found[1]) or self._of_entity(*found, head=head)
+            return self._again(found[1]) or self._of_entity(*found, head=head, within=span)
         if head.lower_ in PERSONAL:
             return self._last_person(span) or Source(span, span.of(self._text), SourceKind.PERSON)
         group = self._last(lambda source: source.kind not in (*PEOPLE, SourceKind.DOCUMENT), span.start)
@@ -182,7 +184,7 @@ class SourceReader:
         outlet = self.named(span, kind=EntityKind.OUTLET)
         paper = self._paper(head)
         if outlet is not None:
-            credited = (self._of_entity(*outlet, head=head),)
+            credited = (self._of_entity(*outlet, head=head, within=span),)
             return credited + self._examined(head) if self._is(head, "examined") else credited + paper * (not self._is(head, "carrier"))
         if self._is(head, "carrier"):
             maker = self._maker(head) or self._maker_before(head, span)
@@ -245,7 +247,7 @@ class SourceReader:
         lemma = head.lemma_.lower()
         found = self._mentions.headed(head)
         if found is not None and found[1].kind in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
-            return self._of_entity(*found, head=head)
+            return self._of_entity(*found, head=head, within=span)
         again = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < span.start)
         return next(again, None)
 
@@ -259,9 +261,11 @@ def _has_name(entity: Entity) -> bool:
 
 
 def _name_span(mention: Mention, entity: Entity) -> Span:
-    """Where the source is named: here, or at the nearest full name before, where only a pronoun stands here."""
-    if mention.form is not MentionForm.PRONOUN:
+    """Where the source is named: here, or at the nearest full name before, where no name stands here."""
+    if mention.form is MentionForm.NAME:
         return mention.span
     before = [other for other in entity.mentions if other.form is not MentionForm.PRONOUN and other.span < mention.span]
     named = [other.span for other in before if other.form is MentionForm.NAME]
-    return max(named or [other.span for other in before], default=mention.span)
+    if named or mention.form is MentionForm.NOMINAL:
+        return max(named, default=mention.span)
+    return max((other.span for other in before), default=mention.span)
