@@ -67,9 +67,9 @@ class Reader:
         slots = [slot for slot in slots_of(match, classes=self.classes) if slot.filler.token.idx not in self.times]
         if not self._admitted(match, slots):
             return None
-        if match.nominal and self._is_bare(match, slots):
-            return () if self.event_types.types[match.trigger.type].anaphoric else None
         filled = [*self._fill(match.trigger, slots)]
+        if match.nominal and self._is_idle(match, slots, {role for role, _ in filled}):
+            return None
         filled += self._origins(match.trigger, filled)
         unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}
         made = (self._argument(role, filler) for role, filler in unique.values())
@@ -149,7 +149,7 @@ class Reader:
     def _measured(self, token: Token) -> Token:
         if token.lemma_.lower() not in self.classes.measures:
             return token
-        return next((child for child in children(token, "nmod") if case_of(child) == "of"), token)
+        return next((child for child in children(token, "nmod", "obl") if case_of(child) == "of"), token)
 
     def kinds(self, token: Token) -> frozenset[str]:
         """Classes of what ``token`` names; empty where nothing is known about it."""
@@ -186,12 +186,18 @@ class Reader:
         words = {self._measured(token).lemma_.lower(), form, form.removesuffix("s")}
         return not wanted.isdisjoint(self.kinds(token) | words)
 
+    def _is_idle(self, match: Match, slots: Sequence[Slot], filled: set[str]) -> bool:
+        """Whether a noun names no event that a reader would list, or names one only again."""
+        kind = self.event_types.types[match.trigger.type]
+        if match.support is not None or kind.anaphoric:
+            return False
+        return self._is_bare(match, slots) or (bool(kind.core) and kind.core.isdisjoint(filled))
+
     def _is_bare(self, match: Match, slots: Sequence[Slot]) -> bool:
         """A definite noun that only points back to an event named elsewhere: "the attack", "that arms deal"."""
         telling = (slot for slot in slots if slot.key not in ("CLAUSE", "governor"))
-        if match.support is not None or any(s.key != "modifier" or self.kinds(s.filler.token) & TELLING for s in telling):
-            return False
-        return any(child.lower_ in DEFINITE for child in children(match.head, "det", "nmod:poss"))
+        named = any(slot.key != "modifier" or self.kinds(slot.filler.token) & TELLING for slot in telling)
+        return not named and is_definite(match.head)
 
     # --- what is handed on ---
 
@@ -199,6 +205,11 @@ class Reader:
         token, entity = filler.token, self.entity(filler.token)
         span = _clause_span(token) if _is_clause(token) else noun_phrase(token)
         return Argument(role, span, token_span(token), None if entity is None else entity.id, filler.elided)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun speaks of something already named: "the attack", "their talks"."""
+    return any(child.lower_ in DEFINITE for child in children(noun, "det", "nmod:poss"))
 
 
 def _groups(kind: str) -> set[str]:

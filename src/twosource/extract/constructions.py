@@ -16,6 +16,7 @@ from twosource.extract.tree import (
     first_conjunct,
     has_child,
     is_passive,
+    mark_of,
     token_span,
 )
 from twosource.model.text import Span
@@ -189,8 +190,9 @@ def _is_event_noun(noun: Token, event_types: EventTypes) -> bool:
 
 def _is_epithet(verb: Token, *, attributive: bool) -> bool:
     """Participles that describe a thing rather than report an event: "fighting vehicles", "Kestrian-made"."""
-    if verb.dep_ != "amod":
-        return verb.dep_ == "compound"
+    label = first_conjunct(verb).dep_
+    if label != "amod":
+        return label == "compound"
     return not attributive or verb.tag_ != "VBN" or (verb.i > 0 and verb.doc[verb.i - 1].text in "-–")
 
 
@@ -209,7 +211,7 @@ def _possible_supports(noun: Token, own: Token) -> Iterator[tuple[Token, str]]:
     if noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX"):
         yield noun.head, noun.dep_
     for clause in children(own, "acl", "acl:relcl"):
-        if clause.pos_ == "VERB":
+        if clause.pos_ == "VERB" and not mark_of(clause):
             yield clause, "nsubj:pass" if is_passive(clause) else "obj"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.arguments import SpanSet, Reader
+from twosource.extract.arguments import Reader, SpanSet, is_definite
 from twosource.extract.circumstances import anchors_of, attach
 from twosource.extract.constructions import NOMINAL, Match, find_matches
 from twosource.extract.entities import EntityIndex
@@ -70,7 +70,8 @@ def _read(document: Document, annotation: Doc, reader: Reader) -> list[_Found]:
         arguments = reader.arguments(match)
         if arguments is not None:
             taken |= keys
-            arguments = arguments or (_pointed_at(latest.get(kind, ())) if match.nominal else ())
+            if match.nominal and not arguments and is_definite(match.head):
+                arguments = _pointed_at(latest.get(kind, ()))
             latest[kind] = arguments or latest.get(kind, ())
             found.append(_Found(match, arguments))
     return found
@@ -89,10 +90,19 @@ def _merged(found: Sequence[_Found], event_types: EventTypes) -> list[_Found]:
         takes_clauses = any("clause" in kinds for kinds in event_types.types[kind].roles.values())
         for other, keeps_other in _doubles(one, takes_clauses=takes_clauses):
             kept, dropped = ((other, one.match.head.i) if keeps_other else (one.match.head.i, other))
-            if kept != dropped and (kept, kind) in by_word and (dropped, kind) in by_word:
+            both = kept != dropped and (kept, kind) in by_word and (dropped, kind) in by_word
+            if both and _agree(one, by_word[kept, kind], by_word[dropped, kind]):
                 gone = by_word.pop((dropped, kind))
                 by_word[kept, kind] = replace(by_word[kept, kind], arguments=_union(by_word[kept, kind], gone))
     return list(by_word.values())
+
+
+def _agree(one: _Found, left: _Found, right: _Found) -> bool:
+    """A circumstance is another event where its participants differ: "gave software in exchange for drones"."""
+    if one.match.head.dep_ != "obl":
+        return True
+    roles = {argument.role: argument.head for argument in left.arguments}
+    return all(roles.get(argument.role, argument.head) == argument.head for argument in right.arguments)
 
 
 def _doubles(one: _Found, *, takes_clauses: bool) -> Iterator[tuple[int, bool]]:
@@ -102,7 +112,7 @@ def _doubles(one: _Found, *, takes_clauses: bool) -> Iterator[tuple[int, bool]]:
         yield head.head.i, head.dep_ != "nsubj"
     if not one.match.nominal:
         yield from ((filler.token.i, True) for filler in subjects(head))
-        if head.dep_ == "acl:relcl":
+        if head.dep_ == "acl:relcl" and not is_passive(head):
             yield from ((word.i, True) for word in _nouns_above(head.head))
         if takes_clauses and head.dep_ in ("xcomp", "advcl", "ccomp") and mark_of(head) == "to":
             yield head.head.i, True

@@ -76,7 +76,10 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
         yield Slot("ARG1", Filler(verb.head))
     passive, things = is_passive(verb), objects(verb)
     first, *others = [*children(verb, "obj")] or [verb]
-    if others:  # two objects, the first of them the recipient: "sold Kestria tanks"
+    if others and others[0].pos_ == "ADJ":  # "called the treaty void"
+        yield from _filled("PREDICATE", *others)
+        things = tuple(filler for filler in things if filler.token.i < others[0].i)
+    elif others:  # two objects, the first of them the recipient: "sold Kestria tanks"
         yield from _filled("ARG2", first)
         things = tuple(filler for filler in things if filler.token.i > first.i and filler.token.head.i != first.i)
     yield from _lent(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
@@ -186,7 +189,8 @@ def _modifiers(noun: Token) -> Iterator[Token]:
     while pending:
         word = pending.pop(0)
         if word.i < noun.i and not has_child(word, "case"):
-            yield word
+            if word.dep_ != "amod" or not word.is_lower:
+                yield word
             pending += [child for child in children(word, "amod", "compound", "conj", "nmod") if _paired(child, word)]
 
 

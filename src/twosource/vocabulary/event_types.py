@@ -19,7 +19,7 @@ from twosource.errors import VocabularyError
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "INFINITIVE", "PREDICATE"})
 FILE_KEYS = frozenset(
-    {"description", "roles", "origins", "otherwise", "attributive", "anaphoric", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
+    {"description", "roles", "origins", "otherwise", "core", "attributive", "anaphoric", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
 )
 TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless", "negated"})
 
@@ -66,7 +66,8 @@ class EventType:
 
     ``origins`` maps a role to the role whose adjective of state may stand for it: "bought Kestrian ships"
     names the supplier within the item. ``otherwise`` maps a role to the one that takes what does not suit it:
-    one supports a party, or else a plan. ``attributive`` where a participle before a noun reports an event
+    one supports a party, or else a plan. A noun names an event only with one of the roles in ``core``, where that
+    is not empty and no verb carries it. ``attributive`` where a participle before a noun reports an event
     ("the murdered mayor"); ``anaphoric`` where a noun that only points back ("the attack") is a mention still.
     """
 
@@ -77,6 +78,7 @@ class EventType:
     plover: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     otherwise: Mapping[str, str] = field(default_factory=dict)
+    core: frozenset[str] = frozenset()
     attributive: bool = False
     anaphoric: bool = False
     idioms: tuple[tuple[str, ...], ...] = ()
@@ -158,6 +160,7 @@ def _read_type(path: Path, faults: list[str]) -> EventType:
         plover=record.get("plover", {}),
         origins=record.get("origins", {}),
         otherwise=record.get("otherwise", {}),
+        core=frozenset(record.get("core", ())),
         attributive=record.get("attributive") == "true",
         anaphoric=record.get("anaphoric") == "true",
         idioms=tuple(tuple(idiom.lower().split()) for idiom in record.get("idioms", ())),
