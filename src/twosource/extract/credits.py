@@ -19,7 +19,6 @@ NOT_CONTENT = frozenset({"that"})
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-EVASIVE = frozenset({"refuse", "decline", "fail"})
 ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
 
@@ -73,7 +72,7 @@ def _verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon) -> I
             continue
         form, content = _content(verb, entry, quotations)
         if content:
-            credit = _credited(verb, entry, form, content)
+            credit = _credited(verb, entry, form, content, cues)
             yield credit
             return
 
@@ -91,8 +90,8 @@ def _introduced(verb: Token, words: str) -> Iterator[Token]:
     return (child for child in governed if words in (case_of(child), mark_of(child)) and child.lower_ not in DAYS)
 
 
-def _credited(verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...]) -> Credit:
-    issued = _issued_paper(verb)
+def _credited(verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...], cues: CueLexicon) -> Credit:
+    issued = _issued_paper(verb, cues)
     if issued is not None:
         cue = (Span(issued.head.idx, verb.idx + len(verb)),)
         source = next((filler.token for filler in subjects(issued.head)), None)
@@ -106,15 +105,17 @@ def _credited(verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...])
         content=content,
         form=form,
         phrase_cut=verb.i,
-        negated=_is_negated(verb),
+        negated=_is_negated(verb, cues),
         addressee=_addressee(verb),
     )
 
 
-def _issued_paper(verb: Token) -> Token | None:
+def _issued_paper(verb: Token, cues: CueLexicon) -> Token | None:
     """The paper in "issued a statement saying …": who issued it says so."""
     paper = verb.head
-    if verb.dep_ not in ("acl", "acl:relcl") or paper.dep_ != "obj" or paper.head.lemma_ not in LIGHT or is_passive(paper.head):
+    if verb.dep_ not in ("acl", "acl:relcl") or paper.dep_ != "obj" or is_passive(paper.head):
+        return None
+    if paper.head.lemma_.lower() not in cues.issuing:
         return None
     return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
 
@@ -126,11 +127,11 @@ def _addressee(verb: Token) -> Token | None:
     return told[0] if told else None
 
 
-def _is_negated(verb: Token) -> bool:
+def _is_negated(verb: Token, cues: CueLexicon) -> bool:
     """Whether the source does not say it: "did not say", "refused to confirm"."""
     if any(_negates(child) for child in verb.children):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in EVASIVE
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues.evasive
 
 
 def _negates(word: Token) -> bool:
@@ -423,12 +424,12 @@ def _noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     lemma = noun.lemma_.lower()
     clauses = [child for child in children(noun, "acl", "ccomp") if mark_of(child) == "that" or (child.dep_ == "ccomp" and _is_finite(child))]
     if clauses:
-        yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun), _clause_pieces(clauses[0], cut=()), "clause", noun.i)
+        yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun, cues), _clause_pieces(clauses[0], cut=()), "clause", noun.i)
     elif lemma in cues.of_nouns and noun.tag_ == "NNS":
         things = [child for child in noun.children if child.i > noun.i and (case_of(child) == "of" or mark_of(child) == "of")]
         content = _after_of(noun, things[0]) if things else ()
         if content:
-            yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun), content, "object", noun.i)
+            yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun, cues), content, "object", noun.i)
 
 
 def _after_of(noun: Token, thing: Token) -> tuple[Span, ...]:
@@ -437,16 +438,14 @@ def _after_of(noun: Token, thing: Token) -> tuple[Span, ...]:
     return runs(word for word in words_under(noun) if word.i > preposition.i)
 
 
-def _owner(noun: Token) -> Token | None:
+def _owner(noun: Token, cues: CueLexicon) -> Token | None:
     """Whose claim it is: possessive, "by X", or the subject of the verb that it is the object of."""
     owners = list(children(noun, "nmod:poss"))
     owners += [child for child in children(noun, "nmod") if case_of(child) in ("by", "from")]
-    if not owners and noun.dep_ == "obj" and noun.head.lemma_ in LIGHT and not is_passive(noun.head):
+    if not owners and noun.dep_ == "obj" and noun.head.lemma_.lower() in cues.issuing and not is_passive(noun.head):
         owners = [filler.token for filler in subjects(noun.head)]
     return owners[0] if owners else None
 
-
-LIGHT = frozenset({"make", "issue", "publish", "write", "post", "send", "put", "give", "have", "release", "express", "voice", "offer", "repeat", "raise", "level"})
 
 
 def _preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:

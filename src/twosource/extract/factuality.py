@@ -26,8 +26,6 @@ TO_MARKS = frozenset({"to", "in order to", "so as to", "in order"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "iobj"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
-# the event is the act itself, so that a verb like "agree" or "ask" is no plan or wish for it
-ACTS = frozenset({"agreement", "request", "negotiation", "warning", "condemnation", "cooperation", "meeting"})
 MAX_STEPS = 12
 
 
@@ -81,17 +79,21 @@ class _Climb:
         if word.sent[-1].text == "?":
             yield Vote(word.sent[-1], Modality.POSSIBLE)
 
+    def _is(self, group: str) -> bool:
+        """Whether the event is of a group of types (``event_groups`` in cues.yaml)."""
+        return self.event_type in self.cues.event_groups[group]
+
     def _own(self, head: Token) -> Iterator[Vote]:
         """A trigger that itself is a plan, a wish or a denial: "promised missiles", "seeks jets"."""
         if head.pos_ != "VERB":
             return
         lemma = _lemma(head)
-        if lemma in self.cues.negation["governors"] and self.event_type not in BARRING:
+        if lemma in self.cues.negation["governors"] and not self._is("barring"):
             yield Vote(head)
         prepositions = [case_of(child) or mark_of(child) for child in children(head, "obl", "advcl")]
         phrases = [f"{lemma} {preposition}" for preposition in prepositions] + [lemma] * self._is_wish(lemma)
         gives = next(filter(None, map(self.cues.governs, phrases)), None)
-        if gives is not None and self.event_type not in ACTS:
+        if gives is not None and not self._is("acts"):
             yield Vote(head, gives)
 
     def _is_wish(self, lemma: str) -> bool:
@@ -215,7 +217,7 @@ class _Climb:
         votes = self._governed(governor, word)
         if votes or _lemma(governor) in self.cues.implicative:
             return votes + list(self._around(governor)), governor
-        if _lemma(governor) in self.cues.motion and self.event_type in ARRIVALS:
+        if _lemma(governor) in self.cues.motion and self._is("arrivals"):
             return list(self._around(governor)), governor
         return [Vote(_to(word) or word, Modality.PLANNED)], None
 
@@ -264,7 +266,7 @@ class _Climb:
             return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL], None
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, preposition)
         if noun.dep_ == "obl" and not votes:
-            ahead = self.event_type in OCCASIONS and preposition in OCCASION_CASES
+            ahead = self._is("occasions") and preposition in OCCASION_CASES
             return [vote for vote in self._around(governor) if ahead and vote.modality is Modality.PLANNED], None
         if not votes and lemma not in self.cues.occurrence and governor.pos_ != "ADJ":
             return [], None
@@ -274,9 +276,9 @@ class _Climb:
         """What a verb says of a noun that it governs."""
         lemma = _lemma(governor)
         phrase = f"{lemma} {preposition}" if preposition else lemma
-        if lemma == "announce" and self.event_type in self.cues.announced_ahead:
+        if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
-        denied = phrase in self.cues.negation["governors"] and self.event_type not in SPOKEN
+        denied = phrase in self.cues.negation["governors"] and self.event_type not in self.cues.speech_acts
         votes = [Vote(governor)] if denied else []
         gives = self.cues.governs(phrase)
         if gives is None and preposition in AHEAD:
@@ -298,24 +300,16 @@ class _Climb:
         lemma = _lemma(noun)
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
         gives = self.cues.noun_gives(lemma)
-        if gives is not None and not (self.event_type in ACTS and lemma in SETTLED):
+        if gives is not None and not (self._is("acts") and lemma in self.cues.settled):
             votes.append(Vote(noun, gives))
-        if not votes and lemma not in self.cues.occurrence and lemma not in PHASES:
+        if not votes and lemma not in self.cues.occurrence and lemma not in self.cues.phases:
             return [], None
         return votes + list(self._around(noun)), noun
 
 
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
-# "will speak at a conference" says that there will be one; "will answer the attack" does not
-OCCASIONS = frozenset({"meeting", "negotiation", "exercise", "visit", "inspection", "test"})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
-SPOKEN = frozenset({"condemnation", "warning"})
-BARRING = frozenset({"access-denial", "sanction", "violation", "withdrawal", "expiry"})
-ARRIVALS = frozenset({"visit", "meeting", "negotiation", "inspection", "attack", "exercise", "unveiling"})
-SETTLED = frozenset({"agreement", "deal", "contract", "decision", "project"})
-PHASES = frozenset({"start", "beginning", "end", "signing", "series", "round", "resumption", "continuation", "expansion",
-                    "launch", "conclusion", "number", "wave", "part", "form", "kind", "lot"})  # fmt: skip
 
 
 def _to(word: Token) -> Token | None:

@@ -29,7 +29,8 @@ class Does(StrEnum):
 CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
-    "verbs", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "announced_ahead", "speech_acts", "source_nouns", "anonymity",
+    "verbs", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
+    "phases", "settled", "speech_acts", "source_nouns", "anonymity",
     "examined_by",
        "modality", "implicative", "occurrence", "motion", "negation",
 )  # fmt: skip
@@ -68,7 +69,11 @@ class CueLexicon:
     cue_nouns: Mapping[str, Does]
     of_nouns: frozenset[str]
     declinable: frozenset[str]
-    announced_ahead: frozenset[str]
+    issuing: frozenset[str]
+    evasive: frozenset[str]
+    event_groups: Mapping[str, frozenset[str]]
+    phases: frozenset[str]
+    settled: frozenset[str]
     speech_acts: Mapping[str, str]  # event type -> role of who speaks
     source_nouns: Mapping[str, frozenset[str]]
     anonymity: frozenset[str]
@@ -148,7 +153,11 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         cue_nouns={noun: Does(does) for does, nouns in table["cue_nouns"].items() for noun in nouns},
         of_nouns=frozenset(table["of_nouns"]),
         declinable=frozenset(table["declinable"]),
-        announced_ahead=frozenset(table["announced_ahead"]),
+        issuing=frozenset(table["issuing"]),
+        evasive=frozenset(table["evasive"]),
+        event_groups={name: frozenset(types) for name, types in table["event_groups"].items()},
+        phases=frozenset(table["phases"]),
+        settled=frozenset(table["settled"]),
         speech_acts=dict(table["speech_acts"]),
         source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},
         anonymity=frozenset(table["anonymity"]),
