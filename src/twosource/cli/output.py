@@ -41,18 +41,13 @@ def export(format: Format = "claims", out: Out = None, ledger: LedgerFile = None
 
 def report(out: Page = Path("twosource-report.html"), ledger: LedgerFile = None) -> None:
     """One self-contained page with events, sources and articles, each claim beside its evidence."""
-    with open_ledger(ledger) as opened:
-        write_report(opened, out)
-
-
-def write_report(ledger: Ledger, out: Path) -> None:
-    """The page of ``ledger``, at ``out``."""
     from twosource.web.report import render_report
 
-    page = render_report(
-        exporting.documents(ledger), exporting.claims(ledger), exporting.events(ledger), map(plain, ledger.failures()),
-        generated=date.today().isoformat(),
-    )
+    with open_ledger(ledger) as opened:
+        page = render_report(
+            exporting.documents(opened), exporting.claims(opened), exporting.events(opened), map(plain, opened.failures()),
+            generated=date.today().isoformat(),
+        )
     with _open(out) as stream:
         stream.write(page)
     remark(f"report written to {out}")
@@ -64,9 +59,9 @@ def demo(out: Page = Path("twosource-report.html")) -> None:
         path = Path(folder, "demo.db")
         with Ledger.open(path, create=True) as ledger:
             read_into(ledger, [DEMO / "articles"], replace(load_config(), vocabulary=(DEMO / "vocabulary",)))
-            write_report(ledger, out)
         listing.timeline(path)
         listing.sources(path)
+        report(out, path)
 
 
 def _open(path: Path) -> TextIO:

@@ -1,4 +1,4 @@
-"""The ledger as plain records, whose keys are an interface: see docs/export.md.
+"""The ledger as plain records, whose keys others rely on.
 
 Records are sorted and hold no times of reading and no absolute paths: the same articles, read by the same versions,
 give the same bytes.
