@@ -94,7 +94,7 @@ def _merged(found: Sequence[_Found], event_types: EventTypes) -> list[_Found]:
             if both and _agree(one, by_word[kept, kind], by_word[dropped, kind]):
                 gone = by_word.pop((dropped, kind))
                 by_word[kept, kind] = replace(by_word[kept, kind], arguments=_union(by_word[kept, kind], gone))
-    return list(by_word.values())
+    return sorted(by_word.values(), key=lambda one: (one.match.span, one.match.trigger.type))
 
 
 def _agree(one: _Found, left: _Found, right: _Found) -> bool:
