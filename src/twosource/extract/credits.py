@@ -203,9 +203,25 @@ def _clause_content(verb: Token) -> tuple[Span, ...]:
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _clause_pieces(governed[0], cut=(verb.i,)))
+    following = _following(verb)
+    if following is not None:
+        return _clause_pieces(following, cut=(verb.i,))
     if _stands_in(verb):
         return _clause_pieces(_host(verb), cut=_cut_of(verb))
     return _raised(verb)
+
+
+def _following(verb: Token) -> Token | None:
+    """A clause right behind the cue that the parser hung on what comes before: "as the ministry said talks will go on"."""
+    if verb.dep_ != "advcl" or not has_child(verb, "nsubj"):
+        return None
+    clauses = (child for child in children(verb.head, "parataxis", "ccomp") if child.left_edge.i == verb.i + 1)
+    return next(clauses, None)
+
+
+def _things(verb: Token) -> list[Token]:
+    """Objects of a verb, without bare dates that the parser took for one ("revealed March 8")."""
+    return [child for child in children(verb, "obj") if child.pos_ != "NUM"]
 
 
 def _to(clause: Token) -> bool:
@@ -256,7 +272,7 @@ def _after_semicolon(clause: Token) -> bool:
 def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
     if verb.dep_ == "parataxis" and not _after_semicolon(verb):
-        return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "obj", "xcomp")
+        return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "xcomp") and not _things(verb)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and verb.head.i > verb.i and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
@@ -345,7 +361,7 @@ def _actor(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
 def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     if entry.preposition:
         return _prepositional(verb, entry)
-    objects = [child for child in children(verb, "obj")]
+    objects = _things(verb)
     if is_passive(verb):
         objects = [child for child in children(verb, "nsubj:pass")]
         if not objects and verb.dep_ == "acl":

@@ -116,7 +116,7 @@ class SourceReader:
         if self.is_document(head) or self._is(head, "carrier"):
             return self._document(head, span)
         found = self._mentions.headed(head)
-        if found is not None and found[1].kind in KINDS and not self._is(head, "people"):
+        if found is not None and found[1].kind in KINDS and _has_name(found[1]) and not self._is(head, "people"):
             return (self._of_entity(*found, head=head, within=span),)
         return (self._described(head, span),)
 
