@@ -70,7 +70,8 @@ def _event_lines(ledger: Ledger, event: Record) -> Iterator[Text | Padding]:
     facts = [event["id"], event["type"], when(event["time"]), *([event["stage"]] if event["stage"] else [])]
     yield Text.assemble(" · ".join(facts), " · ", status(event["status"]))
     unknown = f", {counted['unknown_lineage']} of unknown lineage" if counted["unknown_lineage"] else ""
-    yield Text(f"{origins(counted)} independent origins, {count(counted['carriers'], 'article')}{unknown}")
+    noun = "independent origin" if origins(counted) == "1" else "independent origins"
+    yield Text(f"{origins(counted)} {noun}, {count(counted['carriers'], 'article')}{unknown}")
     for origin in counted["list"]:
         basis = f", from {', '.join(origin['basis'])}" if origin["basis"] else ""
         yield Text(f"  {origin['stance']}: {origin['name']} ({origin['kind']}{', a party to it' if origin['party'] else ''}{basis})")

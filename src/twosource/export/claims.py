@@ -51,16 +51,17 @@ def _claim(claim: Claim, reading: Reading, entities: Mapping[str, Entity], ident
         "quantity": [quantity_record(quantity, text) for quantity in mention.quantities],
         "polarity": claim.factuality.polarity.value,
         "modality": claim.factuality.modality.value,
-        "attribution": [_link(link, entity(link.source.entity)) for link in claim.chain],
+        "attribution": [_link(link, entity(link.source.entity), text) for link in claim.chain],
         "speech": claim.speech.value,
         "score": plain(claim.score),
         "made_by": plain(claim.made_by),
     }
 
 
-def _link(link: Link, entity: Record | None) -> Record:
+def _link(link: Link, entity: Record | None, text: str) -> Record:
+    """``source`` in the article's own words; its fullest name is the entity's."""
     source = link.source
-    record: Record = {"source": source.name, "kind": source.kind.value, "anonymous": source.anonymous, "cue": link.cue,
+    record: Record = {"source": source.span.of(text), "kind": source.kind.value, "anonymous": source.anonymous, "cue": link.cue,
                       **span_record(source.span)}
     record |= {"entity": entity} if entity else {}
     return record | ({"inherited": True} if link.inherited else {})
