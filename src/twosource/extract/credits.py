@@ -48,7 +48,7 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
     """All constructions in text order of their anchor words. Sentences are searched once, word by word."""
     for token in annotation:
         word = token.lower_
-        if _cited_speaker(token) is not None and token.head.lemma_.lower() in CITING:
+        if token.tag_ == "VBG" and mark_of(token) == "as" and token.head.lemma_.lower() in CITING:
             continue  # read together with "cited"
         if token.lemma_.lower() in CITING and (cited := tuple(_cite_credit(token, quotations, cues, is_source))):
             yield from cited
@@ -162,13 +162,17 @@ def _source(verb: Token) -> Token | None:
     if cited is not None:
         return cited
     if is_passive(verb):
-        agents = [child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"]
-        return agents[0] if agents else None
+        return _agent(verb)
     own = list(children(verb, "nsubj"))
     if len(own) > 1:
         return min(own, key=lambda subject: abs(subject.i - verb.i))
     found = subjects(verb)
     return found[0].token if found else None
+
+
+def _agent(verb: Token) -> Token | None:
+    """X in "… by X"."""
+    return next((child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"), None)
 
 
 def _cited_speaker(verb: Token) -> Token | None:
@@ -180,7 +184,7 @@ def _cited_speaker(verb: Token) -> Token | None:
         return governor
     if is_passive(governor):
         return next(children(governor, "nsubj:pass", "nsubj"), None)
-    objects = [child for child in children(governor, "obj", "nsubj") if governor.i < child.i < verb.i]
+    objects = [child for child in children(governor, "obj", "iobj", "nsubj") if governor.i < child.i < verb.i]
     return objects[0] if objects else None
 
 
@@ -410,8 +414,11 @@ def _cited_saying(verb: Token, saying: Token, quotations: QuotationIndex, cues: 
     inner = next(_verb_credit(saying, quotations, cues), None)
     content = _around(verb) or (inner.content if inner is not None else ())
     if content:
-        yield Credit(verb, _cue(verb, CITE), Does.CITE, "always", _source(verb), content, "clause", verb.i)
+        citing = _source(verb) or (_agent(saying) if is_passive(verb) else None)
+        yield Credit(verb, _cue(verb, CITE), Does.CITE, "always", citing, content, "clause", verb.i)
         speaker = _cited_speaker(saying)
+        if speaker is None:
+            return
         yield Credit(saying, (token_span(saying),), Does.REPORT, "always", speaker, content, "clause", saying.i, within=verb.i)
 
 
