@@ -15,7 +15,7 @@ def test_evidence_is_quoted(run: Run, ledger_file: Path, identifier: str) -> Non
     result = run("show", identifier, "--ledger", ledger_file)
     assert result.code == 0
     assert QUOTE in " ".join(result.out.split())
-    assert "denied by Daily Meridian" in " ".join(result.out.split())
+    assert "denied by the Daily Meridian" in " ".join(result.out.split())
     assert max(map(len, result.out.splitlines())) <= 80
 
 

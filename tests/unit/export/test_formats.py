@@ -33,7 +33,7 @@ def test_attributions_hold_pieces_as_offsets(filled: Ledger) -> None:
 def test_table_has_one_row_for_each_claim(filled: Ledger) -> None:
     header, row = csv.reader(io.StringIO(exported(filled, "csv")))
     cells = dict(zip(header, row, strict=True))
-    assert cells["trigger"] == "sell" and cells["attribution"] == "Daily Meridian" and cells["time"] == "2031-05-03"
+    assert cells["trigger"] == "sell" and cells["attribution"] == "the Daily Meridian" and cells["time"] == "2031-05-03"
 
 
 def test_table_gives_a_spreadsheet_no_formula(filled: Ledger) -> None:
