@@ -31,7 +31,7 @@ NAMES = {  # what a name may be of which the gazetteers know nothing, by the mod
     "ORG": frozenset({"organization", "actor"}),
     "LOC": frozenset({"place", "state", "actor"}),
 }
-PERSONS = frozenset(["he", "she", "him", "her", "his", "who", "whom", "they", "them", "their", "we", "us", "our", "i", "you"])
+PERSONS = frozenset({"he", "she", "him", "her", "his", "who", "whom", "they", "them", "their", "we", "us", "our", "i"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
@@ -109,7 +109,8 @@ class Reader:
             if role and kinds & roles[role]:
                 return role
         role = trigger.prepositions.get("compound")
-        return role if role and word.dep_ == "compound" and roles[role] & (kinds | ANYTHING) and not kinds & ACTORS else None
+        fits = role and word.dep_ == "compound" and roles[role] & (kinds | ANYTHING) and not kinds & ACTORS
+        return role if fits else None
 
     def _suitable(self, trigger: Trigger, role: str, slot: Slot) -> str | None:
         """``role`` where the filler suits it, else the role that takes what does not, else none."""
@@ -213,7 +214,7 @@ def is_definite(noun: Token) -> bool:
 
 
 def _groups(kind: str) -> set[str]:
-    """"actor" and "place" where a kind of entity may be one."""
+    """The classes "actor" and "place", where a kind of entity may be one."""
     return {name for name, kinds in (("actor", ACTORS), ("place", PLACES)) if kind in kinds}
 
 

@@ -57,7 +57,8 @@ def _owners_of(word: Token, owners: Owners) -> Sequence[int]:
 
 def _is_reduced(predicate: Token) -> bool:
     """A participle that only describes a noun: "a call starting on Monday" starts on Monday itself."""
-    return predicate.dep_ == "acl" and mark_of(predicate) == "" or (predicate.dep_ == "advcl" and predicate.head.dep_ == "acl")
+    below_another = predicate.dep_ == "advcl" and predicate.head.dep_ == "acl"
+    return below_another or (predicate.dep_ == "acl" and not mark_of(predicate))
 
 
 def _framed(verb: Token, owners: Owners) -> Sequence[int]:

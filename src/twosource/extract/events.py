@@ -9,7 +9,7 @@ from twosource.extract.arguments import Reader, SpanSet, is_definite
 from twosource.extract.circumstances import anchors_of, attach
 from twosource.extract.constructions import NOMINAL, Match, find_matches
 from twosource.extract.entities import EntityIndex
-from twosource.extract.tree import first_conjunct, is_passive, mark_of, sentence_span, subjects
+from twosource.extract.tree import first_conjunct, has_child, is_passive, mark_of, sentence_span, subjects
 from twosource.model.event import Argument, EventMention
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity
@@ -19,6 +19,7 @@ from twosource.model.text import Document
 from twosource.model.time import TimeExpression
 from twosource.vocabulary.event_types import EventTypes, Trigger
 
+TELLING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 OBJECT_LIKE = frozenset({"obj", "nsubj:pass", "obl"})
 
 
@@ -70,16 +71,23 @@ def _read(document: Document, annotation: Doc, reader: Reader) -> list[_Found]:
         arguments = reader.arguments(match)
         if arguments is not None:
             taken |= keys
-            if match.nominal and not arguments and is_definite(match.head):
-                arguments = _pointed_at(latest.get(kind, ()))
+            if reader.event_types.types[kind].anaphoric and _points_back(match):
+                arguments = _completed(arguments, latest.get(kind, ()))
             latest[kind] = arguments or latest.get(kind, ())
             found.append(_Found(match, arguments))
     return found
 
 
-def _pointed_at(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Arguments of the last event of the type, for a noun that points back to it: "the attack"."""
-    return tuple(replace(argument, elided=True) for argument in arguments)
+def _points_back(match: Match) -> bool:
+    """Whether a noun only names again what was told before: "the attack", not "the attack on the port"."""
+    return match.nominal and is_definite(match.head) and not has_child(match.head, *TELLING)
+
+
+def _completed(arguments: tuple[Argument, ...], earlier: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """``arguments``, and those of the last event of the type in the roles that they leave open."""
+    filled = {argument.role for argument in arguments}
+    taken = [replace(argument, elided=True) for argument in earlier if argument.role not in filled]
+    return tuple(sorted([*arguments, *taken], key=lambda argument: (argument.span, argument.role)))
 
 
 def _merged(found: Sequence[_Found], event_types: EventTypes) -> list[_Found]:
@@ -89,7 +97,7 @@ def _merged(found: Sequence[_Found], event_types: EventTypes) -> list[_Found]:
         kind = one.match.trigger.type
         takes_clauses = any("clause" in kinds for kinds in event_types.types[kind].roles.values())
         for other, keeps_other in _doubles(one, takes_clauses=takes_clauses):
-            kept, dropped = ((other, one.match.head.i) if keeps_other else (one.match.head.i, other))
+            kept, dropped = (other, one.match.head.i) if keeps_other else (one.match.head.i, other)
             both = kept != dropped and (kept, kind) in by_word and (dropped, kind) in by_word
             if both and _agree(one, by_word[kept, kind], by_word[dropped, kind]):
                 gone = by_word.pop((dropped, kind))
@@ -122,7 +130,7 @@ def _doubles(one: _Found, *, takes_clauses: bool) -> Iterator[tuple[int, bool]]:
 
 def _nouns_above(noun: Token) -> Iterator[Token]:
     """The nouns that ``noun`` is part of: a relative clause after "the attack on the camp" may be the attack's."""
-    while noun.dep_ in ("nmod", "conj", "appos") and noun.head.pos_ in NOMINAL:
+    while noun.dep_ in ("nmod", "conj", "appos") and noun.head.i != noun.i and noun.head.pos_ in NOMINAL:
         noun = noun.head
         yield noun
 

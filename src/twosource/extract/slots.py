@@ -140,7 +140,7 @@ def _complements(verb: Token) -> Iterator[Slot]:
 
 
 def _copula_slots(predicate: Token) -> Iterator[Slot]:
-    """"The soldiers are in Varnland": the predicate is a noun with a preposition."""
+    """A noun with a preposition as predicate: "the soldiers are in Varnland"."""
     yield from _lent("ARG0", subjects(predicate))
     if case_of(predicate):
         yield from _filled(case_of(predicate), predicate)

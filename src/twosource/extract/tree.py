@@ -8,7 +8,7 @@ closed classes of grammar; everything else about words is in ``data/``.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from twosource.model.text import Span
 
@@ -110,12 +110,16 @@ def _in_phrase(child: Token, head: Token) -> bool:
 
 
 def _trimmed(words: list[Token], *, head: Token) -> list[Token]:
-    """``words`` without punctuation and possessive marks at the edges, never without ``head``."""
-    while words[0].is_punct and words[0] is not head and words[0].i != head.i:
+    """``words`` without punctuation, conjunctions and possessive marks at the edges, never without ``head``."""
+    while words[0].i != head.i and (_is_edge(words[0]) or words[0].dep_ == "cc"):
         words = words[1:]
-    while (words[-1].is_punct or words[-1].tag_ == "POS") and words[-1].i != head.i:
+    while words[-1].i != head.i and (_is_edge(words[-1]) or words[-1].tag_ == "POS"):
         words = words[:-1]
     return words
+
+
+def _is_edge(word: Token) -> bool:
+    return word.is_punct or word.is_space
 
 
 def coordinated(token: Token) -> tuple[Token, ...]:
@@ -275,7 +279,7 @@ def objects(predicate: Token) -> tuple[Filler, ...]:
 def _relative_gap(verb: Token) -> tuple[Filler, ...]:
     """The antecedent of a relative clause in which nothing stands for it yet."""
     clause = verb
-    while clause.dep_ == "xcomp":
+    while clause.dep_ == "xcomp" and clause.head.i != clause.i:
         clause = clause.head
     if clause.dep_ != "acl:relcl" or is_passive(verb):
         return ()
@@ -293,8 +297,3 @@ def _shared_object(verb: Token) -> tuple[Filler, ...]:
     if has_child(verb, "obl", "ccomp", "xcomp", "advmod"):
         return ()
     return _lent(resolve(child) for child in children(partners[0], "obj"))
-
-
-def has_tree(doc: Doc) -> bool:
-    """Whether ``doc`` was parsed at all."""
-    return doc.has_annotation("DEP")

@@ -18,9 +18,9 @@ from twosource.errors import VocabularyError
 
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "INFINITIVE", "PREDICATE"})
-FILE_KEYS = frozenset(
-    {"description", "roles", "origins", "otherwise", "core", "attributive", "anaphoric", "plover", "defaults", "triggers", "idioms", "examples", "counter_examples"}
-)
+FLAGS = frozenset({"attributive", "anaphoric"})
+TESTS = frozenset({"idioms", "examples", "counter_examples"})
+FILE_KEYS = FLAGS | TESTS | {"description", "roles", "origins", "otherwise", "core", "plover", "defaults", "triggers"}
 TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless", "negated"})
 
 Constraints = Mapping[str, frozenset[str]]
@@ -169,7 +169,8 @@ def _read_type(path: Path, faults: list[str]) -> EventType:
     )
     pairs = [*entry.origins.items(), *entry.otherwise.items()]
     strange = sorted({role for pair in pairs for role in pair} - roles.keys())
-    faults += [f"{path.name}: {fault}" for fault in (*_contradictions(entry), *(f"unknown role {r!r}" for r in strange))]
+    faults += [f"{path.name}: unknown role {role!r}" for role in strange]
+    faults += [f"{path.name}: {fault}" for fault in _contradictions(entry)]
     return entry
 
 
@@ -219,7 +220,8 @@ def _read_classes(path: Path, faults: list[str]) -> WordClasses:
             nouns[lemma] = nouns.get(lemma, frozenset()) | {name}
     support = {lemma: slot for slot, lemmas in record.get("support", {}).items() for lemma in lemmas}
     irregular = {form: lemma for lemma, forms in record.get("irregular", {}).items() for form in forms}
-    return WordClasses(nouns, support, frozenset(record.get("aspect", ())), frozenset(record.get("measures", ())), irregular)
+    aspect, measures = (frozenset(record.get(name, ())) for name in ("aspect", "measures"))
+    return WordClasses(nouns, support, aspect, measures, irregular)
 
 
 def _read_yaml(path: Path, faults: list[str]) -> dict[str, Any]:

@@ -106,7 +106,10 @@ def test_second_verb_shares_subject():
     text = "The minister visited the port and met the governor."
     visit, meeting = events(text)
     assert [a.span.of(text) for a in visit.filling("destination")] == ["the port"]
-    assert [(a.span.of(text), a.elided) for a in meeting.filling("participant")] == [("The minister", True), ("the governor", False)]
+    assert [(a.span.of(text), a.elided) for a in meeting.filling("participant")] == [
+        ("The minister", True),
+        ("the governor", False),
+    ]
 
 
 def test_headline_counts_as_a_sentence():
@@ -114,7 +117,9 @@ def test_headline_counts_as_a_sentence():
 
 
 def test_verb_and_noun_of_one_event_are_one_mention():
-    assert [event.trigger.of("The attack killed two guards.") for event in events("The attack killed two guards.")] == ["attack"]
+    assert [event.trigger.of("The attack killed two guards.") for event in events("The attack killed two guards.")] == [
+        "attack"
+    ]
 
 
 def test_noun_that_points_back_takes_over_the_participants():
@@ -135,7 +140,9 @@ def test_furniture_carries_no_events():
 
 def test_time_place_and_amount_go_to_their_own_event():
     text = "Rebels attacked the port in Orvale on Monday, and the navy sent forty tanks to Varn on Friday."
-    monday, friday = (TimeExpression(span(text, day), "DATE", "XXXX", Interval(), "weekday") for day in ("Monday", "Friday"))
+    monday, friday = (
+        TimeExpression(span(text, day), "DATE", "XXXX", Interval(), "weekday") for day in ("Monday", "Friday")
+    )
     orvale = Place(span(text, "Orvale"), "Orvale")
     forty = Quantity(span(text, "forty tanks"), 40, 40, "tank", False)
     attack, transfer = events(text, times=(monday, friday), places=(orvale,), quantities=(forty,))
@@ -162,3 +169,19 @@ def test_reading_twice_gives_the_same_ids_and_each_explains_itself():
     (first,), (second,) = events(text), events(text)
     assert first == second
     assert first.rule == "strike NOUN, carried by 'carry'"
+
+
+def test_event_of_not_doing_has_the_negation_in_its_trigger():
+    text = "The firm did not comply with the treaty."
+    (violation,) = events(text)
+    assert (violation.type, violation.trigger.of(text)) == ("violation", "not comply")
+    assert facts("The firm complied with the treaty.") == []
+
+
+def test_word_serves_a_type_once_and_longest_trigger_wins():
+    assert [(t, trigger) for t, trigger, _ in facts("An air strike hit the depot.")] == [("attack", "air strike")]
+
+
+def test_line_of_many_clauses_is_read():
+    text = "The rebels attacked the port and " * 300 + "left."
+    assert len(events(text)) >= 250

@@ -12,7 +12,11 @@ from twosource.extract.events import read_triggers
 from twosource.vocabulary.event_types import EventTypes, load_event_types
 
 DATA = Path(__file__).parents[3] / "src" / "twosource" / "data" / "event_types"
-CORE = ["access-denial", "agreement", "attack", "condemnation", "construction", "cooperation", "deployment", "exercise", "expiry", "inspection", "meeting", "negotiation", "production", "request", "sanction", "spending", "test", "transfer", "unveiling", "use", "violation", "visit", "warning", "withdrawal"]
+CORE = sorted(
+    {"access-denial", "agreement", "attack", "condemnation", "construction", "cooperation", "deployment", "exercise",
+     "expiry", "inspection", "meeting", "negotiation", "production", "request", "sanction", "spending", "test",
+     "transfer", "unveiling", "use", "violation", "visit", "warning", "withdrawal"}
+)  # fmt: skip
 
 
 @cache
@@ -74,15 +78,22 @@ def written(folder: Path, text: str) -> Path:
 def test_a_preposition_on_is_a_word_and_not_a_truth_value(tmp_path):
     row = "{lemma: [call, appeal], pos: VERB, roles: {ARG0: a}, prepositions: {on: b}}"
     types = load_event_types(written(tmp_path, f"roles: {{a: actor, b: actor}}\ntriggers:\n  - {row}\n"))
-    assert [(t.lemma, t.prepositions) for t in types.types["transfer"].triggers] == [("call", {"on": "b"}), ("appeal", {"on": "b"})]
+    assert [(t.lemma, t.prepositions) for t in types.types["transfer"].triggers] == [
+        ("call", {"on": "b"}),
+        ("appeal", {"on": "b"}),
+    ]
 
 
 def test_all_faults_are_told_at_once(tmp_path):
-    text = "roles: {a: actor}\ntriggers:\n  - {lemma: x, pos: VERB, roles: {ARG0: z, ARG9: a}}\n  - {lemma: y}\nodd: 1\n"
+    text = (
+        "roles: {a: actor}\ntriggers:\n  - {lemma: x, pos: VERB, roles: {ARG0: z, ARG9: a}}\n  - {lemma: y}\nodd: 1\n"
+    )
     with pytest.raises(VocabularyError) as error:
         load_event_types(written(tmp_path, text))
     told = "\n".join(error.value.faults)
-    assert all(fault in told for fault in ("unknown role 'z'", "unknown argument 'ARG9'", "needs a lemma", "unknown key 'odd'"))
+    assert all(
+        fault in told for fault in ("unknown role 'z'", "unknown argument 'ARG9'", "needs a lemma", "unknown key 'odd'")
+    )
 
 
 def test_longer_triggers_come_first():
