@@ -8,7 +8,7 @@ closed classes of grammar; everything else about words is in ``data/``.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from twosource.model.text import Span
 
@@ -297,3 +297,8 @@ def _shared_object(verb: Token) -> tuple[Filler, ...]:
     if has_child(verb, "obl", "ccomp", "xcomp", "advmod"):
         return ()
     return _lent(resolve(child) for child in children(partners[0], "obj"))
+
+
+def has_tree(doc: Doc) -> bool:
+    """Whether ``doc`` was parsed at all."""
+    return doc.has_annotation("DEP")
