@@ -21,6 +21,8 @@ from twosource.vocabulary.cues import CueLexicon, Does
 
 ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "although", "though"})
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
+QUOTED = frozenset({Speech.DIRECT, Speech.MIXED})
+SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
 MAX_STEPS = 12
 MAX_NESTING = 6
 GIVERS = 50  # credited claims that an own-voice one is compared with; articles have fewer
@@ -151,6 +153,7 @@ def _claim(
     entities: Mapping[str, Entity],
     made_by: Version,
 ) -> Claim:
+    event = _with_speaker(event, held, document.text)
     chain = tuple(_links(document, event, held, entities))
     block = document.block_at(event.trigger.start)
     return Claim(
@@ -164,6 +167,18 @@ def _claim(
         score=_score(event, chain, factuality),
         made_by=made_by,
     )
+
+
+def _with_speaker(event: EventMention, held: Sequence[Attribution], text: str) -> EventMention:
+    """The event with "we" and "I" inside a quotation read as the one who speaks."""
+    speaker = held[-1].sources[-1].entity if held and held[-1].speech in QUOTED else None
+    if speaker is None:
+        return event
+    arguments = tuple(
+        replace(argument, entity=speaker) if argument.entity is None and argument.head.of(text).casefold() in SPEAKING else argument
+        for argument in event.arguments
+    )
+    return replace(event, arguments=arguments)
 
 
 def _links(
