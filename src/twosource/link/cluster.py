@@ -23,11 +23,11 @@ class Cluster:
         """Best agreement with a member; nothing if any member's roles or times conflict with the claim."""
         best: tuple[Score, ClaimView | None] = (Score(0.0, "nothing in common"), None)
         for member in self.members:
-            score = compare(claim, member, weights)
-            if score.value == 0.0 and " against " in score.detail or "cannot coincide" in score.detail:
-                return score, None
-            if score.value > best[0].value:
-                best = score, member
+            comparison = compare(claim, member, weights)
+            if comparison.conflicting:
+                return comparison.score, None
+            if comparison.score.value > best[0].value:
+                best = comparison.score, member
         return best
 
 

@@ -14,6 +14,7 @@ from twosource.model.time import Interval
 from twosource.vocabulary.linking import LinkingWeights
 
 CONFLICT = -1.0
+UNCLEAR = 0.3  # nothing says that they are one, nor that they are two
 NAMED_ONCE = frozenset({"state", "organization", "outlet", "person", "agreement"})
 
 
@@ -35,11 +36,13 @@ def same_filler(left: Filler, right: Filler, weights: LinkingWeights) -> float:
     if left.state and right.state and left.state != right.state:
         return CONFLICT
     if "state" in (left.kind, right.kind):
-        return 0.7 if left.state and left.state == right.state else CONFLICT
+        if left.state and left.state == right.state:
+            return 0.7
+        return CONFLICT if left.key and right.key and "person" not in (left.kind, right.kind) else UNCLEAR
     if left.key and right.key:
         return CONFLICT if left.kind in NAMED_ONCE and left.kind == right.kind else _same_head(left, right, weights)
-    if (left.key or right.key) and left.plural != right.plural:
-        return CONFLICT
+    if "person" in (left.kind, right.kind) and (left.key or right.key) and left.plural != right.plural:
+        return CONFLICT  # somebody with a name is not a group
     return _same_head(left, right, weights)
 
 
@@ -49,7 +52,7 @@ def _same_head(left: Filler, right: Filler, weights: LinkingWeights) -> float:
     kinds = weights.kinds
     if left.head in kinds and right.head in kinds:
         return 0.8 if kinds[left.head] == kinds[right.head] else CONFLICT
-    return CONFLICT if left.kind == right.kind == "item" else 0.3
+    return CONFLICT if left.kind == right.kind == "item" and not (left.key or right.key) else UNCLEAR
 
 
 def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Feature:
@@ -106,18 +109,25 @@ def features(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Iter
     yield from filter(None, (compare_time(left, right, weights), compare_place(left, right, weights)))
 
 
-def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Score:
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The score of two claims; ``conflicting`` where they cannot report one event, whatever else agrees."""
+
+    score: Score
+    conflicting: bool = False
+
+
+def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Comparison:
     """Agreement of two claims in [0, 1] with its reasons; 0 where a feature conflicts or too few agree."""
     if left.type != right.type:
-        return Score(0.0, f"{left.type} against {right.type}")
+        return Comparison(Score(0.0, f"{left.type} against {right.type}"), conflicting=True)
     found = tuple(features(left, right, weights))
-    conflicts = [feature for feature in found if feature.agreement == CONFLICT]
+    conflicts = [feature.detail for feature in found if feature.agreement == CONFLICT]
     if conflicts:
-        return Score(0.0, "; ".join(feature.detail for feature in conflicts))
+        return Comparison(Score(0.0, "; ".join(conflicts)), conflicting=True)
     needed = weights.within_document if left.document == right.document else weights.across_documents
-    agreeing = [feature for feature in found if feature.agrees]
-    if len(agreeing) < needed:
-        return Score(0.0, f"only {len(agreeing)} of {needed} features agree")
-    total = sum(feature.weight for feature in found)
-    value = sum(feature.weight * feature.agreement for feature in found) / total
-    return Score(round(value, 4), "; ".join(feature.detail for feature in found))
+    agreeing = sum(feature.agrees for feature in found)
+    if agreeing < needed:
+        return Comparison(Score(0.0, f"only {agreeing} of {needed} features agree"))
+    value = sum(feature.weight * feature.agreement for feature in found) / sum(feature.weight for feature in found)
+    return Comparison(Score(round(value, 4), "; ".join(feature.detail for feature in found)))

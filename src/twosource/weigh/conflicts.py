@@ -1,7 +1,8 @@
 """Claims of one event that answer or contradict one another, and those that only seem to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from datetime import date
+from itertools import combinations, permutations
 from typing import Any
 
 from twosource.link.compare import dated, days
@@ -54,7 +55,7 @@ def _quantity(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
     for ((low, high, unit), ours), ((other_low, other_high, other_unit), theirs) in combinations(stated, 2):
         if unit is None or unit != other_unit:
             continue
-        pair = f"{_amount(low, high)} {{}} {_amount(other_low, other_high)} {unit}"
+        pair = f"{unit}: {_amount(low, high)} {{}} {_amount(other_low, other_high)}"
         if _above(low, other_high) or _above(other_low, high):
             yield Conflict("conflict", "quantity", (ours, theirs), pair.format("against"))
         else:
@@ -75,16 +76,25 @@ def _above(low: float | None, high: float | None) -> bool:
 
 def _amount(low: float | None, high: float | None) -> str:
     if low == high:
-        return f"{low:g}"
-    return f"{low:g} or more" if high is None else f"at most {high:g}" if low is None else f"{low:g} to {high:g}"
+        return f"{low:,.10g}"
+    return f"{low:,.10g} or more" if high is None else f"at most {high:,.10g}" if low is None else f"{low:,.10g} to {high:,.10g}"
 
 
 def _time(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
     """A day inside a month or year that another claim gives makes it more exact."""
     stated = _by_value((days(interval), claim) for claim in claims for interval in claim.intervals if dated(interval))
-    for ((first, last), ours), ((other_first, other_last), theirs) in combinations(stated, 2):
-        if first <= other_first and other_last <= last or other_first <= first and last <= other_last:
-            yield Conflict("refinement", "date", (ours, theirs), "one date lies within the other")
+    for (wider, ours), (narrower, theirs) in permutations(stated, 2):
+        if wider[0] <= narrower[0] and narrower[1] <= wider[1]:
+            yield Conflict("refinement", "date", (ours, theirs), f"{_period(narrower)} lies within {_period(wider)}")
+
+
+def _period(period: tuple[date, date]) -> str:
+    first, last = period
+    if first == last:
+        return first.isoformat()
+    if last == date.max:
+        return f"the time since {first}"
+    return f"the time until {last}" if first == date.min else f"{first} to {last}"
 
 
 def _progress(claims: Sequence[ClaimView]) -> Iterator[Conflict]:

@@ -3,6 +3,7 @@
 A function of the readings alone; whatever it returns can be thrown away and made again.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def _filler(argument: Argument, text: str, entities: Mapping[str, Entity], ident
     entity = entities.get(argument.entity or "")
     head = argument.head.of(text)
     key = identities.get(entity.id, "") if entity else ""
-    words = entity.name if entity and key else argument.span.of(text)
+    words = entity.name if entity and (key or _is_pronoun(argument, entity)) else argument.span.of(text)
     return Filler(
         role=argument.role,
         text=words,
@@ -89,6 +90,10 @@ def _filler(argument: Argument, text: str, entities: Mapping[str, Entity], ident
         state=_state(entity),
         plural=not key and singular(head.casefold()) != head.casefold(),
     )
+
+
+def _is_pronoun(argument: Argument, entity: Entity) -> bool:
+    return any(mention.head == argument.head and mention.form is MentionForm.PRONOUN for mention in entity.mentions)
 
 
 def _voice(link: Link, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Voice:
@@ -134,6 +139,7 @@ def _most_named(claims: Sequence[ClaimView], role: str) -> list[str]:
 
 
 def _short(phrase: str) -> str:
-    """A phrase for a title: up to its first comma, and no capital on the article that began a sentence."""
-    first, _, rest = phrase.partition(",")[0].partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else phrase.partition(",")[0]
+    """A phrase for a title: up to its first comma or bracket, and no capital on the article that began a sentence."""
+    phrase = re.split(r",| \(", phrase, maxsplit=1)[0]
+    first, _, rest = phrase.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else phrase

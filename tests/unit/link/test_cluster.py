@@ -37,32 +37,42 @@ def test_same_supply_in_two_articles_is_one_event() -> None:
 
 def test_swapped_direction_is_another_event() -> None:
     swapped = (state("supplier", "varnland"), state("recipient", "kestria"), item("drone"))
-    assert compare(transfer("a", *SUPPLY), transfer("b", *swapped), WEIGHTS).value == 0
+    assert compare(transfer("a", *SUPPLY), transfer("b", *swapped), WEIGHTS).score.value == 0
     assert len(cluster([transfer("a", *SUPPLY), transfer("b", *swapped)], WEIGHTS)[0]) == 2
 
 
 @pytest.mark.parametrize("head", ["missile", "tank"])
 def test_other_goods_are_another_event(head: str) -> None:
     other = (*SUPPLY[:2], item("missile"))
-    assert compare(transfer("a", *SUPPLY), transfer("b", *other), WEIGHTS).value == 0
+    assert compare(transfer("a", *SUPPLY), transfer("b", *other), WEIGHTS).score.value == 0
 
 
 def test_an_official_stands_for_his_state() -> None:
     official = Filler("supplier", "the Kestrian minister", "minister", kind="person", key="person:ada holm", state="kestria")
-    score = compare(transfer("a", *SUPPLY), transfer("b", official, *SUPPLY[1:], document="b"), WEIGHTS)
+    score = compare(transfer("a", *SUPPLY), transfer("b", official, *SUPPLY[1:], document="b"), WEIGHTS).score
     assert score.value >= WEIGHTS.threshold
+
+
+def test_a_model_of_drone_is_what_others_call_drones() -> None:
+    model = Filler("item", "Tarn-4", "drone", kind="item", key="tarn-4")
+    assert compare(transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], model, document="b"), WEIGHTS).score.value >= WEIGHTS.threshold
+
+
+def test_its_partner_may_be_any_state() -> None:
+    partner = Filler("recipient", "its partner", "partner", kind="other")
+    assert not compare(transfer("a", *SUPPLY), transfer("b", SUPPLY[0], partner, SUPPLY[2]), WEIGHTS).conflicting
 
 
 def test_two_named_people_are_two_visits() -> None:
     visit = lambda name, person: ClaimView(
         name, name, 0, "visit", (Filler("visitor", person, person, "person", f"person:{person}", "kestria"), state("destination", "varnland"))
     )
-    assert compare(visit("a", "holm"), visit("b", "brandt"), WEIGHTS).value == 0
+    assert compare(visit("a", "holm"), visit("b", "brandt"), WEIGHTS).score.value == 0
 
 
 def test_days_far_apart_are_two_events() -> None:
     far = transfer("a", *SUPPLY, day="2023-09-19"), transfer("b", *SUPPLY, day="2024-04-24")
-    assert "cannot coincide" in compare(*far, WEIGHTS).detail
+    assert "cannot coincide" in compare(*far, WEIGHTS).score.detail
 
 
 def test_a_denial_belongs_to_what_it_denies() -> None:
