@@ -26,6 +26,7 @@ from twosource.vocabulary.event_types import EventTypes, Trigger, WordClasses
 
 ACTORS = frozenset({"person", "organization", "state", "outlet"})
 PLACES = frozenset({"place", "state", "facility"})
+GUESSED = frozenset({"place", "facility", "other", "organization"})  # kinds that a name outside the gazetteers may miss
 NAMES = {  # what a name may be of which the gazetteers know nothing, by the model's label
     "PER": frozenset({"person", "actor"}),
     "ORG": frozenset({"organization", "actor"}),
@@ -158,7 +159,8 @@ class Reader:
         known = self.classes.of(word.lemma_.lower(), word.lower_)
         if entity is not None:
             kind = str(entity.kind)
-            return known | {kind} | _groups(kind)
+            guessed = entity.reference is None and kind in GUESSED and word.pos_ == "PROPN"
+            return known | {kind} | _groups(kind) | ({"name"} if guessed else set())
         if word.pos_ == "PRON":
             return NAMES["PER"] | {"pronoun"} if word.lower_ in PERSONS else frozenset({"pronoun"})
         if word.ent_type_ in NAMES:
