@@ -25,8 +25,9 @@ Command = Callable[..., Result]
 
 
 def environment() -> dict[str, str]:
-    """No settings of the user's, one thread, a wide screen."""
-    return {**os.environ, "OMP_NUM_THREADS": "1", "XDG_CONFIG_HOME": os.devnull, "TWOSOURCE_CONFIG": "", "COLUMNS": "200"}
+    """No settings nor cache of the user's, one thread, a wide screen."""
+    nowhere = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_CACHE_HOME"), os.devnull)
+    return {**os.environ, **nowhere, "OMP_NUM_THREADS": "1", "TWOSOURCE_CONFIG": "", "COLUMNS": "200"}
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.place import Place
 from twosource.model.text import Document, Span
-from twosource.vocabulary.places import PlaceIndex, Town, normal
+from twosource.vocabulary.geonames import Town, normal
+from twosource.vocabulary.places import PlaceIndex
 
 PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.FACILITY, EntityKind.STATE})
 DOMINANCE = 10  # times as many people as the next namesake that a town must have

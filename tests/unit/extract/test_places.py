@@ -1,5 +1,7 @@
 """Places in invented articles; the names of towns are real, since GeoNames decides about them."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,18 @@ from twosource.extract.places import extract_places
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.place import Place
 from twosource.model.text import Document, Span
+from twosource.vocabulary import geonames
 from twosource.vocabulary.places import PlaceIndex, load_places
 
 UNPARSED = Doc(spacy.blank("en").vocab)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_cache() -> Iterator[None]:
+    """The user's cache folder is left alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(geonames, "user_cache_path", lambda _: Path(os.devnull))
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,26 @@
 """The index of places."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import twosource
 from twosource.errors import VocabularyError
-from twosource.vocabulary.places import PlaceIndex, load_places, normal
+from twosource.vocabulary import geonames
+from twosource.vocabulary.geonames import normal
+from twosource.vocabulary.places import PlaceIndex, load_places
 
 DATA = Path(twosource.__file__).parent / "data"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_cache() -> Iterator[None]:
+    """The user's cache folder is left alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(geonames, "user_cache_path", lambda _: Path(os.devnull))
+        yield
 
 
 @pytest.fixture(scope="module")
