@@ -14,6 +14,7 @@ from twosource.model.time import Interval
 from twosource.vocabulary.linking import LinkingWeights
 
 CONFLICT = -1.0
+UNLIKE = 0.0  # other goods, as far as the words go
 UNCLEAR = 0.3  # nothing says that they are one, nor that they are two
 NAMED_ONCE = frozenset({"state", "organization", "outlet", "person", "agreement"})
 
@@ -47,12 +48,17 @@ def same_filler(left: Filler, right: Filler, weights: LinkingWeights) -> float:
 
 
 def _same_head(left: Filler, right: Filler, weights: LinkingWeights) -> float:
+    """Head words alike, of one kind, of kinds that exclude one another, or neither."""
     if left.head == right.head:
         return 0.9
+    if {left.head, right.head} & weights.generic:
+        return 0.5
     kinds = weights.kinds
     if left.head in kinds and right.head in kinds:
         return 0.8 if kinds[left.head] == kinds[right.head] else CONFLICT
-    return CONFLICT if left.kind == right.kind == "item" and not (left.key or right.key) else UNCLEAR
+    if left.kind == right.kind == "item" and not (left.key or right.key):
+        return CONFLICT
+    return UNLIKE if left.role == "item" else UNCLEAR
 
 
 def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Feature:
@@ -60,7 +66,7 @@ def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingW
     weight, name = weights.of_role(role), role
     ours, theirs = left.of_role(role), right.of_role(role)
     if not ours or not theirs:
-        return Feature(name, weight, weights.weights["missing"], f"{role} given once")
+        return Feature(name, min(weight, weights.weights["role"]), weights.weights["missing"], f"{role} given once")
     value, a, b = max(((same_filler(a, b, weights), a.text, b.text) for a in ours for b in theirs), key=lambda pair: pair[0])
     word = "against" if value == CONFLICT else "and"
     return Feature(name, weight, value, f"{role} «{a}» {word} «{b}»", agrees=value >= 0.7)

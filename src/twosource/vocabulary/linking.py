@@ -8,7 +8,7 @@ import yaml
 
 from twosource.errors import VocabularyError
 
-REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind")
+REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind", "generic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class LinkingWeights:
     across_documents: int
     days_apart: int
     kinds: Mapping[str, int]  # head word -> number of its group
+    generic: frozenset[str]
 
     def of_role(self, role: str) -> float:
         return self.weights.get(role, self.weights["role"])
@@ -42,4 +43,5 @@ def load_linking(folder: Path) -> LinkingWeights:
         across_documents=features["across_documents"],
         days_apart=table["days_apart"],
         kinds={word: number for number, group in enumerate(table["same_kind"]) for word in group},
+        generic=frozenset(table["generic"]),
     )

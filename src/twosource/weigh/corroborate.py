@@ -11,13 +11,15 @@ from twosource.weigh.independence import POINTERS, as_origin, carriers, count_kn
 def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
     """Who stands behind the event that ``claims`` report, and who denies it.
 
-    ``known`` counts named, certainly different voices that support it; documents of unknown lineage raise only
-    ``possible``. Titles of other articles support nothing.
+    ``known`` counts certainly different voices that support it; documents of unknown lineage raise only ``possible``.
+    Who only plans or expects it stands behind the plan: counted only where nobody reports more. Titles of other
+    articles support nothing.
     """
     own = [claim for claim in claims if claim.block not in POINTERS]
     supporting = [claim for claim in own if supports(claim)]
-    behind, against = voices(supporting), voices([claim for claim in own if not supports(claim)])
-    unknown = unknown_lineage(supporting)
+    reported = [claim for claim in supporting if claim.modality not in NOT_YET] or supporting
+    behind, against = voices(reported), voices([claim for claim in own if not supports(claim)])
+    unknown = unknown_lineage(reported)
     known = count_known(tuple(behind))
     denials = tuple(find_denials(own))
     return Corroboration(

@@ -15,10 +15,11 @@ from twosource.link.entities import NamedEntity, link_entities
 from twosource.link.view import ClaimView, Filler, Voice
 from twosource.model.claim import Claim, Link
 from twosource.model.corroboration import Corroboration
-from twosource.model.event import Argument, Event
+from twosource.model.event import Argument, Event, EventMention
 from twosource.model.judgement import Judgement
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.reading import Reading
+from twosource.model.text import Span
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.vocabulary.titles import EventTitles
 from twosource.weigh.corroborate import corroborate
@@ -64,7 +65,7 @@ def _view(claim: Claim, reading: Reading, entities: Mapping[str, Entity], identi
         document=reading.document.id,
         start=event.trigger.start,
         type=event.type,
-        fillers=tuple(_filler(argument, text, entities, identities) for argument in event.arguments),
+        fillers=tuple(_filler(argument, event, text, entities, identities) for argument in event.arguments),
         intervals=tuple(time.interval for time in event.times if time.kind in ("DATE", "TIME")),
         places=tuple(sorted({place.name for place in event.places})),
         quantities=tuple((quantity.minimum, quantity.maximum, quantity.unit) for quantity in event.quantities),
@@ -76,9 +77,11 @@ def _view(claim: Claim, reading: Reading, entities: Mapping[str, Entity], identi
     )
 
 
-def _filler(argument: Argument, text: str, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Filler:
+def _filler(
+    argument: Argument, event: EventMention, text: str, entities: Mapping[str, Entity], identities: Mapping[str, str]
+) -> Filler:
     entity = entities.get(argument.entity or "")
-    head = argument.head.of(text)
+    head = _head(argument, event).of(text)
     key = identities.get(entity.id, "") if entity else ""
     words = entity.name if entity and (key or _is_pronoun(argument, entity)) else argument.span.of(text)
     return Filler(
@@ -90,6 +93,12 @@ def _filler(argument: Argument, text: str, entities: Mapping[str, Entity], ident
         state=_state(entity),
         plural=not key and singular(head.casefold()) != head.casefold(),
     )
+
+
+def _head(argument: Argument, event: EventMention) -> Span:
+    """The head word; of "thousands of drones" the drones."""
+    counted = (each.counted for each in event.quantities if each.counted and each.span.contains(argument.head))
+    return next((span for span in counted if argument.span.contains(span)), argument.head)
 
 
 def _is_pronoun(argument: Argument, entity: Entity) -> bool:

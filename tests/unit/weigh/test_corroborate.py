@@ -94,3 +94,8 @@ def test_titles_of_other_articles_support_nothing() -> None:
 def test_not_yet_in_the_articles_own_voice_leaves_a_plan_a_plan() -> None:
     weighed = corroborate([claim("a", "a", HALVARD, modality="planned"), claim("b", "b", polarity="negative")])
     assert weighed.status == "planned"
+
+
+def test_who_only_plans_it_does_not_stand_behind_its_happening() -> None:
+    weighed = corroborate([claim("a", "a", HALVARD), claim("b", "b", Voice("Ines Vale", "expert", key="v"), modality="possible")])
+    assert (weighed.known, weighed.status) == (1, "single-origin")

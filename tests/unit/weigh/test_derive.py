@@ -4,8 +4,14 @@ import pytest
 
 import twosource
 from twosource.link.view import ClaimView, Filler
+from twosource.model.claim import Claim, Factuality, Speech, Version
+from twosource.model.event import Argument, EventMention
+from twosource.model.judgement import Score
+from twosource.model.quantity import Quantity
+from twosource.model.reading import Reading
+from twosource.model.text import BlockKind, Document, Span
 from twosource.vocabulary.titles import load_titles
-from twosource.weigh.derive import as_event, singular
+from twosource.weigh.derive import as_event, claim_views, singular
 
 TITLES = load_titles(Path(twosource.__file__).parent / "data")
 
@@ -21,6 +27,17 @@ def test_title_names_who_fills_the_roles_most_often() -> None:
 
 def test_title_leaves_out_what_nobody_says() -> None:
     assert as_event([claim("a", item="drones")], TITLES).title == "Transfer of drones"
+
+
+def test_of_thousands_of_drones_the_drones_are_compared() -> None:
+    text = "Kestria sold thousands of drones."
+    thousands, drones = Span(13, 22), Span(26, 32)
+    item = Argument("item", Span(13, 32), thousands)
+    quantity = Quantity(Span(13, 32), 2000, None, "drone", True, counted=drones)
+    sale = EventMention("evm_1", "transfer", Span(8, 12), Span(0, 33), (item,), quantities=(quantity,))
+    claim = Claim("clm_1", sale, (), Factuality(), Speech.NONE, BlockKind.BODY, (Span(0, 33),), Score(1, ""), Version("", "", ""))
+    reading = Reading(Document("sha256:0", "a", text), (), (), (), (quantity,), (), (), (claim,))
+    assert [(filler.head, filler.plural) for view in claim_views(reading, {}) for filler in view.fillers] == [("drone", True)]
 
 
 @pytest.mark.parametrize(("word", "expected"), [("experts", "expert"), ("deputies", "deputy"), ("crisis", "crisis"), ("pass", "pass")])
