@@ -14,11 +14,11 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from evaluation.alignment import Piece, align
-from evaluation.treebank import GoldDocument, GoldWord, read_documents
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from evaluation.alignment import Piece, align
+from evaluation.treebank import GoldDocument, GoldWord, read_documents
 from twosource.annotate import WEIGHTS, load_english, load_pipeline
 
 FILES = {"ewt": "ewt/en_ewt-ud-{}.conllu", "gum": "gum_open/gum-{}.conllu"}

@@ -15,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -52,6 +51,30 @@ class OneWindow(nn.Module):
         return (*best, rules, *(part[0] for part in (*whole, read.dependent, read.head)))
 
 
+class EvenTokens(nn.Module):
+    """A linear layer that sees every token at one size, and gives the size back to its output.
+
+    The result is the same, but a few tokens reach far beyond the others, and under one int8 scale
+    for all tokens the others would drown.
+    """
+
+    def __init__(self, layer: nn.Linear) -> None:
+        super().__init__()
+        self.product = nn.Linear(layer.in_features, layer.out_features, bias=False)
+        self.product.weight, self.bias = layer.weight, layer.bias
+
+    def forward(self, states: Tensor) -> Tensor:
+        """As the layer that it stands for."""
+        size = states.abs().amax(-1, keepdim=True).clamp(min=1e-6)
+        return self.product(states / size) * size + self.bias
+
+
+def even_out(reader: Reader) -> None:
+    """Puts EvenTokens where int8 loses most: around the feed-forward parts of the encoder."""
+    for layer in reader.encoder.layers:
+        layer.wide, layer.narrow = EvenTokens(layer.wide), EvenTokens(layer.narrow)
+
+
 def load_run(run: Path) -> tuple[Inventory, Reader]:
     """The inventory and the averaged weights of a training run."""
     inventory = Inventory(**json.loads((run / "inventory.json").read_text("utf-8")))
@@ -78,16 +101,14 @@ def export_graphs(reader: Reader, folder: Path) -> None:
     )  # fmt: skip
 
 
-def quantize(source: Path, target: Path, *, keep: Sequence[str] = ()) -> None:
-    """Int8 weights per channel, but for the nodes whose names hold one of `keep`."""
+def quantize(source: Path, target: Path) -> None:
+    """Int8 weights, with one scale for each output of a matrix product."""
     with tempfile.TemporaryDirectory() as scratch:
         prepared = Path(scratch) / "prepared.onnx"
         quant_pre_process(source, prepared, skip_symbolic_shape=True)
-        nodes = [node.name for node in onnx.load(prepared).graph.node]
         quantize_dynamic(
             prepared, target, per_channel=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
-            nodes_to_exclude=[name for name in nodes if any(part in name for part in keep)],
             extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip
 
@@ -130,6 +151,8 @@ def main() -> None:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     inventory, reader = load_run(options.run)
+    if not options.full:
+        even_out(reader)
     with tempfile.TemporaryDirectory() as scratch:
         export_graphs(reader, Path(scratch))
         for name in (READER, LABELS):

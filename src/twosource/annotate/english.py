@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 
 from twosource.annotate.lemmas import Lemmatizer
 from twosource.annotate.model import LEMMAS, TOKENIZER, Model, Scores
-from twosource.annotate.names import NameDecoder, NameSpan, whole_names
+from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_names
 from twosource.annotate.subwords import Lookup, Subwords
 from twosource.annotate.syntax import heads_of
 from twosource.annotate.tokens import given_starts, sentence_starts
@@ -87,6 +87,7 @@ class EnglishReader:
         labels = model.inventory
         self._names, self._mentions = NameDecoder(labels["names"]), NameDecoder(labels["mentions"])
         self._upos = labels["upos"]
+        self._flat = labels["relations"].index("flat")
         self._keys = {
             "upos": np.array([IDS[tag] for tag in labels["upos"]], np.uint64),
             "xpos": _hashes(vocab, labels["xpos"]),
@@ -180,22 +181,31 @@ class EnglishReader:
         self, table: list[np.ndarray], words: Words, reading: Reading
     ) -> list[NameSpan]:
         """Enters the names of the table; returns the mentions, counted from the doc's words."""
-        begin, size, scores = reading.begin, reading.end - reading.begin, reading.scores
-        forms, spaced = words.forms[begin : reading.end], words.spaced[begin : reading.end]
-        tags = self._keys["upos"][scores.upos[:size]]
-        proper, content = tags == IDS["PROPN"], tags != IDS["DET"]
+        begin, scores = reading.begin, reading.scores
         *_, iob, kind = table
-        names = self._names.spans(scores.names[:size], reading.starts)
-        for start, end, label in whole_names(names, forms, spaced, proper):
+        for start, end, label in self._whole(self._names, scores.names, words, reading):
             inside = slice(words.tokens[begin + start], words.tokens[begin + end - 1] + 1)
             iob[inside], kind[inside] = _INSIDE, self._strings[label]
             iob[inside.start] = _BEGINS
-        mentions = self._mentions.spans(scores.mentions[:size], reading.starts)
+        content = self._tags(reading) != IDS["DET"]
         return [
             NameSpan(begin + start, begin + end, label)
-            for start, end, label in whole_names(mentions, forms, spaced, proper)
+            for start, end, label in self._whole(self._mentions, scores.mentions, words, reading)
             if content[start:end].any()
         ]
+
+    def _whole(
+        self, decoder: NameDecoder, scores: np.ndarray, words: Words, reading: Reading
+    ) -> list[NameSpan]:
+        """The names of one layer, none cut in two; counted from the reading's words."""
+        here = slice(reading.begin, reading.end)
+        found = decoder.spans(scores[: len(reading.heads)], reading.starts)
+        found = flat_names(found, reading.heads, reading.relations == self._flat)
+        proper = self._tags(reading) == IDS["PROPN"]
+        return whole_names(found, words.forms[here], words.spaced[here], proper)
+
+    def _tags(self, reading: Reading) -> np.ndarray:
+        return self._keys["upos"][reading.scores.upos[: len(reading.heads)]]
 
 
 def _last_cut(starts: np.ndarray, size: int) -> int:

@@ -77,6 +77,22 @@ class NameDecoder:
         ]
 
 
+def flat_names(spans: Sequence[NameSpan], heads: np.ndarray, flat: np.ndarray) -> list[NameSpan]:
+    """Neighbours of one type made one name where the tree says so: "Orlan" and "Tesk".
+
+    `heads` [W] as decoded (1 + the head's word), `flat` bool [W]: the relation to it is `flat`.
+    """
+    whole: list[NameSpan] = []
+    for span in spans:
+        before = whole[-1] if whole else span
+        adjoins = before.end == span.start and before.label == span.label
+        if adjoins and flat[span.start] and before.start <= heads[span.start] - 1 < before.end:
+            whole[-1] = before._replace(end=span.end)
+        else:
+            whole.append(span)
+    return whole
+
+
 def whole_names(
     spans: Sequence[NameSpan], words: Sequence[str], spaced: np.ndarray, proper: np.ndarray
 ) -> list[NameSpan]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from twosource.annotate.names import NameDecoder, NameSpan, whole_names
+from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_names
 
 LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
 DECODER = NameDecoder(LABELS)
@@ -43,6 +43,13 @@ def test_a_name_never_runs_into_the_next_sentence(left, right):
     labels = DECODER.best(np.concatenate((left, right)), np.array([0, len(left)]))
     assert is_valid(tuple(labels[: len(left)].tolist()))
     assert is_valid(tuple(labels[len(left) :].tolist()))
+
+
+def test_given_name_and_surname_are_one_name():
+    names = [NameSpan(0, 1, "PER"), NameSpan(1, 2, "PER")]
+    heads = np.array([3, 1, 0])
+    assert flat_names(names, heads, np.array([False, True, False])) == [NameSpan(0, 2, "PER")]
+    assert flat_names(names, heads, np.array([False, False, False])) == names
 
 
 def joined(text: str, *spans: NameSpan) -> list[NameSpan]:
