@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from twosource.annotate import load_pipeline
 from twosource.extract.attribution import extract_attributions
-from twosource.extract.quotes import find_quotations
+from twosource.extract.attribution.quotes import find_quotations
 from twosource.model.claim import Attribution
 from twosource.model.ids import document_id
 from twosource.model.text import Document, Span

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.attribution.pieces import holders
 from twosource.extract.factuality import head_of, judge_factuality
-from twosource.extract.names import TokenIndex
-from twosource.extract.pieces import holders
+from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import children, mark_of, relative_clause
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
 from twosource.model.event import EventMention

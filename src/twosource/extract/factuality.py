@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.names import TokenIndex
+from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import SUBJECTS, case_of, children, has_child, mark_of, token_span
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention

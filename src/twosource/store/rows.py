@@ -16,7 +16,6 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from twosource.model.text import Span
 
-
 Reader = Callable[[Mapping[str, Any], Mapping[str, tuple]], Any]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from twosource.extract.factuality import judge_factuality
-from twosource.extract.names import TokenIndex
+from twosource.extract.tokens import TokenIndex
 from twosource.model.claim import Modality, Polarity
 from twosource.model.event import EventMention
 from twosource.model.text import Span

@@ -7,7 +7,7 @@ import yaml
 
 import twosource
 from twosource.errors import VocabularyError
-from twosource.extract.timevalues import READERS
+from twosource.extract.times.values import READERS
 from twosource.vocabulary.timex import load_timex
 
 ENGLISH = Path(twosource.__file__).parent / "data" / "languages" / "en"

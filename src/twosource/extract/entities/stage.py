@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.chaining import NameChains
-from twosource.extract.coreference import PRONOUNS, RELATIVES, Chain, Discourse
-from twosource.extract.descriptions import Describer
-from twosource.extract.names import TokenIndex, find_names
+from twosource.extract.entities.chaining import NameChains
+from twosource.extract.entities.coreference import PRONOUNS, RELATIVES, Chain, Discourse
+from twosource.extract.entities.descriptions import Describer
+from twosource.extract.entities.names import find_names
+from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import token_span
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm

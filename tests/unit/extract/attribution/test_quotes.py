@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.extract.quotes import find_quotations, is_speech
+from twosource.extract.attribution.quotes import find_quotations, is_speech
 
 
 def quoted(text: str) -> list[str]:

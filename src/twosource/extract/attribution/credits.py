@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.pieces import QuotationIndex, merge, runs, words_under
+from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
 from twosource.extract.tree import case_of, children, clause_of, has_child, is_passive, mark_of, subjects, token_span
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does

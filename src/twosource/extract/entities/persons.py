@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.names import Name, TokenIndex
+from twosource.extract.entities.names import Name
+from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import CLAUSES, case_of, char_span, children
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span

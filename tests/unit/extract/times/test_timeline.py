@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from twosource.extract.timeline import interval_of, move, nearest_weekday, nearest_year, shifted
+from twosource.extract.times.timeline import interval_of, move, nearest_weekday, nearest_year, shifted
 from twosource.model.time import Interval
 
 

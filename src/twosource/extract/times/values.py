@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from twosource.extract.timeline import (
+from twosource.extract.times.timeline import (
     UNKNOWN,
     interval_of,
     is_remote,
@@ -20,7 +20,7 @@ from twosource.extract.timeline import (
     valid_day,
     value_at,
 )
-from twosource.extract.timewords import Candidate
+from twosource.extract.times.words import Candidate
 from twosource.model.time import Interval
 from twosource.vocabulary.timex import TimexLexicon
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.pieces import phrase, words_under
+from twosource.extract.attribution.pieces import phrase, words_under
 from twosource.extract.tree import children, has_child, noun_phrase, subjects
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind

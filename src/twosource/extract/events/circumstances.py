@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.constructions import Match
+from twosource.extract.events.constructions import Match
 from twosource.extract.tree import CLAUSE_ROOTS, case_of, children, has_child, mark_of
 from twosource.model.text import Span
 

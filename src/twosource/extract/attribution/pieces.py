@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
-from twosource.extract.quotes import CLOSING, OPENING, Quotation
+from twosource.extract.attribution.quotes import CLOSING, OPENING, Quotation
 from twosource.model.text import Span
 
 Held = TypeVar("Held")

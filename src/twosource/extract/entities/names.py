@@ -5,13 +5,12 @@ model's where the entry is a common word as well.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import IDX
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from twosource.extract.tokens import TokenIndex
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import SHORT, Gazetteer, Match, Naming, Record
@@ -59,26 +58,6 @@ class _Candidate:
     naming: Naming = Naming.NAME
     subclass: str | None = None
     canonical: str | None = None
-
-
-class TokenIndex:
-    """Tokens of a document by character offset. ``text`` is kept because spaCy builds it anew at every call."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self._starts: list[int] = doc.to_array([IDX]).ravel().tolist()
-
-    def range(self, span: Span) -> tuple[int, int]:
-        """Indices of the first and last token that ``span`` touches."""
-        first = max(bisect_right(self._starts, span.start) - 1, 0)
-        return first, max(bisect_left(self._starts, span.end) - 1, first)
-
-    def head(self, first: int, last: int) -> Token:
-        """The word between the two indices that the others depend on."""
-        words = [self.doc[i] for i in range(first, last + 1)]
-        outward = [word for word in words if not first <= word.head.i <= last or word.head.i == word.i]
-        return next((word for word in outward if not word.is_punct and word.tag_ != "POS"), words[0])
 
 
 def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:

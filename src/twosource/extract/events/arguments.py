@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.constructions import Match
 from twosource.extract.entities import EntityIndex
-from twosource.extract.slots import Slot, slots_of
+from twosource.extract.events.constructions import Match
+from twosource.extract.events.slots import Slot, slots_of
 from twosource.extract.tree import (
     CLAUSES,
     Filler,

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.arguments import Reader, SpanSet, is_definite
-from twosource.extract.circumstances import anchors_of, attach
-from twosource.extract.constructions import NOMINAL, Match, find_matches
 from twosource.extract.entities import EntityIndex
+from twosource.extract.events.arguments import Reader, SpanSet, is_definite
+from twosource.extract.events.circumstances import anchors_of, attach
+from twosource.extract.events.constructions import NOMINAL, Match, find_matches
 from twosource.extract.tree import first_conjunct, has_child, is_passive, mark_of, sentence_span, subjects
 from twosource.model.event import Argument, EventMention
 from twosource.model.ids import content_id

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from twosource.extract.coreference import Chain
-from twosource.extract.metonymy import names_actor
-from twosource.extract.names import Name, TokenIndex, acronym_after, in_capitals
-from twosource.extract.persons import Role, RoleReader
+from twosource.extract.entities.coreference import Chain
+from twosource.extract.entities.metonymy import names_actor
+from twosource.extract.entities.names import Name, acronym_after, in_capitals
+from twosource.extract.entities.persons import Role, RoleReader
+from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import children, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.model.text import Span

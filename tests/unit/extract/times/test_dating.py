@@ -1,6 +1,6 @@
 """Bounds of publication from the times that an article tells."""
 
-from twosource.extract.dating import REPORT_RULE, bound_publication
+from twosource.extract.times.dating import REPORT_RULE, bound_publication
 from twosource.model.text import Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 

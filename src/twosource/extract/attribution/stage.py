@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.credits import CITING, Credit, find_credits
-from twosource.extract.pieces import QuotationIndex, holders, merge, phrase
-from twosource.extract.quotes import Quotation, find_quotations, is_speech
-from twosource.extract.sources import FIRST_PERSON, SourceReader
+from twosource.extract.attribution.credits import CITING, Credit, find_credits
+from twosource.extract.attribution.pieces import QuotationIndex, holders, merge, phrase
+from twosource.extract.attribution.quotes import Quotation, find_quotations, is_speech
+from twosource.extract.attribution.sources import FIRST_PERSON, SourceReader
 from twosource.extract.tree import has_child, has_tree
 from twosource.model.claim import Attribution, Speech
 from twosource.model.ids import content_id

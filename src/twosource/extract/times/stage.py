@@ -1,6 +1,6 @@
 """Time expressions: found by the rules of ``timex.yaml``, valued against the article's date and the narrative.
 
-Where the article is undated, dates that the text forces bound its publication (:mod:`twosource.extract.dating`),
+Where the article is undated, dates that the text forces bound its publication (:mod:`twosource.extract.times.dating`),
 and a relative word is resolved only where both bounds give it the same value.
 """
 
@@ -10,10 +10,10 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.dating import REPORT_RULE, bound_publication
-from twosource.extract.timeline import interval_of, nearest_year
-from twosource.extract.timevalues import Context, Value, read_value
-from twosource.extract.timewords import Candidate, Words, read_words, recognise, reported_near, tense_near
+from twosource.extract.times.dating import REPORT_RULE, bound_publication
+from twosource.extract.times.timeline import interval_of, nearest_year
+from twosource.extract.times.values import Context, Value, read_value
+from twosource.extract.times.words import Candidate, Words, read_words, recognise, reported_near, tense_near
 from twosource.model.text import Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.vocabulary.timex import TimexLexicon

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.chaining import NameChains, body_key
-from twosource.extract.coreference import Chain, Discourse, bare_phrase, core_phrase
+from twosource.extract.entities.chaining import NameChains, body_key
+from twosource.extract.entities.coreference import Chain, Discourse, bare_phrase, core_phrase
 from twosource.extract.tree import case_of, children, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.vocabulary.gazetteer import Gazetteer

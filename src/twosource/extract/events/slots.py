@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.constructions import Match
+from twosource.extract.events.constructions import Match
 from twosource.extract.tree import (
     SUBJECTS,
     Filler,

@@ -1,0 +1,1 @@
+"""Facts out of one annotated document, each with its span. No module here sees a database."""
