@@ -10,12 +10,14 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from twosource.model.text import Span
 
+Writer = Callable[[Any], Any]
 Reader = Callable[[Mapping[str, Any], Mapping[str, tuple]], Any]
 
 
@@ -87,7 +89,7 @@ def built(hint: Any, value: Any) -> Any:
 
 def to_row(item: Any, *, apart: Collection[str] = ()) -> dict[str, Any]:
     """Column → value; JSON as text, truth values as 0 and 1."""
-    return {leaf.column: _stored(_reach(item, leaf.path)) for leaf in _plan(type(item), frozenset(apart))}
+    return {column: write(item) for column, write in _writers(type(item), frozenset(apart))}
 
 
 def from_row(cls: type, row: Mapping[str, Any], *, parts: Mapping[str, tuple] | None = None) -> Any:
@@ -95,9 +97,23 @@ def from_row(cls: type, row: Mapping[str, Any], *, parts: Mapping[str, tuple] | 
     return _reader(cls, frozenset(parts or ()))(row, parts or {})
 
 
+# Rows go by the hundred thousand: types are looked at once, and what is left is a call for each field.
+
+
 @cache
-def _plan(cls: type, apart: frozenset[str]) -> tuple[Leaf, ...]:
-    return tuple(leaves(cls, apart=apart))
+def _writers(cls: type, apart: frozenset[str]) -> tuple[tuple[str, Writer], ...]:
+    """Columns of ``cls``, each with what takes its value from an object."""
+    return tuple((leaf.column, _writer(leaf)) for leaf in leaves(cls, apart=apart))
+
+
+def _writer(leaf: Leaf) -> Writer:
+    reach = partial(_reach, path=leaf.path) if leaf.optional and len(leaf.path) > 1 else attrgetter(".".join(leaf.path))
+    if get_origin(leaf.type) is tuple:
+        return lambda item: _json(reach(item))
+    if isinstance(leaf.type, type) and issubclass(leaf.type, (StrEnum, bool)):
+        store = int if issubclass(leaf.type, bool) else str
+        return lambda item: None if (value := reach(item)) is None else store(value)
+    return reach
 
 
 def _reach(item: Any, path: tuple[str, ...]) -> Any:
@@ -106,13 +122,10 @@ def _reach(item: Any, path: tuple[str, ...]) -> Any:
     return item
 
 
-def _stored(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
-    return int(value) if isinstance(value, bool) else plain(value)
-
-
-# Rows are read by the hundred thousand: types are looked at once, and what is left is a call for each field.
+def _json(items: tuple | None) -> str | None:
+    if not items:
+        return None if items is None else "[]"
+    return json.dumps(plain(items), ensure_ascii=False, separators=(",", ":"))
 
 
 @cache
