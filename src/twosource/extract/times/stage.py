@@ -4,6 +4,7 @@ Where the article is undated, dates that the text forces bound its publication (
 and a relative word is resolved only where both bounds give it the same value.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,7 @@ KNOWN_RULE = "day known by its name, year from the vocabulary"
 TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "approximately"})  # between preposition and time
 MODALS = frozenset({"will", "'ll", "’ll", "shall", "would"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
+MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")  # a day of a year that is not said
 SAME_MONTH = 12  # words between two days of one month that share the year said with the second
 NEAR = 6  # words from a known day to what makes it known; expressions from a report to what it dates
 
@@ -284,7 +286,7 @@ def _told(mark: Mark, value: Value, narrative: Narrative) -> Narrative:
 def _date_reports(times: list[TimeExpression], marks: list[Mark]) -> tuple[TimeExpression, ...]:
     """Gives a month-day of reporting the first year after the dated days that are reported around it."""
     return tuple(
-        _date_report(time, _days_around(index, times, marks)) if mark.reported and time.timex.startswith("XXXX-") else time
+        _date_report(time, _days_around(index, times, marks)) if mark.reported else time
         for index, (time, mark) in enumerate(zip(times, marks, strict=True))
     )
 
@@ -300,9 +302,11 @@ def _days_around(index: int, times: list[TimeExpression], marks: list[Mark]) -> 
 
 
 def _date_report(time: TimeExpression, days: list[str]) -> TimeExpression:
-    if not days or len(time.timex) != 10 or time.kind != "DATE" or "W" in time.timex:
+    said = MONTH_DAY.fullmatch(time.timex)
+    if not days or not said or time.kind != "DATE":
         return time
-    month, day = int(time.timex[5:7]), int(time.timex[8:10])
-    year = nearest_year(month, day, date.fromisoformat(max(days)), ahead=True)
+    year = nearest_year(int(said[1]), int(said[2]), date.fromisoformat(max(days)), ahead=True)
+    if year is None:
+        return time
     timex = f"{year:04d}{time.timex[4:]}"
     return replace(time, timex=timex, interval=Interval(timex, timex), rule=REPORT_RULE, anchor="text", imputed=("year",))

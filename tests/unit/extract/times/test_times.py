@@ -120,6 +120,12 @@ def test_a_report_is_younger_than_what_it_reports() -> None:
     assert ("last year", "2021") in values
 
 
+@pytest.mark.parametrize("day", ["yesterday", "on Tuesday"])
+def test_a_report_on_an_unknown_day_stays_open(day: str) -> None:
+    text = f"Kestria brought in builders in May 2021, the Daily Meridian reported {day}."
+    assert values_of(text)[-1][1].startswith("XXXX")
+
+
 def test_last_year_stays_open_where_nothing_forces_it() -> None:
     assert ("last year", "XXXX") in values_of("The ban was lifted in 2020. They inspected sites last year.")
 
