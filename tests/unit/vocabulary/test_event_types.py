@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from twosource import config
 from twosource.annotate import load_pipeline
 from twosource.errors import VocabularyError
 from twosource.extract.events import read_triggers
 from twosource.vocabulary.event_types import EventTypes, load_event_types
 
-DATA = Path(__file__).parents[3] / "src" / "twosource" / "data" / "event_types"
+DATA = config.DATA / "event_types"
 CORE = sorted(
     {"access-denial", "agreement", "attack", "condemnation", "construction", "cooperation", "deployment", "exercise",
      "expiry", "inspection", "meeting", "negotiation", "production", "request", "sanction", "spending", "test",

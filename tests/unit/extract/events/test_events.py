@@ -1,10 +1,10 @@
 """Events of invented sentences, read with the model that is shipped: who did what to whom, in each construction."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
+from twosource import config
 from twosource.annotate import load_pipeline
 from twosource.extract.events import extract_events
 from twosource.model.event import EventMention
@@ -15,7 +15,7 @@ from twosource.model.text import Block, BlockKind, Document, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.vocabulary.event_types import load_event_types
 
-DATA = Path(__file__).parents[3] / "src" / "twosource" / "data" / "event_types"
+DATA = config.DATA / "event_types"
 
 
 @cache
