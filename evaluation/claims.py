@@ -18,7 +18,7 @@ from typing import Any
 
 Fact = Mapping[str, Any]
 POINTERS = ("related-link", "promotion")
-EMPTY_WORDS = frozenset("a an the of in on at to for and or its his her their this that with by from".split())
+EMPTY_WORDS = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "its", "his", "her", "their", "this", "that", "with", "by", "from"])
 
 
 @dataclass(frozen=True, slots=True)
