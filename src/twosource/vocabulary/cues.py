@@ -6,10 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from twosource.errors import VocabularyError
 from twosource.model.claim import Modality
+from twosource.vocabulary.loading import load_yaml
 
 
 class Does(StrEnum):
@@ -119,10 +118,7 @@ class CueLexicon:
 def load_cues(folder: Path) -> CueLexicon:
     """Read and check ``folder/cues.yaml`` (a language's folder). Raises VocabularyError naming every fault."""
     path = folder / "cues.yaml"
-    try:
-        table = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise VocabularyError([f"{path.name}: {error}"]) from error
+    table = load_yaml(path)
     faults = _faults(table)
     if faults:
         raise VocabularyError([f"{path.name}: {fault}" for fault in faults])

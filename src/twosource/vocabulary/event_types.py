@@ -12,9 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import Loader, load_yaml
 
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "INFINITIVE", "PREDICATE"})
@@ -26,13 +25,13 @@ TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "req
 Constraints = Mapping[str, frozenset[str]]
 
 
-class _PlainWords(yaml.SafeLoader):
+class _PlainWords(Loader):
     """YAML in which "on", "no" and "yes" are words: the preposition "on" must not become ``True``."""
 
 
 _PlainWords.yaml_implicit_resolvers = {
     letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    for letter, resolvers in Loader.yaml_implicit_resolvers.items()
 }
 
 
@@ -226,9 +225,9 @@ def _read_classes(path: Path, faults: list[str]) -> WordClasses:
 
 def _read_yaml(path: Path, faults: list[str]) -> dict[str, Any]:
     try:
-        record = yaml.load(path.read_text(encoding="utf-8"), Loader=_PlainWords)
-    except (OSError, yaml.YAMLError) as error:
-        faults.append(f"{path.name}: {error}")
+        record = load_yaml(path, loader=_PlainWords)
+    except VocabularyError as error:
+        faults.extend(error.faults)
         return {}
     if not isinstance(record, dict):
         faults.append(f"{path.name}: not a mapping")

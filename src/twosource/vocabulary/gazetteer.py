@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import ahocorasick
-import yaml
 
 from twosource.errors import VocabularyError
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span
+from twosource.vocabulary.loading import load_yaml
 from twosource.vocabulary.nouns import Nouns, Titles, load_nouns, load_titles_of_persons
 
 FOLDERS = {
@@ -172,8 +172,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, EntityKind]]:
 
 
 def _read(path: Path, kind: EntityKind, faults: list[str]) -> Iterator[Record]:
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    for number, entry in enumerate(entries or (), start=1):
+    for number, entry in enumerate(load_yaml(path) or (), start=1):
         wrong = [f"{path.name}: entry {number}: {fault}" for fault in _faults_of(entry)]
         faults += wrong
         if not wrong:
@@ -228,7 +227,7 @@ def _strangers(records: Sequence[Record]) -> Iterator[str]:
 
 
 def _read_patterns(path: Path) -> tuple[dict[str, str], list[str]]:
-    table = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
+    table = load_yaml(path) if path.exists() else {}
     families = {family: subclass for subclass, names in table.get("families", {}).items() for family in names}
     return families, table.get("not", [])
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import load_yaml
 
 REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind", "generic")
 
@@ -30,7 +29,7 @@ class LinkingWeights:
 
 def load_linking(folder: Path) -> LinkingWeights:
     """Read and check ``folder/linking.yaml``. Raises VocabularyError naming every missing key."""
-    table = yaml.safe_load((folder / "linking.yaml").read_text(encoding="utf-8"))
+    table = load_yaml(folder / "linking.yaml")
     faults = [f"linking.yaml: '{key}' is missing" for key in REQUIRED if key not in table]
     if faults:
         raise VocabularyError(faults)

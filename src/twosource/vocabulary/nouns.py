@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import load_yaml
 
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
@@ -73,7 +72,7 @@ def _pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _read(path: Path, names: tuple[str, ...]) -> Mapping[str, Any]:
-    table = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    table = load_yaml(path) or {}
     faults = [f"{path.name}: '{name}' is missing" for name in names if name not in table]
     faults += [f"{path.name}: {name}: {word!r} is no text (quote it)" for name, word in _words(table) if not isinstance(word, str)]
     if faults:

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import load_yaml
 
 SECTIONS = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "date_labels",
@@ -65,7 +64,7 @@ class PageLexicon:
 
 def load_page(folder: Path) -> PageLexicon:
     """Read and check ``folder/page.yaml``, ``folder`` being a language's. Raises VocabularyError with all faults."""
-    table = yaml.safe_load((folder / "page.yaml").read_text(encoding="utf-8"))
+    table = load_yaml(folder / "page.yaml")
     if faults := [f"page.yaml: '{section}' is missing" for section in SECTIONS if section not in table]:
         raise VocabularyError(faults)
     if faults := [f"page.yaml: '{phrase}' is not text; put it in quotes" for phrase in _not_text(table)]:

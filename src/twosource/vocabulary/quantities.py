@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import load_yaml
 
 FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 WORD_SETS = ("unit_adjectives", "measures", "labels", "dates")
@@ -45,9 +44,10 @@ def load_quantities(folder: Path) -> QuantityLexicon:
         VocabularyError: the file is missing, is no YAML, or lacks a section.
     """
     path = folder / "quantities.yaml"
+    data = load_yaml(path)
     try:
-        return _lexicon(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        return _lexicon(data)
+    except (KeyError, TypeError, AttributeError) as error:
         raise VocabularyError([f"{path.name}: {error!r}"]) from error
 
 

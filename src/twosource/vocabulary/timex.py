@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import load_yaml
 
 SHAPES: Mapping[str, frozenset[str]] = {
     "hour": frozenset({"number", "day", "hour"}),
@@ -94,10 +93,10 @@ def load_timex(folder: Path) -> TimexLexicon:
         VocabularyError: the file is missing, is no YAML, or a rule names an unknown class.
     """
     path = folder / "timex.yaml"
+    data = load_yaml(path)
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
         return _lexicon(data)
-    except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, re.error) as error:
+    except (KeyError, TypeError, AttributeError, re.error) as error:
         raise VocabularyError([f"{path.name}: {error}"]) from error
 
 

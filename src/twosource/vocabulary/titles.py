@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import load_yaml
 
 PART = re.compile(r"\[([^\[\]{}]*)\{([\w-]+)\}([^\[\]{}]*)\]")
 
@@ -26,7 +25,7 @@ class EventTitles:
 
 def load_titles(folder: Path) -> EventTitles:
     """Read ``folder/event_titles.yaml``. Raises VocabularyError naming every pattern with a stray bracket."""
-    patterns = yaml.safe_load((folder / "event_titles.yaml").read_text(encoding="utf-8"))
+    patterns = load_yaml(folder / "event_titles.yaml")
     faults = [f"event_titles.yaml: {name}: stray bracket" for name, pattern in patterns.items() if set(PART.sub("", pattern)) & set("[]{}")]
     if faults:
         raise VocabularyError(faults)
