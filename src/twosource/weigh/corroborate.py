@@ -44,8 +44,8 @@ def status_of(supporting: Sequence[ClaimView], denials: Sequence[Denial], claims
     denied = any(denial.kind in ("denial", "partial-denial") for denial in denials)
     if happened and len(supporting) < len(claims):
         return "disputed"
-    if denied or not supporting:
+    if denied or (claims and not supporting):
         return "denied"
-    if not happened:
+    if supporting and not happened:
         return "planned"
     return "corroborated" if known >= 2 else "single-origin"

@@ -89,6 +89,7 @@ def test_a_day_inside_a_month_refines_it() -> None:
 def test_titles_of_other_articles_support_nothing() -> None:
     weighed = corroborate([claim("a", "a", block="related-link")])
     assert (weighed.known, weighed.possible, weighed.carriers) == (0, 0, 0)
+    assert weighed.status != "denied"
 
 
 def test_not_yet_in_the_articles_own_voice_leaves_a_plan_a_plan() -> None:
