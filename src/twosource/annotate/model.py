@@ -7,16 +7,21 @@ batch would let one document change another's parse.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import numpy as np
-import onnxruntime
 
 from twosource.annotate.subwords import Window
 from twosource.errors import ConfigError
+
+# ONNX Runtime looks at this once, when it is imported; without it, it reports each process to its maker.
+os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+
+import onnxruntime
 
 READER, LABELS, INVENTORY = "reader.onnx", "labels.onnx", "inventory.json"
 TOKENIZER, LEMMAS = "tokenizer.json", "lemmas.json.gz"
