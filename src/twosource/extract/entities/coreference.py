@@ -217,8 +217,8 @@ def core_phrase(token: Token) -> Span:
 
 
 def bare_phrase(token: Token) -> Span:
-    """The core phrase without article or possessor."""
+    """The core phrase without article or possessor; at least its head, whatever the possessor governs behind it."""
     skipped = [word for word in token.children if word.dep_ in ("det", "nmod:poss", "det:predet") and word.i < token.i]
-    first = max((word.right_edge.i + 1 for word in skipped), default=0)
+    first = min(token.i, max((word.right_edge.i + 1 for word in skipped), default=0))
     return Span(max(core_phrase(token).start, token.doc[first].idx), token.idx + len(token))
 

@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 import twosource
 from twosource.extract.entities import extract_entities
+from twosource.extract.entities.coreference import bare_phrase
 from twosource.model.mention import Entity, EntityKind
-from twosource.model.text import Document
+from twosource.model.text import Document, Span
 from twosource.vocabulary.gazetteer import Gazetteer, Record
 from twosource.vocabulary.nouns import load_nouns, load_titles_of_persons
 
@@ -148,3 +149,9 @@ def test_a_title_tells_her_from_him(gazetteer: Gazetteer) -> None:
     table = ("King/NNP/nmod:desc/2 Orrel/NNP/nsubj/3 met/VBD/root/0 Queen/NNP/nmod:desc/5 Velm/NNP/obj/3 ././punct/3\n"
              "She/PRP/nsubj/2 left/VBD/root/0")  # fmt: skip
     assert meant(read(gazetteer, table, people=("Orrel", "Velm")), "She") == "Velm"
+
+
+def test_a_possessor_read_beyond_its_noun_leaves_the_noun() -> None:
+    words = ["Kestria", "drones", "Varnland", "fell"]
+    doc = Doc(VOCAB, words, heads=[1, 3, 0, 3], deps=["nmod:poss", "nsubj", "appos", "root"], pos=["PROPN", "NOUN", "PROPN", "VERB"])
+    assert bare_phrase(doc[1]) == Span(8, 14)
