@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint figures clean
+.PHONY: demo test clean
 
 demo: $(VENV)/installed
 	$(BIN)/twosource demo
@@ -13,10 +13,6 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-test
 	$(BIN)/python -m ruff check .
 	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q
-
-# Every measured figure in the docs, from annotated data in the folder CORPORA and gold facts in GOLD.
-figures: $(VENV)/installed-test
-	$(BIN)/python -m evaluation.figures
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
