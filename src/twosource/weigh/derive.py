@@ -24,7 +24,7 @@ from twosource.vocabulary.linking import LinkingWeights
 from twosource.vocabulary.titles import EventTitles
 from twosource.weigh.corroborate import corroborate
 
-RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 1"
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,13 @@ def voices(claims: Sequence[ClaimView]) -> Mapping[Voiced, tuple[ClaimView, ...]
 def count_known(origins: Sequence[Voiced]) -> int:
     """Origins that are certainly different.
 
-    Named voices are. Unnamed ones add one for each state they are said to be of, and at least one together:
-    two outlets with unnamed officials of one country may have the same official.
+    Named voices are. Unnamed ones add one for each state that they are said to be of and that no named voice is of,
+    since two outlets with unnamed officials of one country may have the same official; those of whom nothing is said
+    count only where there is nobody else.
     """
-    unnamed = [voiced for voiced in origins if voiced.unnamed]
-    states = {voiced.state for voiced in unnamed if voiced.state}
-    return len(origins) - len(unnamed) + (max(1, len(states)) if unnamed else 0)
+    named = [voiced for voiced in origins if not voiced.unnamed]
+    states = {voiced.state for voiced in origins if voiced.unnamed and voiced.state} - {voiced.state for voiced in named}
+    return max(len(named) + len(states), min(1, len(origins)))
 
 
 def unknown_lineage(claims: Sequence[ClaimView]) -> tuple[str, ...]:
@@ -62,5 +63,5 @@ def as_origin(voiced: Voiced, claims: Sequence[ClaimView], stance: str) -> Origi
         basis=voiced.basis,
         claims=tuple(claim.id for claim in claims),
         stance=stance,
-        party=voiced.kind == "party" or (not voiced.unnamed and voiced.kind not in ("outlet", "wire", "expert") and voiced.state in part),
+        party=voiced.kind == "party" or (voiced.kind not in ("outlet", "wire", "expert") and voiced.state in part),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from twosource.link.entities import normal
 from twosource.link.view import ClaimView, Voice
 
-WITHHOLDS_NAME = frozenset({"anonymous", "document"})
+NAMELESS = frozenset({"anonymous", "document"})
 VAGUE = frozenset({"reportedly", "allegedly", "report", "reports", "media reports", "multiple reports", "several reports", "news reports"})
 
 
@@ -36,16 +36,26 @@ def origin_of(claim: ClaimView) -> Voiced | None:
     chain = [voice for voice in claim.chain if not _vague(voice)]
     if not chain:
         return None
-    named = [voice for voice in chain if voice.kind not in WITHHOLDS_NAME and not voice.anonymous]
+    named = [voice for voice in chain if _bears_name(voice)]
     inner = [voice for voice in chain[chain.index(named[-1]) + 1 :]] if named else chain
     basis = tuple(voice.name for voice in inner)
-    unnamed = any(voice.anonymous for voice in inner)
-    state = next((voice.state for voice in inner if voice.anonymous and voice.state), None)
+    people = [voice for voice in inner if voice.kind != "document"]
+    state = next((voice.state for voice in people if voice.state), None)
     if not named:
         outlet = claim.outlet or claim.document
         return Voiced(f"{_key_of_name(outlet)}/{normal(basis[-1])}", basis[-1], chain[-1].kind, basis, unnamed=True, state=state, voice=chain[-1])
     origin = named[-1]
-    return Voiced(_key(origin, claim), origin.name, origin.kind, basis, unnamed, state or origin.state, origin)
+    return Voiced(_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state, origin)
+
+
+def _bears_name(voice: Voice) -> bool:
+    """Whether it is clear across articles who that is: a name, or a body of a state ("Kestria's embassy in Ostmere").
+
+    "The country's president", "state media" or "experts" are of a kind that others may name otherwise.
+    """
+    if voice.kind in NAMELESS or voice.anonymous:
+        return False
+    return bool(voice.key) or (voice.kind == "organization" and voice.state is not None)
 
 
 def _vague(voice: Voice) -> bool:

@@ -100,3 +100,27 @@ def test_not_yet_in_the_articles_own_voice_leaves_a_plan_a_plan() -> None:
 def test_who_only_plans_it_does_not_stand_behind_its_happening() -> None:
     weighed = corroborate([claim("a", "a", HALVARD), claim("b", "b", Voice("Ines Vale", "expert", key="v"), modality="possible")])
     assert (weighed.known, weighed.status) == (1, "single-origin")
+
+
+def test_experts_in_general_are_nobody_in_particular() -> None:
+    experts = Voice("experts", "person")
+    weighed = corroborate([claim("a", "a", experts), claim("b", "b", experts)])
+    assert (weighed.known, weighed.possible) == (1, 2)
+
+
+def test_papers_that_an_agency_saw_make_it_no_less_sure() -> None:
+    papers = Voice("flight lists", "document")
+    other = Voice("Orsova Wire", "wire", key="orsova")
+    weighed = corroborate([claim("a", "a", HALVARD, papers), claim("b", "b", other, papers)])
+    assert (weighed.known, weighed.possible) == (2, 2)
+
+
+def test_unnamed_people_of_another_state_are_somebody_else() -> None:
+    army = Voice("Varnland's army", "organization", key="army", state="varnland")
+    assert corroborate([claim("a", "a", army), claim("b", "b", OFFICIALS)]).known == 2
+
+
+def test_unnamed_people_beside_a_named_voice_may_be_that_voice() -> None:
+    vale = Voice("Ines Vale", "expert", key="person:ines vale")
+    weighed = corroborate([claim("a", "a", vale), claim("b", "a", Voice("experts", "anonymous", anonymous=True))])
+    assert (weighed.known, weighed.possible) == (1, 2)
