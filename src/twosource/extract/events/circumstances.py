@@ -1,13 +1,14 @@
 """Which event a time, a place or an amount belongs to: the nearest one above it in its own clause."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
 
 from twosource.extract.events.constructions import Match
-from twosource.extract.tree import CLAUSE_ROOTS, case_of, children, has_child, mark_of
+from twosource.extract.tree import CLAUSE_ROOTS, SUBJECTS, case_of, children, first_conjunct, has_child, mark_of
 from twosource.model.text import Span
+from twosource.model.time import TimeExpression
 
 
 class Located(Protocol):
@@ -17,6 +18,7 @@ class Located(Protocol):
     def span(self) -> Span: ...
 
 
+PARTICIPLES = ("VBG", "VBN")
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 Item = TypeVar("Item", bound=Located)
 Owners = Mapping[int, Sequence[int]]  # index of a word -> numbers of the matches that it anchors
@@ -72,3 +74,40 @@ def _framed(verb: Token, owners: Owners) -> Sequence[int]:
     if has_child(verb, "ccomp", "parataxis"):
         return ()
     return next((owners[child.i] for child in children(verb, *FRAMED) if child.i in owners), ())
+
+
+def shared_times(matches: Sequence[Match], times: Iterable[TimeExpression], annotation: Doc) -> dict[int, list[TimeExpression]]:
+    """Days and months by the number of the event that shares them with another clause; see `_dated_with`."""
+    dated: dict[int, list[TimeExpression]] = {}  # by the verb that the time modifies, and by its own words
+    for time in times:
+        words = annotation.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if time.kind == "DATE" and words is not None:
+            for word in {words.root.head.i} | {word.i for word in words}:
+                dated.setdefault(word, []).append(time)
+    governors = ((number, _dated_with(match.support or match.head)) for number, match in enumerate(matches))
+    return {number: dated[word.i] for number, words in governors for word in words if word.i in dated}
+
+
+def _dated_with(word: Token) -> Iterator[Token]:
+    """Words whose time is also the time of ``word``, if it has none of its own.
+
+    "Quit the accord in 2018 and *imposed* sanctions", "drew closer in May after *signing* a treaty", "until
+    January 15, when the ban *ends*", "*agreed* when the envoy came in May".
+    """
+    if word.dep_ == "conj" and not has_child(word, *SUBJECTS):
+        yield first_conjunct(word)
+    elif _adds_to(word):
+        yield word.head
+    yield from (clause for clause in children(word, "advcl") if _tells_when(clause))
+
+
+def _adds_to(clause: Token) -> bool:
+    """Whether a clause tells what else was so at the time that it hangs on, or at the time of its governor."""
+    if clause.dep_ in ("acl:relcl", "advcl:relcl"):
+        return clause.head.pos_ != "VERB"
+    participle = clause.tag_ in PARTICIPLES and not has_child(clause, *SUBJECTS) and mark_of(clause) != "before"
+    return clause.dep_ == "advcl" and (participle or _tells_when(clause))
+
+
+def _tells_when(clause: Token) -> bool:
+    return any(child.lower_ == "when" for child in children(clause, "mark", "advmod"))

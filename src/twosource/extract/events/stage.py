@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract.entities import EntityIndex
 from twosource.extract.events.arguments import Reader, SpanSet, is_definite
-from twosource.extract.events.circumstances import anchors_of, attach
+from twosource.extract.events.circumstances import anchors_of, attach, shared_times
 from twosource.extract.events.constructions import NOMINAL, Match, find_matches
 from twosource.extract.tree import first_conjunct, has_child, is_passive, mark_of, sentence_span, subjects
 from twosource.model.event import Argument, EventMention
@@ -42,8 +42,10 @@ def extract_events(
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
     reader = Reader(EntityIndex(entities), SpanSet(time.span for time in times), event_types)
     found = _merged(_read(document, annotation, reader), event_types)
-    owners = anchors_of([one.match for one in found])
+    matches = [one.match for one in found]
+    owners = anchors_of(matches)
     attached = [attach(items, annotation, owners) for items in (times, quantities, places)]
+    attached[0] = shared_times(matches, times, annotation) | attached[0]
     return tuple(
         _mention(document, one, *(tuple(group.get(number, ())) for group in attached))
         for number, one in enumerate(found)

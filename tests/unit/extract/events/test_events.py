@@ -150,6 +150,20 @@ def test_time_place_and_amount_go_to_their_own_event():
     assert (transfer.times, transfer.quantities) == ((friday,), (forty,))
 
 
+@pytest.mark.parametrize(
+    ("text", "time", "types"),
+    [
+        ("Varnland quit the treaty in 2018 and imposed sanctions.", "2018", {"withdrawal", "sanction"}),
+        ("Varnland quit the treaty before imposing sanctions in May.", "May", {"sanction"}),
+        ("Exports will stop after January 15, when the embargo expires.", "January 15", {"expiry"}),
+        ("The embargo expired when the treaty ended on May 9.", "May 9", {"expiry"}),
+    ],
+)
+def test_a_time_is_shared_by_the_clauses_that_it_holds_for(text: str, time: str, types: set[str]):
+    found = events(text, times=(TimeExpression(span(text, time), "DATE", "XXXX", Interval(), "date"),))
+    assert {event.type for event in found if event.times} & {"withdrawal", "sanction", "expiry"} == types
+
+
 def test_argument_is_linked_to_its_entity():
     text = "The yard supplied boats to Kestria."
     mention = Mention(span(text, "Kestria"), span(text, "Kestria"), MentionForm.NAME)
