@@ -1,35 +1,17 @@
 """Places in invented articles; the names of towns are real, since GeoNames decides about them."""
 
-import os
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 import spacy
 from spacy.tokens import Doc
 
-import twosource
 from twosource.extract.places import extract_places
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.place import Place
 from twosource.model.text import Document, Span
-from twosource.vocabulary import geonames
-from twosource.vocabulary.places import PlaceIndex, load_places
+from twosource.vocabulary.places import PlaceIndex
 
+pytestmark = pytest.mark.usefixtures("without_place_cache")
 UNPARSED = Doc(spacy.blank("en").vocab)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def no_cache() -> Iterator[None]:
-    """The user's cache folder is left alone."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(geonames, "user_cache_path", lambda _: Path(os.devnull))
-        yield
-
-
-@pytest.fixture(scope="module")
-def index() -> PlaceIndex:
-    return load_places(Path(twosource.__file__).parent / "data")
 
 
 def entity(text: str, name: str, kind: EntityKind = EntityKind.PLACE, *, of: str | None = None) -> Entity:
@@ -39,74 +21,74 @@ def entity(text: str, name: str, kind: EntityKind = EntityKind.PLACE, *, of: str
     return Entity(f"ent_{name}", kind, of or name, tuple(Mention(span, span, MentionForm.NAME) for span in spans))
 
 
-def places_of(text: str, index: PlaceIndex, *entities: Entity) -> tuple[Place, ...]:
-    return extract_places(Document("d", "d.txt", text), UNPARSED, entities, places=index)
+def places_of(text: str, place_index: PlaceIndex, *entities: Entity) -> tuple[Place, ...]:
+    return extract_places(Document("d", "d.txt", text), UNPARSED, entities, places=place_index)
 
 
-def test_a_large_town_without_rivals_is_resolved(index: PlaceIndex) -> None:
+def test_a_large_town_without_rivals_is_resolved(place_index: PlaceIndex) -> None:
     text = "The yard in Istanbul was shown."
-    (place,) = places_of(text, index, entity(text, "Istanbul"))
+    (place,) = places_of(text, place_index, entity(text, "Istanbul"))
     assert (place.geonames, place.country, place.precision) == (745044, "TR", "city")
     assert "no namesake" in place.why
 
 
-def test_namesakes_stay_unresolved(index: PlaceIndex) -> None:
+def test_namesakes_stay_unresolved(place_index: PlaceIndex) -> None:
     text = "The yard in Tripoli was shown."
-    (place,) = places_of(text, index, entity(text, "Tripoli"))
+    (place,) = places_of(text, place_index, entity(text, "Tripoli"))
     assert (place.geonames, place.latitude, place.precision) == (None, None, "unresolved")
     assert "LB, LY" in place.why
 
 
-def test_the_article_names_the_state(index: PlaceIndex) -> None:
+def test_the_article_names_the_state(place_index: PlaceIndex) -> None:
     text = "The yard in Tripoli was shown. Lebanon denied it."
-    (place,) = places_of(text, index, entity(text, "Tripoli"), entity(text, "Lebanon", EntityKind.STATE))
+    (place,) = places_of(text, place_index, entity(text, "Tripoli"), entity(text, "Lebanon", EntityKind.STATE))
     assert (place.country, place.why) == ("LB", "the article names its state")
 
 
-def test_the_state_right_after_prevails_everywhere(index: PlaceIndex) -> None:
+def test_the_state_right_after_prevails_everywhere(place_index: PlaceIndex) -> None:
     text = "In Paris, Texas, a yard was shown. Paris said no more."
-    first, second = places_of(text, index, entity(text, "Paris"))
+    first, second = places_of(text, place_index, entity(text, "Paris"))
     assert first.geonames == second.geonames
     assert first.country == "US"
 
 
-def test_a_state_has_no_point(index: PlaceIndex) -> None:
+def test_a_state_has_no_point(place_index: PlaceIndex) -> None:
     text = "The yard in Lebanon was shown."
-    (place,) = places_of(text, index, entity(text, "Lebanon", EntityKind.STATE))
+    (place,) = places_of(text, place_index, entity(text, "Lebanon", EntityKind.STATE))
     assert (place.country, place.precision, place.latitude) == ("LB", "country", None)
 
 
-def test_a_state_that_acts_is_no_place(index: PlaceIndex) -> None:
+def test_a_state_that_acts_is_no_place(place_index: PlaceIndex) -> None:
     text = "Lebanon denied it."
-    assert places_of(text, index, entity(text, "Lebanon", EntityKind.STATE)) == ()
+    assert places_of(text, place_index, entity(text, "Lebanon", EntityKind.STATE)) == ()
 
 
-def test_a_capital_that_is_a_location_is_its_town(index: PlaceIndex) -> None:
+def test_a_capital_that_is_a_location_is_its_town(place_index: PlaceIndex) -> None:
     text = "The envoys spoke in Moscow. Moscow agreed."
-    (place,) = places_of(text, index, entity(text, "Moscow", EntityKind.STATE, of="Russia"))
+    (place,) = places_of(text, place_index, entity(text, "Moscow", EntityKind.STATE, of="Russia"))
     assert (place.geonames, place.span) == (524901, Span(20, 26))
 
 
-def test_a_region_has_no_point(index: PlaceIndex) -> None:
+def test_a_region_has_no_point(place_index: PlaceIndex) -> None:
     text = "Drills in the Gulf of Oman ended."
-    (place,) = places_of(text, index, entity(text, "Gulf of Oman"))
+    (place,) = places_of(text, place_index, entity(text, "Gulf of Oman"))
     assert (place.precision, place.latitude) == ("region", None)
 
 
 @pytest.mark.parametrize("words", ["near the port of Istanbul", "30 km north of Istanbul", "outside Istanbul"])
-def test_near_is_not_in(index: PlaceIndex, words: str) -> None:
+def test_near_is_not_in(place_index: PlaceIndex, words: str) -> None:
     text = f"A base {words} was shown."
-    (place,) = places_of(text, index, entity(text, "Istanbul"))
+    (place,) = places_of(text, place_index, entity(text, "Istanbul"))
     assert place.precision == "near"
 
 
-def test_an_unknown_name_is_kept(index: PlaceIndex) -> None:
+def test_an_unknown_name_is_kept(place_index: PlaceIndex) -> None:
     text = "A base near the port of Orsovalund was shown."
-    (place,) = places_of(text, index, entity(text, "Orsovalund"))
+    (place,) = places_of(text, place_index, entity(text, "Orsovalund"))
     assert (place.name, place.geonames, place.precision) == ("Orsovalund", None, "near")
 
 
-def test_facilities_are_not_resolved(index: PlaceIndex) -> None:
+def test_facilities_are_not_resolved(place_index: PlaceIndex) -> None:
     text = "They showed the Halvard Works."
-    (place,) = places_of(text, index, entity(text, "Halvard Works", EntityKind.FACILITY))
+    (place,) = places_of(text, place_index, entity(text, "Halvard Works", EntityKind.FACILITY))
     assert place.precision == "unresolved"
