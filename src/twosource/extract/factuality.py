@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import SUBJECTS, case_of, children, has_child, mark_of, token_span
+from twosource.extract.tree import MAX_STEPS, SUBJECTS, case_of, children, has_child, mark_of, token_span
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
 from twosource.model.text import Span
@@ -22,11 +22,12 @@ from twosource.vocabulary.cues import CueLexicon, Does
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
-TO_MARKS = frozenset({"to", "in order to", "so as to", "in order"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "iobj"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
-MAX_STEPS = 12
+ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
+AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
+OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class _Climb:
         if label == "amod" and word.pos_ == "ADJ":
             return self._attribute(governor)
         if label in ("nmod", "compound", "nmod:desc"):
-            return self._modifier(word, governor)
+            return self._modifier(governor)
         return [], None
 
     def _conjunct(self, word: Token, first: Token) -> tuple[list[Vote], Token | None]:
@@ -171,7 +172,7 @@ class _Climb:
     def _reports(self, governor: Token) -> bool:
         """Whether a verb reports its complement, so that the event is as its source says."""
         entries = self.cues.verbs.get(_lemma(governor), ())
-        return any(entry.does not in (Does.WANT,) and "clause" in entry.content for entry in entries)
+        return any(entry.does is not Does.WANT and "clause" in entry.content for entry in entries)
 
     def _reported(self, governor: Token) -> list[Vote]:
         lemma = _lemma(governor)
@@ -206,7 +207,7 @@ class _Climb:
         mark = mark_of(word)
         if _to(word) is not None:
             return self._purpose(word, governor)
-        if mark in FUTURE_TIMES or self._time_word(word):
+        if mark in FUTURE_TIMES or _has_time_word(word):
             return self._time(word, governor), None
         if mark == "by" or (not mark and word.tag_ == "VBG"):
             return [vote for vote in self._around(governor) if vote.modality is not None], governor
@@ -221,20 +222,16 @@ class _Climb:
             return list(self._around(governor)), governor
         return [Vote(_to(word) or word, Modality.PLANNED)], None
 
-    def _time_word(self, word: Token) -> bool:
-        return any(child.lower_ in FUTURE_TIMES for child in children(word, "advmod", "mark"))
-
     def _time(self, word: Token, governor: Token) -> list[Vote]:
         """ "when the ban expires" is to come where the main clause speaks of the future."""
-        if word.tag_ in ("VBD",) or has_child(word, "aux"):
+        if word.tag_ == "VBD" or has_child(word, "aux"):
             return []
         ahead = [child for child in children(governor, "aux") if self.cues.auxiliary_gives(child.lower_)]
         return [Vote(ahead[0], Modality.PLANNED)] if ahead and word.tag_ != "VBG" else self._future_topic(word, governor)
 
     def _future_topic(self, word: Token, governor: Token) -> list[Vote]:
-        if word.tag_ in ("VBZ", "VBP") and governor.tag_ not in PAST_TAGS:
-            return [Vote(word, Modality.PLANNED)]
-        return []
+        ahead = word.tag_ in ("VBZ", "VBP") and governor.tag_ not in PAST_TAGS
+        return [Vote(word, Modality.PLANNED)] if ahead else []
 
     def _noun_clause(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
         """Clauses on nouns: "plan to build", "ability to provide", "evidence that", "campaign targeting"."""
@@ -295,7 +292,7 @@ class _Climb:
             return votes, None
         return votes + list(self._around(noun.head)), noun.head
 
-    def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
+    def _modifier(self, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans for talks", "drone sale plan", "lack of supplies"."""
         lemma = _lemma(noun)
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
@@ -307,9 +304,8 @@ class _Climb:
         return votes + list(self._around(noun)), noun
 
 
-ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
-AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
-OCCASION_CASES = frozenset({"at", "for", "during", "in"})
+def _has_time_word(clause: Token) -> bool:
+    return any(child.lower_ in FUTURE_TIMES for child in children(clause, "advmod", "mark"))
 
 
 def _to(word: Token) -> Token | None:

@@ -163,11 +163,6 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod", "root", "ROOT", "parataxis") and not has_child(verb, "obj")
 
 
-def is_relative(token: Token) -> bool:
-    """Whether ``token`` is a relative pronoun: "which", "who", "that" within a relative clause."""
-    return token.tag_ in RELATIVE_TAGS and relative_clause(token) is not None
-
-
 def relative_clause(token: Token) -> Token | None:
     """The predicate of the relative clause that holds ``token``, if it stands in one."""
     for _ in range(MAX_STEPS):

@@ -1,6 +1,6 @@
 """What the comparison sees of a claim: its fillers, times and places, without the document."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from twosource.model.time import Interval
 
@@ -62,7 +62,3 @@ class ClaimView:
     def roles(self) -> tuple[str, ...]:
         """Roles filled, each once, in the order of first filling."""
         return tuple(dict.fromkeys(filler.role for filler in self.fillers))
-
-    def without_inherited(self) -> "ClaimView":
-        """The claim with only the credits that its own sentence gives."""
-        return replace(self, chain=tuple(voice for voice in self.chain if not voice.inherited))

@@ -9,7 +9,6 @@ EventId = str
 ClaimId = str
 AttributionId = str
 OriginId = str
-JudgementId = str
 
 
 def content_id(prefix: str, *parts: object) -> str:

@@ -44,10 +44,6 @@ class BlockKind(StrEnum):
     def carries_claims(self) -> bool:
         return self not in (BlockKind.BYLINE, BlockKind.FURNITURE)
 
-    @property
-    def is_pointer(self) -> bool:
-        return self in (BlockKind.RELATED_LINK, BlockKind.PROMOTION)
-
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -14,16 +14,15 @@ from twosource.extract.tree import case_of, children, clause_of, has_child, is_p
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
-SIDE_CLAUSES = ("ccomp", "parataxis", "root", "ROOT")
 NOT_CONTENT = frozenset({"that"})
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
-
-
 CITING = frozenset({"cite", "quote"})
+CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
+LAST_WORDS = frozenset({"to", "per", "of"})  # of the prepositions in cues.yaml
 IsSource = Callable[[Token], bool]
 
 
@@ -62,9 +61,6 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
             yield from _preposition_credit(token, cues)
 
 
-LAST_WORDS = frozenset({"to", "per", "of"})
-
-
 def _verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon) -> Iterator[Credit]:
     """The best reading of a verb: the first entry of the lexicon whose content is there."""
     for entry in cues.verbs.get(verb.lemma_.lower(), ()):
@@ -72,8 +68,7 @@ def _verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon) -> I
             continue
         form, content = _content(verb, entry, quotations)
         if content:
-            credit = _credited(verb, entry, form, content, cues)
-            yield credit
+            yield _credited(verb, entry, form, content, cues)
             return
 
 
@@ -203,7 +198,7 @@ def _content(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[s
 
 def _clause_content(verb: Token) -> tuple[Span, ...]:
     """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
-    governed = [child for child in children(verb, "ccomp") if _is_finite(child) or (child.i < verb.i and _to(child))]
+    governed = [child for child in children(verb, "ccomp") if _is_finite(child) or (child.i < verb.i and _is_infinitive(child))]
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _clause_pieces(governed[0], cut=(verb.i,)))
@@ -228,7 +223,7 @@ def _things(verb: Token) -> list[Token]:
     return [child for child in children(verb, "obj") if child.pos_ != "NUM"]
 
 
-def _to(clause: Token) -> bool:
+def _is_infinitive(clause: Token) -> bool:
     """Whether a clause is a headline's future: "Kestria to buy jets"."""
     return mark_of(clause) == "to"
 
@@ -430,9 +425,6 @@ def _around(verb: Token) -> tuple[Span, ...]:
     return _clause_pieces(before[0], cut=()) if before else ()
 
 
-CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
-
-
 def _unnamed_credit(word: Token) -> Iterator[Credit]:
     """ "reportedly", "alleged": the clause or noun around is credited to somebody who is not named."""
     amod = word.dep_ == "amod"
@@ -470,13 +462,12 @@ def _owner(noun: Token, cues: CueLexicon) -> Token | None:
     return owners[0] if owners else None
 
 
-
 def _preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     """ "according to X": the clause around is credited to X."""
     phrase = next((words for words in cues.prepositions if _ends_at(words, word)), None)
     if phrase is None:
         return
-    noun = _governed_noun(word, phrase)
+    noun = _governed_noun(word)
     if noun is None:
         return
     clause = clause_of(noun.head) if noun.head.i != noun.i else noun
@@ -494,7 +485,7 @@ def _ends_at(words: tuple[str, ...], last: Token) -> bool:
     return first >= 0 and all(last.doc[first + n].lower_ == words[n] for n in range(len(words)))
 
 
-def _governed_noun(word: Token, phrase: tuple[str, ...]) -> Token | None:
+def _governed_noun(word: Token) -> Token | None:
     """The noun of a preposition: it governs "to" as case, or the first word of a fixed expression."""
     governor = word.head
     if word.dep_ == "fixed":

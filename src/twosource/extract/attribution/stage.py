@@ -32,6 +32,7 @@ PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 STATEMENT_PARAGRAPHS = 12  # at most so many paragraphs belong to "the minister said:" before them
 MINIMAL_STATEMENT = 40  # characters; shorter paragraphs after a colon are headings
 SOURCED_FORMS = frozenset({"object", "infinitive", "participle"})
+ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class _Extraction:
             content=content,
             speech=self._speech(credit, content, sources),
             does=credit.does,
-            credits=_credits(credit, content, self.quotations),
+            credits=_credits(credit),
             within=credit.within,
         )
 
@@ -316,9 +317,6 @@ class _Extraction:
                     )  # fmt: skip
 
 
-ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
-
-
 def _best(credits: Sequence[Credit]) -> list[Credit]:
     """``credits`` without verbs that only stand beside a quotation which another verb introduces."""
     claimed = {credit.content for credit in credits if credit.form == "clause"}
@@ -341,7 +339,7 @@ def _clause_cut(credit: Credit) -> tuple[int, ...]:
     return (word.i,) if word.head.i == credit.source.i and word.i != credit.source.i else ()
 
 
-def _credits(credit: Credit, content: tuple[Span, ...], quotations: QuotationIndex) -> bool:
+def _credits(credit: Credit) -> bool:
     """Whether events in the content rest on the source."""
     if credit.negated or credit.credits == "never":
         return False

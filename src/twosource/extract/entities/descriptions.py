@@ -127,14 +127,14 @@ class Describer:
     def _resolved(self, token: Token, key: Description) -> Chain | None:
         kind, lemma, state, modifiers, plural = key
         if kind is EntityKind.PERSON and not plural and (_is_definite(token) or state is not None) and not _is_indefinite(token):
-            return self._officer(token, lemma, state, modifiers)
+            return self._officer(lemma, state, modifiers)
         if kind is EntityKind.ORGANIZATION and state is not None and not plural:
             return self._chained.bodies.get(body_key(state, (lemma, *modifiers)))
         if not _is_definite(token) or state is not None:
             return None
         return self._discourse.only(lambda chain: _answers(chain, key))
 
-    def _officer(self, token: Token, lemma: str, state: str | None, modifiers: frozenset[str]) -> Chain | None:
+    def _officer(self, lemma: str, state: str | None, modifiers: frozenset[str]) -> Chain | None:
         """The one named person with that office; anywhere in the article where the state is given too."""
         wanted = {lemma.replace("defence", "defense"), *(word.replace("defence", "defense") for word in modifiers)}
 

@@ -166,14 +166,14 @@ class RoleReader:
             return None
         for position in range(i, min(i + REACH, len(self._doc))):
             word = self._doc[position]
-            if self._ends_apposition(word, person):
+            if self._ends_apposition(word):
                 return None
             office = None if position in self._by_token else self._office_around(position)
             if office is not None:
                 return self._with_complement(self._role(*self._widened(*office)))
         return None
 
-    def _ends_apposition(self, word: Token, person: Name) -> bool:
+    def _ends_apposition(self, word: Token) -> bool:
         """Whether the apposition is over at ``word``: a stop, another person or a verb that is not "is" or "was"."""
         if word.is_sent_start or word.text in (",", ";", ".", ")", ":", "”", '"'):
             return True
