@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.attribution.pieces import holders
-from twosource.extract.factuality import head_of, judge_factuality
+from twosource.extract.attribution.pieces import holders, size
+from twosource.extract.factuality import judge_factuality
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import children, mark_of, relative_clause
+from twosource.extract.tree import FIRST_PERSON, MAX_STEPS, children, mark_of, relative_clause
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
 from twosource.model.event import EventMention
 from twosource.model.ids import content_id
@@ -22,9 +22,7 @@ from twosource.vocabulary.cues import CueLexicon, Does
 ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "although", "though"})
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
 QUOTED = frozenset({Speech.DIRECT, Speech.MIXED})
-SPEAKING = frozenset({"i", "we", "me", "us", "my", "our"})
-MAX_STEPS = 12
-MAX_NESTING = 6
+MAX_NESTING = 6  # attributions within attributions that are counted
 GIVERS = 50  # credited claims that an own-voice one is compared with; articles have fewer
 SENTENCE = 2000  # characters before a pronoun in which its sentence lies
 # what each weakness of a reading costs its score
@@ -74,7 +72,7 @@ class _Credits:
     def around(self, event: EventMention, cues: CueLexicon) -> list[Attribution]:
         """Attributions that the event rests on, outermost first. A denial that itself is the trigger is one."""
         held = [attribution for attribution in self._around[event.id].values() if self._credits(attribution, event, cues)]
-        return sorted(held, key=lambda attribution: (self._depth(attribution), -_size(attribution), attribution.id))
+        return sorted(held, key=lambda attribution: (self._depth(attribution), -size(attribution.content), attribution.id))
 
     def _depth(self, attribution: Attribution) -> int:
         """How many attributions this one is nested in."""
@@ -93,7 +91,7 @@ class _Credits:
             return False
         if attribution.speech is Speech.DIRECT:
             return True
-        return not self._is_aside(head_of(event.trigger, self._tokens), attribution)
+        return not self._is_aside(self._tokens.head_of(event.trigger), attribution)
 
     def _acts_itself(self, attribution: Attribution, event: EventMention, cues: CueLexicon) -> bool:
         """Whether the speaker does the act by these very words: "We warn them," he said. "It is an insult."
@@ -103,10 +101,10 @@ class _Credits:
         role = cues.speech_acts.get(event.type)
         if role is None:
             return False
-        subjects = children(head_of(event.trigger, self._tokens), "nsubj")
+        subjects = children(self._tokens.head_of(event.trigger), "nsubj")
         first_person = any(child.lower_ in ("i", "we") for child in subjects)
         actors = {argument.entity for argument in event.filling(role) if argument.entity is not None}
-        spoken = attribution.speech in (Speech.DIRECT, Speech.MIXED) and not actors
+        spoken = attribution.speech in QUOTED and not actors
         return first_person or spoken or attribution.denies or attribution.sources[-1].entity in actors
 
     def _is_aside(self, head: Token, attribution: Attribution) -> bool:
@@ -115,7 +113,7 @@ class _Credits:
         for _ in range(MAX_STEPS):
             if word.head.i == word.i or not _inside(word.head, attribution):
                 return False
-            if word.dep_ == "acl:relcl" and _set_off(word) and not _outside(word.head, attribution):
+            if word.dep_ == "acl:relcl" and _set_off(word):
                 return True
             if word.dep_ == "advcl" and not attribution.source and _time_clause(word):
                 return True
@@ -127,10 +125,6 @@ def _inside(word: Token, attribution: Attribution) -> bool:
     return any(piece.start <= word.idx < piece.end for piece in attribution.content)
 
 
-def _outside(word: Token, attribution: Attribution) -> bool:
-    return not _inside(word, attribution)
-
-
 def _set_off(clause: Token) -> bool:
     """Whether a relative clause follows a comma."""
     edge = clause.left_edge
@@ -139,10 +133,6 @@ def _set_off(clause: Token) -> bool:
 
 def _time_clause(clause: Token) -> bool:
     return mark_of(clause) in ASIDE_MARKS or any(child.lower_ in ASIDE_MARKS for child in clause.children)
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(piece.end - piece.start for piece in attribution.content)
 
 
 def _claim(
@@ -175,7 +165,7 @@ def _with_speaker(event: EventMention, held: Sequence[Attribution], text: str) -
     if speaker is None:
         return event
     arguments = tuple(
-        replace(argument, entity=speaker) if argument.entity is None and argument.head.of(text).casefold() in SPEAKING else argument
+        replace(argument, entity=speaker) if argument.entity is None and argument.head.of(text).casefold() in FIRST_PERSON else argument
         for argument in event.arguments
     )
     return replace(event, arguments=arguments)
@@ -266,7 +256,7 @@ def _denied(
 def _pointed_at(attribution: Attribution, tokens: TokenIndex, events: Sequence[EventMention]) -> EventMention | None:
     """The event before the pronoun, in its sentence and under what the relative clause hangs on."""
     pronoun = attribution.content[0]
-    word = head_of(pronoun, tokens)
+    word = tokens.head_of(pronoun)
     if len(attribution.content) != 1 or pronoun.of(tokens.text).lower() != "which":
         return None
     clause = relative_clause(word)

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import MAX_STEPS, SUBJECTS, case_of, children, has_child, mark_of, token_span
+from twosource.extract.tree import MAX_STEPS, SUBJECTS, case_of, children, has_child, lemma_of, mark_of, token_span
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
-from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
@@ -40,7 +39,7 @@ class Vote:
 
 def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexicon) -> Factuality:
     """Polarity and modality of an event as its innermost source gives them."""
-    head = head_of(event.trigger, tokens)
+    head = tokens.head_of(event.trigger)
     votes = list(_Climb(cues, event.type).votes(head))
     negations = [vote for vote in votes if vote.modality is None]
     modal = [vote for vote in votes if vote.modality is not None]
@@ -50,11 +49,6 @@ def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexico
         modality=modal[-1].modality or Modality.ACTUAL if modal else Modality.ACTUAL,
         because=tuple(sorted({token_span(vote.word) for vote in decisive})),
     )
-
-
-def head_of(span: Span, tokens: TokenIndex) -> Token:
-    """The word of ``span`` that the others depend on."""
-    return tokens.head(*tokens.range(span))
 
 
 class _Climb:
@@ -88,7 +82,7 @@ class _Climb:
         """A trigger that itself is a plan, a wish or a denial: "promised missiles", "seeks jets"."""
         if head.pos_ != "VERB":
             return
-        lemma = _lemma(head)
+        lemma = lemma_of(head)
         if lemma in self.cues.negation["governors"] and not self._is("barring"):
             yield Vote(head)
         prepositions = [case_of(child) or mark_of(child) for child in children(head, "obl", "advcl")]
@@ -108,7 +102,7 @@ class _Climb:
             if child.dep_ in ("aux", "aux:pass", "cop"):
                 gives = self.cues.auxiliary_gives(child.lower_)
             elif child.dep_ == "amod":
-                gives = self.cues.adjective_gives(_lemma(child))
+                gives = self.cues.adjective_gives(lemma_of(child))
             elif child.dep_ == "advmod":
                 gives = self.cues.adverb_gives(child.lower_)
             else:
@@ -171,11 +165,11 @@ class _Climb:
 
     def _reports(self, governor: Token) -> bool:
         """Whether a verb reports its complement, so that the event is as its source says."""
-        entries = self.cues.verbs.get(_lemma(governor), ())
+        entries = self.cues.verbs.get(lemma_of(governor), ())
         return any(entry.does is not Does.WANT and "clause" in entry.content for entry in entries)
 
     def _reported(self, governor: Token) -> list[Vote]:
-        lemma = _lemma(governor)
+        lemma = lemma_of(governor)
         votes = [Vote(governor)] if lemma in self.cues.negation["governors"] else []
         asserts = self.cues.verbs[lemma][0].does in ASSERTING
         gives = None if asserts else self.cues.governs(lemma)
@@ -192,7 +186,7 @@ class _Climb:
 
     def _governed(self, governor: Token, word: Token) -> list[Vote]:
         """What a governing verb, adjective or noun says of its complement."""
-        lemma, preposition = _lemma(governor), mark_of(word) or case_of(word)
+        lemma, preposition = lemma_of(governor), mark_of(word) or case_of(word)
         phrases = (f"{lemma} {preposition}", lemma)
         votes = [Vote(governor)] if any(phrase in self.cues.negation["governors"] for phrase in phrases) else []
         if lemma in self.cues.implicative:
@@ -216,9 +210,9 @@ class _Climb:
     def _purpose(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Purposes are plans, except of those who went: "flew there to visit" says that they visited."""
         votes = self._governed(governor, word)
-        if votes or _lemma(governor) in self.cues.implicative:
+        if votes or lemma_of(governor) in self.cues.implicative:
             return votes + list(self._around(governor)), governor
-        if _lemma(governor) in self.cues.motion and self._is("arrivals"):
+        if lemma_of(governor) in self.cues.motion and self._is("arrivals"):
             return list(self._around(governor)), governor
         return [Vote(_to(word) or word, Modality.PLANNED)], None
 
@@ -240,7 +234,7 @@ class _Climb:
         votes = ([] if bare else self._governed(noun, word)) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
         to = _to(word)
         if to is not None:
-            decided = any(vote.modality for vote in votes) or _lemma(noun) in self.cues.implicative
+            decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative
             return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
         if mark == "that":
             return votes + self._denied(noun), None
@@ -250,14 +244,14 @@ class _Climb:
 
     def _denied(self, noun: Token) -> list[Vote]:
         """ "denied all claims that …", "rejected reports of …": the verb above a noun that claims."""
-        denies = noun.dep_ == "obj" and _lemma(noun) in self.cues.cue_nouns and _lemma(noun.head) in self.cues.negation["governors"]
+        denies = noun.dep_ == "obj" and lemma_of(noun) in self.cues.cue_nouns and lemma_of(noun.head) in self.cues.negation["governors"]
         return [Vote(noun.head)] if denies else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Events named by nouns share the fate of the verb that holds, plans or denies them."""
         if noun.pos_ not in ("NOUN", "PROPN", "VERB") or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return [], None
-        lemma, preposition = _lemma(governor), case_of(noun)
+        lemma, preposition = lemma_of(governor), case_of(noun)
         subject = noun.dep_ == "nsubj"
         if subject and governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
             return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL], None
@@ -271,7 +265,7 @@ class _Climb:
 
     def _noun_governed(self, governor: Token, preposition: str) -> list[Vote]:
         """What a verb says of a noun that it governs."""
-        lemma = _lemma(governor)
+        lemma = lemma_of(governor)
         phrase = f"{lemma} {preposition}" if preposition else lemma
         if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
@@ -286,7 +280,7 @@ class _Climb:
 
     def _attribute(self, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans a factory able to build": what the thing is able to, hangs on whether there will be one."""
-        gives = self.cues.noun_gives(_lemma(noun))
+        gives = self.cues.noun_gives(lemma_of(noun))
         votes = [Vote(noun, gives)] if gives is not None else []
         if noun.dep_ not in ("obj", "nsubj:pass"):
             return votes, None
@@ -294,7 +288,7 @@ class _Climb:
 
     def _modifier(self, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans for talks", "drone sale plan", "lack of supplies"."""
-        lemma = _lemma(noun)
+        lemma = lemma_of(noun)
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
         gives = self.cues.noun_gives(lemma)
         if gives is not None and not (self._is("acts") and lemma in self.cues.settled):
@@ -311,7 +305,3 @@ def _has_time_word(clause: Token) -> bool:
 def _to(word: Token) -> Token | None:
     """The "to" of an infinitive, also behind "for … to"."""
     return next((mark for mark in children(word, "mark") if mark.lower_ == "to"), None)
-
-
-def _lemma(word: Token) -> str:
-    return word.lemma_.lower()

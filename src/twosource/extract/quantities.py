@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.tree import has_tree, token_span
 from twosource.model.quantity import Quantity
 from twosource.model.text import Document, Span
 from twosource.vocabulary.quantities import QuantityLexicon
@@ -116,7 +117,7 @@ def _quantity(match: re.Match[str], document: Document, annotation: Doc, lexicon
         high,
         unit or (_unit(head, lexicon) if head is not None else _next_measure(match, document.text, lexicon)),
         approximate,
-        Span(head.idx, head.idx + len(head)) if head is not None else None,
+        token_span(head) if head is not None else None,
     )
 
 
@@ -191,7 +192,7 @@ def _own_unit(match: re.Match[str], lexicon: QuantityLexicon) -> str | None:
 
 def _top(match: re.Match[str], annotation: Doc) -> Token | None:
     """The word of the amount that governs its other words or none of which governs it; ``None`` without a parse."""
-    if not len(annotation) or not annotation.has_annotation("DEP"):
+    if not has_tree(annotation):
         return None
     tokens = annotation.char_span(match.start(), match.end(), alignment_mode="expand")
     if tokens is None:

@@ -21,6 +21,10 @@ class TokenIndex:
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         return first, max(bisect_left(self._starts, span.end) - 1, first)
 
+    def head_of(self, span: Span) -> Token:
+        """The word of ``span`` that the others depend on."""
+        return self.head(*self.range(span))
+
     def head(self, first: int, last: int) -> Token:
         """The word between the two indices that the others depend on."""
         words = [self.doc[i] for i in range(first, last + 1)]

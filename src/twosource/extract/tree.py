@@ -5,7 +5,7 @@ noun, copulas ``cop`` children of the predicate, and the first conjunct governs 
 closed classes of grammar; everything else about words is in ``data/``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -21,6 +21,7 @@ PHRASE_BREAKS = CLAUSES | {
 }  # fmt: skip
 CLAUSE_ROOTS = CLAUSES | {"root", "ROOT", "xcomp"}
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend"})
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
@@ -44,6 +45,11 @@ def char_span(tokens: Iterable[Token]) -> Span:
     """Offsets from the first to the last of ``tokens``, of which there is at least one."""
     ordered = sorted(tokens, key=lambda token: token.i)
     return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+
+def lemma_of(token: Token) -> str:
+    """The dictionary form in lower case, as the vocabulary has it; the model keeps the capitals of names."""
+    return token.lemma_.lower()
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
@@ -81,14 +87,17 @@ def _joined(token: Token, label: str) -> str:
 
 def noun_phrase(token: Token) -> Span:
     """The noun phrase around its head word, without clauses, coordination, apposition and its preposition."""
-    kept = _phrase_words(token)
-    left = right = token.i
+    return char_span(_trimmed(unbroken(token, _phrase_words(token)), head=token))
+
+
+def unbroken(head: Token, kept: Collection[int]) -> list[Token]:
+    """The stretch of words around ``head`` whose indices are all among ``kept``."""
+    left = right = head.i
     while left - 1 in kept:
         left -= 1
     while right + 1 in kept:
         right += 1
-    doc = token.doc
-    return char_span(_trimmed([doc[i] for i in range(left, right + 1)], head=token))
+    return [head.doc[i] for i in range(left, right + 1)]
 
 
 def _phrase_words(head: Token) -> set[int]:
@@ -295,5 +304,5 @@ def _shared_object(verb: Token) -> tuple[Filler, ...]:
 
 
 def has_tree(doc: Doc) -> bool:
-    """Whether ``doc`` was parsed at all."""
-    return doc.has_annotation("DEP")
+    """Whether ``doc`` was parsed at all; one without words was not, whatever spaCy says of it."""
+    return len(doc) > 0 and doc.has_annotation("DEP")

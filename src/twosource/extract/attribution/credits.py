@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
-from twosource.extract.tree import case_of, children, clause_of, has_child, is_passive, mark_of, subjects, token_span
+from twosource.extract.tree import (
+    case_of,
+    char_span,
+    children,
+    clause_of,
+    has_child,
+    is_passive,
+    mark_of,
+    subjects,
+    token_span,
+)
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
@@ -148,7 +158,7 @@ def _cue(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    return tuple(Span(group[0].idx, group[-1].idx + len(group[-1])) for group in groups)
+    return tuple(char_span(group) for group in groups)
 
 
 def _source(verb: Token) -> Token | None:
@@ -179,8 +189,8 @@ def _cited_speaker(verb: Token) -> Token | None:
         return governor
     if is_passive(governor):
         return next(children(governor, "nsubj:pass", "nsubj"), None)
-    objects = [child for child in children(governor, "obj", "iobj", "nsubj") if governor.i < child.i < verb.i]
-    return objects[0] if objects else None
+    between = (child for child in children(governor, "obj", "iobj", "nsubj") if governor.i < child.i < verb.i)
+    return next(between, None)
 
 
 def _content(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[str, tuple[Span, ...]]:

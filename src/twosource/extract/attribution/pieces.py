@@ -7,6 +7,7 @@ from typing import TypeVar
 from spacy.tokens import Token
 
 from twosource.extract.attribution.quotes import CLOSING, OPENING, Quotation
+from twosource.extract.tree import char_span, unbroken
 from twosource.model.text import Span
 
 Held = TypeVar("Held")
@@ -43,7 +44,7 @@ def runs(words: Iterable[Token]) -> tuple[Span, ...]:
         else:
             groups.append([word])
     trimmed = (trim(group) for group in groups)
-    return tuple(Span(group[0].idx, group[-1].idx + len(group[-1])) for group in trimmed if group)
+    return tuple(char_span(group) for group in trimmed if group)
 
 
 def trim(words: list[Token]) -> list[Token]:
@@ -66,13 +67,7 @@ def _is_edge(word: Token) -> bool:
 def phrase(head: Token, *, cut: Collection[int] = ()) -> Span:
     """The noun phrase around ``head`` with apposition, conjuncts and relative clause, but without what is in ``cut``."""
     kept = {word.i for word in words_under(head, cut=cut, labels=PHRASE_CUTS)}
-    left = right = head.i
-    while left - 1 in kept:
-        left -= 1
-    while right + 1 in kept:
-        right += 1
-    words = [head.doc[i] for i in range(left, right + 1)]
-    return _bare(words, head)
+    return _bare(unbroken(head, kept), head)
 
 
 def _bare(words: list[Token], head: Token) -> Span:
@@ -81,7 +76,7 @@ def _bare(words: list[Token], head: Token) -> Span:
         words = words[1:]
     while words[-1].i > head.i and (words[-1].dep_ in ("punct", "cc", "case") or words[-1].is_punct) and not _balances(words):
         words = words[:-1]
-    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+    return char_span(words)
 
 
 def _balances(words: list[Token]) -> bool:
@@ -157,6 +152,11 @@ def holders(spans: Sequence[Span], pieces: Iterable[tuple[Span, Held]]) -> list[
         active = [pair for pair in active if pair[0].end > span.start]
         found[place] = [held for piece, held in active if piece.contains(span)]
     return found
+
+
+def size(pieces: Iterable[Span]) -> int:
+    """Characters of ``pieces`` together."""
+    return sum(piece.end - piece.start for piece in pieces)
 
 
 def merge(pieces: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import phrase, words_under
-from twosource.extract.tree import children, has_child, noun_phrase, subjects
+from twosource.extract.tree import FIRST_PERSON, children, has_child, noun_phrase, subjects
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon
 
-FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "you"})
+SPEAKERS = FIRST_PERSON | {"you"}  # whom only the speech itself tells
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "it", "they", "them", "their", "its", "who", "which", "that", "this"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 KINDS = {
@@ -79,7 +79,7 @@ class SourceReader:
 
         Empty for a first person, who is the speaker of the quotation around.
         """
-        if head.lower_ in FIRST_PERSON:
+        if head.lower_ in SPEAKERS:
             return ()
         found = self._read(head, span)
         lemmas = frozenset(word.lemma_.lower() for word in words_under(head))
@@ -91,7 +91,7 @@ class SourceReader:
         found = self._mentions.headed(head)
         if found is not None and found[1].kind in KINDS:
             return True
-        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | FIRST_PERSON | {"they", "it"}:
+        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | SPEAKERS | {"they", "it"}:
             return True
         return any(self._is(head, kind) for kind in self._cues.source_nouns)
 
@@ -206,7 +206,7 @@ class SourceReader:
 
     def _maker(self, head: Token) -> Source | None:
         """Who wrote a carrier: "a tweet by X", "a statement from X", "a statement released by X"; or who issued it."""
-        owners = [child for child in children(head, "nmod:poss")]
+        owners = [*children(head, "nmod:poss")]
         owners += [child for child in children(head, "nmod") if child.children and _case(child) in MAKER_CASES]
         owners += [agent for clause in children(head, "acl") for agent in children(clause, "obl:agent", "obl") if _case(agent) == "by"]
         if head.dep_ == "obj":

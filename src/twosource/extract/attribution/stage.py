@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.credits import CITING, Credit, find_credits
-from twosource.extract.attribution.pieces import QuotationIndex, holders, merge, phrase
+from twosource.extract.attribution.pieces import QuotationIndex, holders, merge, phrase, size
 from twosource.extract.attribution.quotes import Quotation, find_quotations, is_speech
-from twosource.extract.attribution.sources import FIRST_PERSON, SourceReader
-from twosource.extract.tree import has_child, has_tree
+from twosource.extract.attribution.sources import SPEAKERS, SourceReader
+from twosource.extract.tree import has_child, has_tree, token_span
 from twosource.model.claim import Attribution, Speech
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind
@@ -97,7 +97,7 @@ class _Extraction:
         block = self.document.block_at(credit.anchor.idx)
         if block is not None and not block.kind.carries_claims:
             return False
-        if credit.source is not None and credit.source.lower_ in FIRST_PERSON and self.quotations.around(credit.anchor.idx) is None:
+        if credit.source is not None and credit.source.lower_ in SPEAKERS and self.quotations.around(credit.anchor.idx) is None:
             return False  # the author's own wishes and thanks, not a report of somebody's
         if credit.anchor.pos_ == "NOUN":
             return True
@@ -174,7 +174,7 @@ class _Extraction:
             after = tuple(child.i for child in credit.anchor.children if child.i > credit.anchor.i)
             span = phrase(credit.anchor, cut=after)
         elif credit.form == "clause" and credit.does is Does.REPORT and has_child(credit.anchor, "aux:pass"):
-            span = Span(credit.anchor.idx, credit.anchor.idx + len(credit.anchor))
+            span = token_span(credit.anchor)
         else:
             return ()
         return (Source(span, span.of(self.document.text), SourceKind.ANONYMOUS, anonymous=True),)
@@ -260,7 +260,7 @@ class _Extraction:
                 continue
             before = bisect_right(ends, quotation.span.start) - 1
             cued = self.readings[spoken[before][1]] if before >= 0 else None
-            last = self._signed(quotation) or self._continued(quotation, max(cued, last, key=_end_or_start))
+            last = self._signed(quotation) or self._continued(quotation, max(cued, last, key=_end_if_any))
             if last is not None:
                 self.readings.append(last)
 
@@ -309,7 +309,7 @@ class _Extraction:
                     continue
                 span = phrase(source)
                 sources = self.reader.read(source, span)
-                cue = (Span(verb.idx, verb.idx + len(verb)),)
+                cue = (token_span(verb),)
                 for number, piece in enumerate(pieces):
                     yield _Reading(
                         verb.idx if number == 0 else piece.start, verb.i if number == 0 else -1, sources,
@@ -379,7 +379,7 @@ def _end(reading: _Reading) -> int:
     return max(piece.end for piece in (*reading.content, *reading.cue, *reading.phrase))
 
 
-def _end_or_start(reading: _Reading | None) -> int:
+def _end_if_any(reading: _Reading | None) -> int:
     return -1 if reading is None else _end(reading)
 
 
@@ -410,13 +410,9 @@ def _placed(document: Document, readings: list[_Reading]) -> tuple[Attribution, 
     found = []
     for number, reading in enumerate(readings):
         explicit = by_key.get(reading.within) if reading.within is not None else None
-        outer = [(_size(readings[other]), ids[other]) for other in around[number] if readings[other].anchor != reading.anchor]
+        outer = [(size(readings[other].content), ids[other]) for other in around[number] if readings[other].anchor != reading.anchor]
         found.append(_attribution(reading, ids[number], explicit or (min(outer)[1] if outer else None)))
     return tuple(found)
-
-
-def _size(reading: _Reading) -> int:
-    return sum(piece.end - piece.start for piece in reading.content)
 
 
 def _attribution(reading: _Reading, own_id: str, parent: str | None) -> Attribution:

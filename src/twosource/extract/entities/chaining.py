@@ -13,7 +13,7 @@ from twosource.extract.entities.metonymy import names_actor
 from twosource.extract.entities.names import Name, acronym_after, in_capitals
 from twosource.extract.entities.persons import Role, RoleReader
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import children, token_span
+from twosource.extract.tree import children, has_child, lemma_of, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Gazetteer, Naming, Record
@@ -102,7 +102,7 @@ class NameChains:
         noun = self._governing_item(name) if chain.kind is EntityKind.ITEM else None
         if noun is not None:
             span, head = Span(span.start, max(noun.idx + len(noun), span.end)), noun
-            chain.heads.add(noun.lemma_.lower())
+            chain.heads.add(lemma_of(noun))
             self.heads[noun.i] = chain
         word = token_span(head)
         chain.add(span, Span(max(word.start, span.start), min(word.end, span.end)), MentionForm.NAME)
@@ -163,7 +163,7 @@ class NameChains:
 
     def _is_government(self, name: Name) -> bool:
         """"Government of Kestria" is Kestria."""
-        noun = self._gazetteer.nouns.kind(name.head.lemma_.lower())
+        noun = self._gazetteer.nouns.kind(lemma_of(name.head))
         return name.kind is EntityKind.ORGANIZATION and noun == "regime" and self._state_of(name) is not None
 
     @cached_property
@@ -232,10 +232,10 @@ class NameChains:
         for _ in range(3):
             if word.dep_ not in MODIFIES or word.head.i <= name.last or word.i < name.first:
                 return None
-            if any(True for _ in children(name.head, "conj")) or word.dep_ == "nmod" and any(True for _ in children(word, "case")):
+            if has_child(name.head, "conj") or word.dep_ == "nmod" and has_child(word, "case"):
                 return None
             word = word.head
-            if self._gazetteer.nouns.kind(word.lemma_.lower()) == "item" and word.i - name.last <= 6:
+            if self._gazetteer.nouns.kind(lemma_of(word)) == "item" and word.i - name.last <= 6:
                 return word
         return None
 
@@ -275,7 +275,7 @@ class NameChains:
     def _add_role(self, chain: Chain, role: Role) -> None:
         if chain.office is None or chain.office.isupper() or len(role.office) > len(chain.office):
             chain.office = role.office
-        chain.words |= {word.lower().replace("defence", "defense") for word in role.office.split()}
+        chain.words |= {one_spelling(word.lower()) for word in role.office.split()}
         if role.affiliation is not None and chain.affiliation is None:
             self._affiliate(chain, role.affiliation)
         if role.state is not None and role.state.record is not None:
@@ -337,7 +337,12 @@ class PersonNames:
 
 def body_key(state: str, words: Iterable[str]) -> Key:
     """Key of a state's organization by the words that describe it, in any order and either spelling."""
-    return ("body", state, *sorted({word.lower().replace("defence", "defense") for word in words}))
+    return ("body", state, *sorted({one_spelling(word.lower()) for word in words}))
+
+
+def one_spelling(word: str) -> str:
+    """A word of an office or body as Americans write it: articles mix "defence" and "defense"."""
+    return word.replace("defence", "defense")
 
 
 def _is_part(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

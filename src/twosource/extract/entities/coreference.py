@@ -55,6 +55,11 @@ class Chain:
         if all(mention.head != head for mention in self.mentions[-3:]):
             self.mentions.append(Mention(span, head, form))
 
+    @property
+    def is_named_state(self) -> bool:
+        """Whether it is a state that the vocabulary knows, not just "a country"."""
+        return self.kind is EntityKind.STATE and self.reference is not None
+
     def suits(self, pronoun: str) -> bool:
         """Whether number, gender and kind allow ``pronoun`` to stand for it."""
         if pronoun in PLURAL:
@@ -178,13 +183,13 @@ class Discourse:
         """What "the country" means: the subject of its clause, else the state named last in this sentence or the one before."""
         clause = clause_of(token)
         acting = [self.at(filler.token) for filler in subjects(clause) if filler.token.i != token.i]
-        found = _single(chain for chain in acting if chain is not None and _is_state(chain))
+        found = _single(chain for chain in acting if chain is not None and chain.is_named_state)
         if found is not None:
             return found
         for place in self.recent(0):
-            if _is_state(place.chain) and place.token.dep_ != "amod":
+            if place.chain.is_named_state and place.token.dep_ != "amod":
                 return place.chain
-        before = [place for place in self.recent(1) if _is_state(place.chain)]
+        before = [place for place in self.recent(1) if place.chain.is_named_state]
         leading = [place.chain for place in before if place.token.dep_ in SUBJECTS]
         return _single(leading) or _single(place.chain for place in before)
 
@@ -192,10 +197,6 @@ class Discourse:
 def _may_tell(chain: Chain, word: str) -> bool:
     """An outlet that reports something is rarely the "it" of what it reports."""
     return chain.kind is not EntityKind.OUTLET or word in POSSESSIVE
-
-
-def _is_state(chain: Chain) -> bool:
-    return chain.kind is EntityKind.STATE and chain.reference is not None
 
 
 def _single(chains: Iterable[Chain]) -> Chain | None:
@@ -221,4 +222,3 @@ def bare_phrase(token: Token) -> Span:
     skipped = [word for word in token.children if word.dep_ in ("det", "nmod:poss", "det:predet") and word.i < token.i]
     first = min(token.i, max((word.right_edge.i + 1 for word in skipped), default=0))
     return Span(max(core_phrase(token).start, token.doc[first].idx), token.idx + len(token))
-

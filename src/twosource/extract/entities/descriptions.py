@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.entities.chaining import NameChains, body_key
+from twosource.extract.entities.chaining import NameChains, body_key, one_spelling
 from twosource.extract.entities.coreference import Chain, Discourse, bare_phrase, core_phrase
-from twosource.extract.tree import case_of, children, token_span
+from twosource.extract.tree import case_of, children, has_child, lemma_of, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.vocabulary.gazetteer import Gazetteer
 
@@ -39,24 +39,24 @@ class Describer:
     def read(self, token: Token) -> None:
         """Give the noun ``token`` its chain, if it heads a description of a kind that matters."""
         kind = self._kind(token)
-        if token.dep_ in INSIDE and (kind not in FORMING or _lemma(token) in self._nouns.describing or self._kind(token.head)):
+        if token.dep_ in INSIDE and (kind not in FORMING or lemma_of(token) in self._nouns.describing or self._kind(token.head)):
             return
         chain = None if kind is None else self._chain(token, kind)
         if chain is not None:
-            chain.heads.add(_lemma(token))
+            chain.heads.add(lemma_of(token))
             chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
             self._discourse.remember(token, chain)
 
     def _kind(self, token: Token) -> str | None:
         """What the noun stands for; of a plural that was not brought to the singular its form without -s decides."""
         before = _before(token)
-        return self._nouns.kind(_lemma(token), before) or self._nouns.kind(token.lower_.removesuffix("s"), before)
+        return self._nouns.kind(lemma_of(token), before) or self._nouns.kind(token.lower_.removesuffix("s"), before)
 
     def _chain(self, token: Token, kind: str) -> Chain | None:
         owners = self._states(token)
         owner = owners[0] if len(owners) == 1 else None
         plural = token.tag_ in PLURALS
-        if kind in ("state", "regime") and (not plural or _lemma(token) == "authority"):
+        if kind in ("state", "regime") and (not plural or lemma_of(token) == "authority"):
             return self._state(token, kind, owner, plural)
         return self._described(token, KINDS.get(kind) or EntityKind(kind), owner, plural)
 
@@ -66,15 +66,15 @@ class Describer:
         """"the Kestrian government" is Kestria; "the regime" the one state that was called so; "the country" see there."""
         if owner is not None:
             return owner
-        if _lemma(token) == "state" and not _is_definite(token):
+        if lemma_of(token) == "state" and not _is_definite(token):
             return None
-        if not _is_definite(token) or _is_speakers(token) or any(True for _ in self._people(token)):
+        if not _is_definite(token) or _is_speakers(token) or next(self._people(token), None) is not None:
             return self._described(token, KINDS[kind], None, plural)
-        lemma = _lemma(token)
+        lemma = lemma_of(token)
         if kind == "state":
             found = self._discourse.country(token) if lemma in ("country", "nation") else None
         else:
-            found = self._discourse.only(lambda chain: _is_named_state(chain) and lemma in chain.heads, sentences=10**9)
+            found = self._discourse.only(lambda chain: chain.is_named_state and lemma in chain.heads, sentences=10**9)
         return found or self._described(token, KINDS[kind], None, plural)
 
     def _states(self, token: Token) -> list[Chain]:
@@ -83,7 +83,7 @@ class Describer:
         words = [token.doc[i] for i in range(max(start, token.i - 12), token.i)]
         before = [self._discourse.at(word) for word in words if not _backs(word) or self._kind(token) == "item"]
         behind = [self._discourse.at(child) for child in children(token, "nmod") if case_of(child) == "of"]
-        chains = [chain for chain in (*before, *behind) if chain is not None and _is_named_state(chain)]
+        chains = [chain for chain in (*before, *behind) if chain is not None and chain.is_named_state]
         return list(dict.fromkeys(chains))
 
     def _people(self, token: Token) -> Iterator[Chain]:
@@ -98,14 +98,14 @@ class Describer:
     def _described(self, token: Token, kind: EntityKind, owner: Chain | None, plural: bool) -> Chain:
         state = owner.reference if owner is not None else None
         modifiers = frozenset(self._modifiers(token))
-        key: Description = (kind, _lemma(token), state, modifiers, plural)
+        key: Description = (kind, lemma_of(token), state, modifiers, plural)
         chain = self._resolved(token, key) or self._same(token, key)
         if chain is None:
             chain = self._chained.new(kind)
             self._affiliate(chain, token, state)
             chain.modifiers, chain.plural = modifiers, plural
             chain.names.append(bare_phrase(token).of(self._text))
-            chain.words = set(modifiers) | {_lemma(token)}
+            chain.words = set(modifiers) | {lemma_of(token)}
             self._known[key] = chain
         return chain
 
@@ -120,9 +120,7 @@ class Describer:
 
     def _same(self, token: Token, key: Description) -> Chain | None:
         """A description worded alike before; an indefinite singular always introduces something new."""
-        indefinite = any(child.lower_ in INDEFINITE for child in token.children if child.i < token.i)
-        counted = any(True for _ in children(token, "nummod"))
-        return None if indefinite or counted else self._known.get(key)
+        return None if _is_indefinite(token) or has_child(token, "nummod") else self._known.get(key)
 
     def _resolved(self, token: Token, key: Description) -> Chain | None:
         kind, lemma, state, modifiers, plural = key
@@ -136,7 +134,7 @@ class Describer:
 
     def _officer(self, lemma: str, state: str | None, modifiers: frozenset[str]) -> Chain | None:
         """The one named person with that office; anywhere in the article where the state is given too."""
-        wanted = {lemma.replace("defence", "defense"), *(word.replace("defence", "defense") for word in modifiers)}
+        wanted = {one_spelling(word) for word in (lemma, *modifiers)}
 
         def suits(chain: Chain) -> bool:
             states = state is None or chain.state == state
@@ -153,7 +151,7 @@ class Describer:
         for child in children(token, "amod", "compound"):
             chain = self._discourse.at(child)
             if child.i < token.i and (chain is None or chain.kind is not EntityKind.STATE):
-                yield child.lemma_.lower()
+                yield lemma_of(child)
 
 
 def _answers(chain: Chain, key: Description) -> bool:
@@ -174,10 +172,6 @@ def _backs(word: Token) -> bool:
     return word.i + 2 < len(doc) and doc[word.i + 1].text in ("-", "–") and doc[word.i + 2].tag_ in ("VBN", "VBD", "JJ") and doc[word.i + 2].lower_.endswith(("ed", "led"))
 
 
-def _is_named_state(chain: Chain) -> bool:
-    return chain.kind is EntityKind.STATE and chain.reference is not None
-
-
 def _is_definite(token: Token) -> bool:
     return any(child.dep_ == "nmod:poss" or child.lower_ in DEFINITE for child in token.children if child.i < token.i)
 
@@ -191,11 +185,7 @@ def _is_indefinite(token: Token) -> bool:
     return any(child.lower_ in INDEFINITE for child in token.children if child.i < token.i)
 
 
-def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
-
-
 def _before(token: Token) -> str:
     """The lemma of the word before, where it is part of the noun: "assembly" of "assembly line"."""
     previous = token.doc[token.i - 1] if token.i else None
-    return previous.lemma_.lower() if previous is not None and previous.head.i == token.i else ""
+    return lemma_of(previous) if previous is not None and previous.head.i == token.i else ""

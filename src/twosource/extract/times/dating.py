@@ -16,7 +16,7 @@ def bound_publication(document: Document, times: Sequence[TimeExpression]) -> Pu
     The article is not older than any dated event that it tells in the past tense. A report that it names by
     month and day only is recent, which bounds it from above too.
     """
-    if document.published.value or document.published.earliest or document.published.latest:
+    if is_dated(document.published):
         return document.published
     evidence = max(_told(times), key=lambda time: time.interval.earliest or "", default=None)
     if evidence is None:
@@ -26,6 +26,11 @@ def bound_publication(document: Document, times: Sequence[TimeExpression]) -> Pu
         latest = None
     value = earliest if earliest == latest else None
     return Publication(value, earliest, latest, "bounds", evidence.span)
+
+
+def is_dated(published: Publication) -> bool:
+    """Whether anything is known of the day of publication."""
+    return bool(published.value or published.earliest or published.latest)
 
 
 def _told(times: Iterable[TimeExpression]) -> list[TimeExpression]:

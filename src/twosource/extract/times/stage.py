@@ -11,10 +11,11 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.times.dating import REPORT_RULE, bound_publication
+from twosource.extract.times.dating import REPORT_RULE, bound_publication, is_dated
 from twosource.extract.times.timeline import interval_of, nearest_year
 from twosource.extract.times.values import Context, Value, read_value
 from twosource.extract.times.words import Candidate, Words, read_words, recognise, reported_near, tense_near
+from twosource.extract.tree import has_tree
 from twosource.model.text import Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.vocabulary.timex import TimexLexicon
@@ -68,13 +69,9 @@ def extract_times(document: Document, annotation: Doc, *, lexicon: TimexLexicon)
     found = [candidate for candidate in recognise(words, lexicon) if _stands(candidate, words, lexicon)]
     marks = [_mark(candidate, words, annotation, lexicon, shared) for candidate, shared in _share_years(found, words, lexicon)]
     times = _resolve(marks, document.published, lexicon)
-    if _is_dated(document.published):
+    if is_dated(document.published):
         return times
     return _resolve(marks, bound_publication(document, times), lexicon)
-
-
-def _is_dated(published: Publication) -> bool:
-    return bool(published.value or published.earliest or published.latest)
 
 
 # --- what counts -----------------------------------------------------------------------------------------------------
@@ -164,7 +161,7 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
 
 
 def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
-    if not len(annotation) or not annotation.has_annotation("DEP"):
+    if not has_tree(annotation):
         return tense_near(words, candidate, lexicon)
     tokens = annotation.char_span(span.start, span.end, alignment_mode="expand")
     return _verb_tense(tokens.root, lexicon) if tokens is not None and len(tokens) else None

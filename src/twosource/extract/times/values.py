@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from twosource.extract.times.timeline import (
+    SEASONS,
     UNKNOWN,
     interval_of,
     is_remote,
@@ -296,7 +297,7 @@ def _season(candidate: Candidate, context: Context) -> Value | None:
     season = str(context.lexicon.value("season", candidate.word("season") or ""))
     if pointer := candidate.word("pointer") or candidate.word("shift"):
         return _pointed_season(season, int(context.lexicon.value("shift", pointer)), context)
-    year, anchor, imputed = _year_of_part(candidate, context, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season])
+    year, anchor, imputed = _year_of_part(candidate, context, SEASONS[season])
     return Value("DATE", f"{year}-{season}", anchor, imputed)
 
 
