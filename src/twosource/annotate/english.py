@@ -113,10 +113,18 @@ class EnglishReader:
         """Fills the doc's annotation; its tokens and text stay as they are."""
         words = Words.of(doc, self._subwords)
         table = self._blank_table(doc, words)
+        names: list[NameSpan] = []
+        support: list[np.ndarray] = []  # of each name, for each type
         mentions: list[NameSpan] = []
         for reading in self._read(words):
             self._fill(table, words, reading)
-            mentions += self._fill_names(table, words, reading)
+            scores = reading.scores.names
+            found = self._whole(self._names, scores, words, reading)
+            support += [self._names.support(scores, span) for span in found]
+            names += _in_doc(reading, found)
+            mentions += self._mentions_in(words, reading)
+        forms = [" ".join(words.forms[start:end]).lower() for start, end, _ in names]
+        self._fill_names(table, words, self._names.settle(names, forms, support))
         doc.from_array(list(_COLUMNS), np.stack(table, axis=1))
         doc.spans[MENTIONS] = [
             Span(doc, words.tokens[start], words.tokens[end - 1] + 1, label=label)
@@ -178,21 +186,19 @@ class EnglishReader:
         ]
 
     def _fill_names(
-        self, table: list[np.ndarray], words: Words, reading: Reading
-    ) -> list[NameSpan]:
-        """Enters the names of the table; returns the mentions, counted from the doc's words."""
-        begin, scores = reading.begin, reading.scores
+        self, table: list[np.ndarray], words: Words, names: Sequence[NameSpan]
+    ) -> None:
         *_, iob, kind = table
-        for start, end, label in self._whole(self._names, scores.names, words, reading):
-            inside = slice(words.tokens[begin + start], words.tokens[begin + end - 1] + 1)
+        for start, end, label in names:
+            inside = slice(words.tokens[start], words.tokens[end - 1] + 1)
             iob[inside], kind[inside] = _INSIDE, self._strings[label]
             iob[inside.start] = _BEGINS
+
+    def _mentions_in(self, words: Words, reading: Reading) -> list[NameSpan]:
+        """The second layer's names, counted from the doc's words; an article alone is none."""
         content = self._tags(reading) != IDS["DET"]
-        return [
-            NameSpan(begin + start, begin + end, label)
-            for start, end, label in self._whole(self._mentions, scores.mentions, words, reading)
-            if content[start:end].any()
-        ]
+        found = self._whole(self._mentions, reading.scores.mentions, words, reading)
+        return _in_doc(reading, [span for span in found if content[span.start : span.end].any()])
 
     def _whole(
         self, decoder: NameDecoder, scores: np.ndarray, words: Words, reading: Reading
@@ -206,6 +212,12 @@ class EnglishReader:
 
     def _tags(self, reading: Reading) -> np.ndarray:
         return self._keys["upos"][reading.scores.upos[: len(reading.heads)]]
+
+
+def _in_doc(reading: Reading, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Spans of a reading as spans of its doc's words."""
+    begin = reading.begin
+    return [NameSpan(begin + start, begin + end, label) for start, end, label in spans]
 
 
 def _last_cut(starts: np.ndarray, size: int) -> int:

@@ -1,7 +1,8 @@
-"""Decoding of names: the best BIO sequence, and names kept whole across hyphens."""
+"""Decoding of names: the best BIO sequence, names kept whole, and one type for each name of a text."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -66,6 +67,27 @@ class NameDecoder:
         for at in range(len(scores) - 1, 0, -1):
             labels[at - 1] = back[at, labels[at]]
         return labels
+
+    def support(self, scores: np.ndarray, span: NameSpan) -> np.ndarray:
+        """How much the words of a span speak for each type [types]: scores [W, labels]."""
+        return scores[span.start, 1::2] + scores[span.start + 1 : span.end, 2::2].sum(0)
+
+    def settle(
+        self, spans: Sequence[NameSpan], forms: Sequence[str], support: Sequence[np.ndarray]
+    ) -> list[NameSpan]:
+        """The names of a text, those that recur of one type: the one all places together support.
+
+        For each span its name, by which places are told to be of one name, and its `support`.
+        """
+        count = Counter(forms)
+        total: dict[str, np.ndarray] = {}
+        for form, speaks in zip(forms, support):
+            if count[form] > 1:
+                total[form] = total.get(form, 0.0) + speaks
+        kinds = {form: self.types[int(speaks.argmax())] for form, speaks in total.items()}
+        return [
+            span._replace(label=kinds.get(form, span.label)) for span, form in zip(spans, forms)
+        ]
 
     def _read(self, labels: np.ndarray) -> list[NameSpan]:
         ends = np.append(labels[1:], 0)

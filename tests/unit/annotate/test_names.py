@@ -73,3 +73,29 @@ def test_an_adjective_after_a_hyphen_is_not_of_the_name():
 def test_two_names_at_a_hyphen_stay_two():
     names = [NameSpan(0, 1, "LOC"), NameSpan(2, 3, "LOC")]
     assert joined("Halm_-_Orsova talks", *names) == names
+
+
+def settled(*names: tuple[str, str, list[float]]) -> list[str]:
+    """The types that names get, each given as its form, its type and its support for PER, LOC."""
+    spans = [NameSpan(at, at + 1, label) for at, (_, label, _) in enumerate(names)]
+    forms = [form for form, _, _ in names]
+    found = DECODER.settle(spans, forms, [np.array(support) for *_, support in names])
+    assert [name[:2] for name in found] == [name[:2] for name in spans]
+    return [name.label for name in found]
+
+
+def test_a_name_that_recurs_is_of_the_type_that_all_its_places_support():
+    sure, unsure = ("velm", "LOC", [1.0, 9.0]), ("velm", "PER", [4.0, 3.0])
+    assert settled(sure, unsure, unsure) == ["LOC", "LOC", "LOC"]
+    assert settled(unsure, ("orlan", "PER", [9.0, 0.0]), sure) == ["LOC", "PER", "LOC"]
+
+
+def test_a_name_that_comes_once_keeps_its_type():
+    assert settled(("velm", "PER", [0.0, 9.0]), ("orlan", "LOC", [9.0, 0.0])) == ["PER", "LOC"]
+
+
+@given(score_tables)
+def test_the_best_type_of_a_name_has_the_most_support(scores):
+    for name in DECODER.spans(scores, np.array([0])):
+        support = DECODER.support(scores, name)
+        assert np.isclose(support[DECODER.types.index(name.label)], support.max(), atol=1e-3)
