@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.tree import has_tree
+from twosource.extract.tree import has_tree, words_at
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.place import Place
 from twosource.model.text import Document, Span
@@ -83,7 +83,7 @@ def _names_capital(name: str, places: PlaceIndex) -> bool:
 
 def _prepositions(span: Span, text: str, annotation: Doc) -> frozenset[str]:
     """Prepositions of a name, or of the first of the names that it is coordinated with."""
-    tokens = annotation.char_span(span.start, span.end, alignment_mode="expand") if has_tree(annotation) else None
+    tokens = words_at(span, annotation) if has_tree(annotation) else None
     if tokens is None:
         before = [word for word in text[max(0, span.start - 20) : span.start].casefold().split() if word != "the"]
         return frozenset(before[-1:])

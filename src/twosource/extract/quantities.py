@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.tree import has_tree, token_span
+from twosource.extract.tree import has_tree, token_span, words_at
 from twosource.model.quantity import Quantity
 from twosource.model.text import Document, Span
 from twosource.vocabulary.quantities import QuantityLexicon
@@ -194,7 +194,7 @@ def _top(match: re.Match[str], annotation: Doc) -> Token | None:
     """The word of the amount that governs its other words or none of which governs it; ``None`` without a parse."""
     if not has_tree(annotation):
         return None
-    tokens = annotation.char_span(match.start(), match.end(), alignment_mode="expand")
+    tokens = words_at(Span(*match.span()), annotation)
     if tokens is None:
         return None
     outward = [token for token in tokens if not tokens.start <= token.head.i < tokens.end or token.head is token]
@@ -245,6 +245,6 @@ def _whole_span(match: re.Match[str], head: Token | None) -> Span:
     end = match.start() + len(match[0].rstrip())
     if head is None or head.idx < end:
         return Span(match.start(), end)
-    tokens = head.doc.char_span(match.start(), head.idx + len(head), alignment_mode="expand")
+    tokens = words_at(Span(match.start(), token_span(head).end), head.doc)
     near = tokens is not None and len(tokens) <= REACH + len(match[0].split())
     return Span(match.start(), head.idx + len(head) if near else end)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from twosource.model.text import Span
 
@@ -45,6 +46,12 @@ def char_span(tokens: Iterable[Token]) -> Span:
     """Offsets from the first to the last of ``tokens``, of which there is at least one."""
     ordered = sorted(tokens, key=lambda token: token.i)
     return Span(ordered[0].idx, ordered[-1].idx + len(ordered[-1]))
+
+
+def words_at(span: Span, doc: Doc) -> DocSpan | None:
+    """The words that ``span`` touches; ``None`` where there are none."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return words if words is not None and len(words) else None
 
 
 def lemma_of(token: Token) -> str:

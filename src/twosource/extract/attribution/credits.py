@@ -17,6 +17,7 @@ from twosource.extract.tree import (
     clause_of,
     has_child,
     is_passive,
+    lemma_of,
     mark_of,
     subjects,
     token_span,
@@ -57,15 +58,15 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
     """All constructions in text order of their anchor words. Sentences are searched once, word by word."""
     for token in annotation:
         word = token.lower_
-        if token.tag_ == "VBG" and mark_of(token) == "as" and token.head.lemma_.lower() in CITING:
+        if token.tag_ == "VBG" and mark_of(token) == "as" and lemma_of(token.head) in CITING:
             continue  # read together with "cited"
-        if token.lemma_.lower() in CITING and (cited := tuple(_cite_credit(token, quotations, cues, is_source))):
+        if lemma_of(token) in CITING and (cited := tuple(_cite_credit(token, quotations, cues, is_source))):
             yield from cited
         elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             yield from _verb_credit(token, quotations, cues)
         elif word in cues.unnamed_credit:
             yield from _unnamed_credit(token)
-        elif token.lemma_.lower() in cues.cue_nouns:
+        elif lemma_of(token) in cues.cue_nouns:
             yield from _noun_credit(token, cues)
         if word in LAST_WORDS:
             yield from _preposition_credit(token, cues)
@@ -73,7 +74,7 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
 
 def _verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon) -> Iterator[Credit]:
     """The best reading of a verb: the first entry of the lexicon whose content is there."""
-    for entry in cues.verbs.get(verb.lemma_.lower(), ()):
+    for entry in cues.verbs.get(lemma_of(verb), ()):
         if entry.preposition and not _has_preposition(verb, entry.preposition):
             continue
         form, content = _content(verb, entry, quotations)
@@ -120,7 +121,7 @@ def _issued_paper(verb: Token, cues: CueLexicon) -> Token | None:
     paper = verb.head
     if verb.dep_ not in ("acl", "acl:relcl") or paper.dep_ != "obj" or is_passive(paper.head):
         return None
-    if paper.head.lemma_.lower() not in cues.issuing:
+    if lemma_of(paper.head) not in cues.issuing:
         return None
     return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
 
@@ -136,7 +137,7 @@ def _is_negated(verb: Token, cues: CueLexicon) -> bool:
     """Whether the source does not say it: "did not say", "refused to confirm"."""
     if any(_negates(child) for child in verb.children):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in cues.evasive
+    return verb.dep_ == "xcomp" and lemma_of(verb.head) in cues.evasive
 
 
 def _negates(word: Token) -> bool:
@@ -299,7 +300,7 @@ def _cut_of(verb: Token) -> set[int]:
     """What is no content of a parenthetical: itself and later parentheticals beside it."""
     host = _host(verb)
     later = {child.i for child in children(host, "parataxis") if child.i > verb.i}
-    citing = {child.i for child in children(host, "advcl") if child.i > verb.i and child.lemma_.lower() in CITING}
+    citing = {child.i for child in children(host, "advcl") if child.i > verb.i and lemma_of(child) in CITING}
     return {verb.i} | later | citing
 
 
@@ -446,7 +447,7 @@ def _unnamed_credit(word: Token) -> Iterator[Credit]:
 
 def _noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     """ "claims that …", "reports of …" with whose they are."""
-    lemma = noun.lemma_.lower()
+    lemma = lemma_of(noun)
     clauses = [child for child in children(noun, "acl", "ccomp") if mark_of(child) == "that" or (child.dep_ == "ccomp" and _is_finite(child))]
     if clauses:
         yield Credit(noun, (token_span(noun),), cues.cue_nouns[lemma], "always", _owner(noun, cues), _clause_pieces(clauses[0], cut=()), "clause", noun.i)
@@ -467,7 +468,7 @@ def _owner(noun: Token, cues: CueLexicon) -> Token | None:
     """Whose claim it is: possessive, "by X", or the subject of the verb that it is the object of."""
     owners = list(children(noun, "nmod:poss"))
     owners += [child for child in children(noun, "nmod") if case_of(child) in ("by", "from")]
-    if not owners and noun.dep_ == "obj" and noun.head.lemma_.lower() in cues.issuing and not is_passive(noun.head):
+    if not owners and noun.dep_ == "obj" and lemma_of(noun.head) in cues.issuing and not is_passive(noun.head):
         owners = [filler.token for filler in subjects(noun.head)]
     return owners[0] if owners else None
 

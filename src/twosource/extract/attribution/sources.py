@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import phrase, words_under
-from twosource.extract.tree import FIRST_PERSON, children, has_child, noun_phrase, subjects
+from twosource.extract.tree import FIRST_PERSON, children, has_child, lemma_of, noun_phrase, subjects
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
@@ -82,7 +82,7 @@ class SourceReader:
         if head.lower_ in SPEAKERS:
             return ()
         found = self._read(head, span)
-        lemmas = frozenset(word.lemma_.lower() for word in words_under(head))
+        lemmas = frozenset(lemma_of(word) for word in words_under(head))
         self._history += [(source, lemmas) for source in found]
         return found
 
@@ -105,7 +105,7 @@ class SourceReader:
         return next((pair for pair in pairs if kind is None or pair[1].kind is kind), None)
 
     def _is(self, head: Token, kind: str) -> bool:
-        return self._cues.is_source_noun(head.lemma_.lower(), kind) or self._cues.is_source_noun(head.lower_, kind)
+        return self._cues.is_source_noun(lemma_of(head), kind) or self._cues.is_source_noun(head.lower_, kind)
 
     def _read(self, head: Token, span: Span) -> tuple[Source, ...]:
         if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
@@ -144,7 +144,7 @@ class SourceReader:
 
     def _is_expert(self, head: Token, entity: Entity) -> bool:
         words = {word.lower() for word in (entity.office or "").split()}
-        words |= {word.lemma_.lower() for child in children(head, "appos", "nmod:desc", "compound") for word in child.subtree}
+        words |= {lemma_of(word) for child in children(head, "appos", "nmod:desc", "compound") for word in child.subtree}
         return bool(words & self._cues.source_nouns["expert"])
 
     def _pronoun(self, head: Token, span: Span) -> Source:
@@ -232,7 +232,7 @@ class SourceReader:
         entity = found[1].id if found is not None and found[0].head.start == head.idx and found[1].kind in KINDS else None
         if self._is(head, "people"):
             known = head.tag_ == "NN" and has_child(head, "nmod:poss") and not self._is(head, "expert")
-            office = known and head.lemma_.lower() in UNIQUE
+            office = known and lemma_of(head) in UNIQUE
             return Source(span, name, SourceKind.PERSON if office else SourceKind.ANONYMOUS, anonymous=not office, entity=entity)
         if any(self._is(head, kind) for kind in ("outlet", "wire")):
             return Source(span, name, SourceKind.OUTLET, entity=entity)
@@ -244,7 +244,7 @@ class SourceReader:
         """The source before that a definite description leads back to: "the minister", "the agency"."""
         if head.tag_ != "NN" or not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
-        lemma = head.lemma_.lower()
+        lemma = lemma_of(head)
         found = self._mentions.headed(head)
         if found is not None and found[1].kind in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
             return self._of_entity(*found, head=head, within=span)

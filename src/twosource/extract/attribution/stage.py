@@ -17,7 +17,7 @@ from twosource.extract.attribution.credits import CITING, Credit, find_credits
 from twosource.extract.attribution.pieces import QuotationIndex, holders, merge, phrase, size
 from twosource.extract.attribution.quotes import Quotation, find_quotations, is_speech
 from twosource.extract.attribution.sources import SPEAKERS, SourceReader
-from twosource.extract.tree import has_child, has_tree, token_span
+from twosource.extract.tree import has_child, has_tree, lemma_of, token_span
 from twosource.model.claim import Attribution, Speech
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind
@@ -197,7 +197,7 @@ class _Extraction:
         nouns = [source, *(child for child in source.children if child.dep_ == "conj")]
         for noun in nouns:
             for clause in noun.children:
-                if clause.dep_ in ("acl", "acl:relcl") and clause.lemma_.lower() in self.cues.examined_by:
+                if clause.dep_ in ("acl", "acl:relcl") and lemma_of(clause) in self.cues.examined_by:
                     yield from (child for child in clause.children if child.dep_ in ("obl:agent", "obl", "nsubj") and child.pos_ != "PRON")
 
     def _speech(self, credit: Credit, content: tuple[Span, ...], sources: tuple[Source, ...]) -> Speech:

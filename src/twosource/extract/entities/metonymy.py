@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import case_of, first_conjunct
+from twosource.extract.tree import case_of, first_conjunct, lemma_of
 from twosource.vocabulary.nouns import Nouns
 
 LOCATIVE = frozenset(
@@ -19,11 +19,11 @@ def names_actor(head: Token, nouns: Nouns) -> bool:
     if case in LOCATIVE or _opens_dateline(head):
         return False
     if case in DIRECTIONAL:
-        return word.head.lemma_.lower() not in nouns.motion
+        return lemma_of(word.head) not in nouns.motion
     if word.dep_ == "obj":
-        return word.head.lemma_.lower() not in nouns.motion
+        return lemma_of(word.head) not in nouns.motion
     if word.dep_ in ("compound", "amod"):
-        return nouns.kind(word.head.lemma_.lower()) in ("regime", "person")
+        return nouns.kind(lemma_of(word.head)) in ("regime", "person")
     return bool(case) or word.dep_ in ACTING
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.tokens import TokenIndex
+from twosource.extract.tree import lemma_of
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import SHORT, Gazetteer, Match, Naming, Record
@@ -165,7 +166,7 @@ def _is_supported(match: Match, tokens: TokenIndex, gazetteer: Gazetteer) -> boo
     if match.record.kind is EntityKind.ITEM:
         following = doc[last + 1 : last + 4]
         nouns = [token.head, *following] if token.dep_ in ("compound", "amod", "nmod", "flat", "nmod:desc") else following
-        if any(gazetteer.nouns.kind(word.lemma_.lower()) == "item" for word in nouns):
+        if any(gazetteer.nouns.kind(lemma_of(word)) == "item" for word in nouns):
             return True
         return token.ent_type_ == "MISC"
     if match.record.kind is EntityKind.STATE:

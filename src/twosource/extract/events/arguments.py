@@ -16,6 +16,7 @@ from twosource.extract.tree import (
     char_span,
     children,
     has_child,
+    lemma_of,
     noun_phrase,
     token_span,
 )
@@ -149,14 +150,14 @@ class Reader:
         return found
 
     def _measured(self, token: Token) -> Token:
-        if token.lemma_.lower() not in self.classes.measures:
+        if lemma_of(token) not in self.classes.measures:
             return token
         return next((child for child in children(token, "nmod", "obl") if case_of(child) == "of"), token)
 
     def kinds(self, token: Token) -> frozenset[str]:
         """Classes of what ``token`` names; empty where nothing is known about it."""
         word, entity = self._measured(token), self.entity(token)
-        known = self.classes.of(word.lemma_.lower(), word.lower_)
+        known = self.classes.of(lemma_of(word), word.lower_)
         if entity is not None:
             kind = str(entity.kind)
             guessed = entity.reference is None and kind in GUESSED and word.pos_ == "PROPN"
@@ -186,7 +187,7 @@ class Reader:
         if wanted == ANYTHING:
             return True
         form = self._measured(token).lower_
-        words = {self._measured(token).lemma_.lower(), form, form.removesuffix("s")}
+        words = {lemma_of(self._measured(token)), form, form.removesuffix("s")}
         return not wanted.isdisjoint(self.kinds(token) | words)
 
     def _is_idle(self, match: Match, slots: Sequence[Slot], filled: set[str]) -> bool:

@@ -6,9 +6,21 @@ from typing import Protocol, TypeVar
 from spacy.tokens import Doc, Token
 
 from twosource.extract.events.constructions import Match
-from twosource.extract.tree import CLAUSE_ROOTS, SUBJECTS, case_of, children, first_conjunct, has_child, mark_of
+from twosource.extract.tree import (
+    CLAUSE_ROOTS,
+    SUBJECTS,
+    case_of,
+    children,
+    first_conjunct,
+    has_child,
+    mark_of,
+    words_at,
+)
 from twosource.model.text import Span
 from twosource.model.time import TimeExpression
+
+PARTICIPLES = ("VBG", "VBN")
+FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
 
 class Located(Protocol):
@@ -18,8 +30,6 @@ class Located(Protocol):
     def span(self) -> Span: ...
 
 
-PARTICIPLES = ("VBG", "VBN")
-FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 Item = TypeVar("Item", bound=Located)
 Owners = Mapping[int, Sequence[int]]  # index of a word -> numbers of the matches that it anchors
 
@@ -37,7 +47,7 @@ def attach(items: Iterable[Item], annotation: Doc, owners: Owners) -> dict[int, 
     """``items`` by the number of the event that they belong to, in the order given."""
     attached: dict[int, list[Item]] = {}
     for item in items:
-        words = annotation.char_span(item.span.start, item.span.end, alignment_mode="expand")
+        words = words_at(item.span, annotation)
         for number in _owners_of(words.root, owners) if words is not None else ():
             attached.setdefault(number, []).append(item)
     return attached
@@ -80,7 +90,7 @@ def shared_times(matches: Sequence[Match], times: Iterable[TimeExpression], anno
     """Days and months by the number of the event that shares them with another clause; see `_dated_with`."""
     dated: dict[int, list[TimeExpression]] = {}  # by the verb that the time modifies, and by its own words
     for time in times:
-        words = annotation.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        words = words_at(time.span, annotation)
         if time.kind == "DATE" and words is not None:
             for word in {words.root.head.i} | {word.i for word in words}:
                 dated.setdefault(word, []).append(time)

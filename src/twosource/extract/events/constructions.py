@@ -16,6 +16,7 @@ from twosource.extract.tree import (
     first_conjunct,
     has_child,
     is_passive,
+    lemma_of,
     mark_of,
     token_span,
 )
@@ -71,7 +72,7 @@ def _idiom_words(annotation: Doc, event_types: EventTypes) -> set[tuple[int, str
     return {
         (word.i, kind)
         for token in annotation
-        for idiom, kind in (*idioms.get(token.lemma_.lower(), ()), *idioms.get(token.lower_, ()))
+        for idiom, kind in (*idioms.get(lemma_of(token), ()), *idioms.get(token.lower_, ()))
         for word in _sequence(token, idiom) or ()
     }
 
@@ -98,11 +99,11 @@ def _negations(verb: Token) -> tuple[Token, ...]:
 def _candidates(token: Token, event_types: EventTypes) -> Sequence[Trigger]:
     """Triggers by lemma; by form where the lemma is unknown: title-case words, gerunds taken for nouns."""
     index = event_types.by_first_word
-    by_lemma = index.get(token.lower_ if token.lower_ in index and token.pos_ != "VERB" else token.lemma_.lower(), ())
+    by_lemma = index.get(token.lower_ if token.lower_ in index and token.pos_ != "VERB" else lemma_of(token), ())
     if token.pos_ not in WORDS or (by_lemma and token.pos_ != "VERB"):
         return by_lemma
-    word = event_types.forms.get(token.lower_, token.lemma_.lower())
-    by_form = () if word == token.lemma_.lower() else index.get(word, ())
+    word = event_types.forms.get(token.lower_, lemma_of(token))
+    by_form = () if word == lemma_of(token) else index.get(word, ())
     if token.pos_ == "NOUN" and token.lower_.endswith("ing"):
         by_form = tuple(trigger for trigger in by_form if trigger.pos == "VERB")
     return (*by_lemma, *by_form)
@@ -143,7 +144,7 @@ def _sequence(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:
     for wanted in words:
         if found and place < len(doc) and doc[place].text in "-–":
             place += 1
-        if place >= len(doc) or wanted not in (doc[place].lemma_.lower(), doc[place].lower_):
+        if place >= len(doc) or wanted not in (lemma_of(doc[place]), doc[place].lower_):
             return None
         found.append(doc[place])
         place += 1
@@ -184,7 +185,7 @@ def _is_event_noun(noun: Token, event_types: EventTypes) -> bool:
         return True
     return any(
         trigger.pos == "NOUN" and len(trigger.words) == 1
-        for trigger in event_types.by_first_word.get(noun.head.lemma_.lower(), ())
+        for trigger in event_types.by_first_word.get(lemma_of(noun.head), ())
     )
 
 
@@ -216,7 +217,7 @@ def _possible_supports(noun: Token, own: Token) -> Iterator[tuple[Token, str]]:
 
 
 def _carries(verb: Token, carried: str, noun: Token, event_types: EventTypes) -> bool:
-    lemma, classes = verb.lemma_.lower(), event_types.classes
+    lemma, classes = lemma_of(verb), event_types.classes
     if carried in ("obj", "nsubj:pass"):
         return lemma in classes.support
     if carried == "nsubj":

@@ -15,6 +15,7 @@ from twosource.extract.tree import (
     first_conjunct,
     has_child,
     is_passive,
+    lemma_of,
     mark_of,
     objects,
     resolve,
@@ -55,10 +56,10 @@ def slots_of(match: Match, *, classes: WordClasses) -> Iterator[Slot]:
 
 def _filled(key: str, *words: Token) -> Iterator[Slot]:
     """``key`` with each of ``words`` and their conjuncts."""
-    return _lent(key, spread(resolve(word) for word in words))
+    return _with_examples(key, spread(resolve(word) for word in words))
 
 
-def _lent(key: str, fillers: Iterable[Filler]) -> Iterator[Slot]:
+def _with_examples(key: str, fillers: Iterable[Filler]) -> Iterator[Slot]:
     """``key`` with each of ``fillers`` and the examples given for it: "firms including Halvard and Brenn"."""
     for filler in fillers:
         yield Slot(key, filler)
@@ -82,8 +83,8 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     elif others:  # two objects, the first of them the recipient: "sold Kestria tanks"
         yield from _filled("ARG2", first)
         things = tuple(filler for filler in things if filler.token.i > first.i and filler.token.head.i != first.i)
-    yield from _lent(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
-    yield from _lent("ARG1", things)
+    yield from _with_examples(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
+    yield from _with_examples("ARG1", things)
     yield from _filled("ARG2" if things else "ARG1", *children(verb, "iobj"))
     yield from _agents(verb, passive)
     yield from _obliques(verb)
@@ -95,7 +96,7 @@ def _object_gap(verb: Token) -> Iterator[Slot]:
     """The governor's object as that of a purpose clause without one: "bought drones to use against Kestria"."""
     if mark_of(verb) == "to" and not is_passive(verb) and not objects(verb) and verb.dep_ in ("advcl", "acl", "xcomp"):
         owners = (verb.head,) if verb.dep_ == "acl" else tuple(children(verb.head, "obj"))
-        yield from _lent("ARG1", (Filler(word, elided=True) for owner in owners for word in coordinated(owner)))
+        yield from _with_examples("ARG1", (Filler(word, elided=True) for owner in owners for word in coordinated(owner)))
 
 
 def _agents(verb: Token, passive: bool) -> Iterator[Slot]:
@@ -141,7 +142,7 @@ def _complements(verb: Token) -> Iterator[Slot]:
 
 def _copula_slots(predicate: Token) -> Iterator[Slot]:
     """A noun with a preposition as predicate: "the soldiers are in Varnland"."""
-    yield from _lent("ARG0", subjects(predicate))
+    yield from _with_examples("ARG0", subjects(predicate))
     if case_of(predicate):
         yield from _filled(case_of(predicate), predicate)
 
@@ -160,7 +161,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         if mark_of(child) in ("to", "that"):
             yield Slot("CLAUSE", Filler(child))
     if has_child(noun, *SUBJECTS):
-        yield from _lent("ARG0", subjects(noun))
+        yield from _with_examples("ARG0", subjects(noun))
     if match.support is not None:
         yield from _support_slots(match, classes)
     elif first_conjunct(noun).dep_ == "obl":
@@ -205,9 +206,9 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     assert verb is not None
     passive = is_passive(verb)
     if match.carried in ("obj", "obl") and not passive:
-        lemma = verb.lemma_.lower()
+        lemma = lemma_of(verb)
         key = classes.support.get(lemma) or classes.support.get(f"{lemma} {case_of(match.head)}", "ARG0")
-        yield from (slot for slot in _lent(key, subjects(verb)) if slot.filler.token.i != match.head.i)
+        yield from (slot for slot in _with_examples(key, subjects(verb)) if slot.filler.token.i != match.head.i)
         yield from _filled("ARG2", *children(verb, "iobj"))
     yield from _agents(verb, passive)
     yield from (slot for slot in _obliques(verb) if slot.filler.token.i != match.head.i)
@@ -226,6 +227,6 @@ def _governor_slots(noun: Token) -> Iterator[Slot]:
 def _adjective_slots(adjective: Token) -> Iterator[Slot]:
     if adjective.dep_ == "amod":
         yield Slot("ARG0", Filler(adjective.head))
-    yield from _lent("ARG0", subjects(adjective))
+    yield from _with_examples("ARG0", subjects(adjective))
     yield from _prepositional(adjective, "obl", "nmod")
     yield from (Slot("CLAUSE", Filler(child)) for child in children(adjective, "xcomp", "ccomp", "advcl"))

@@ -19,7 +19,7 @@ from twosource.model.text import Document
 from twosource.model.time import TimeExpression
 from twosource.vocabulary.event_types import EventTypes, Trigger
 
-TELLING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
+SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 OBJECT_LIKE = frozenset({"obj", "nsubj:pass", "obl"})
 
 
@@ -82,7 +82,7 @@ def _read(document: Document, annotation: Doc, reader: Reader) -> list[_Found]:
 
 def _points_back(match: Match) -> bool:
     """Whether a noun only names again what was told before: "the attack", not "the attack on the port"."""
-    return match.nominal and is_definite(match.head) and not has_child(match.head, *TELLING)
+    return match.nominal and is_definite(match.head) and not has_child(match.head, *SPECIFYING)
 
 
 def _completed(arguments: tuple[Argument, ...], earlier: tuple[Argument, ...]) -> tuple[Argument, ...]:

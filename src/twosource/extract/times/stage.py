@@ -15,7 +15,7 @@ from twosource.extract.times.dating import REPORT_RULE, bound_publication, is_da
 from twosource.extract.times.timeline import interval_of, nearest_year
 from twosource.extract.times.values import Context, Value, read_value
 from twosource.extract.times.words import Candidate, Words, read_words, recognise, reported_near, tense_near
-from twosource.extract.tree import has_tree
+from twosource.extract.tree import has_tree, words_at
 from twosource.model.text import Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.vocabulary.timex import TimexLexicon
@@ -163,8 +163,8 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
 def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
     if not has_tree(annotation):
         return tense_near(words, candidate, lexicon)
-    tokens = annotation.char_span(span.start, span.end, alignment_mode="expand")
-    return _verb_tense(tokens.root, lexicon) if tokens is not None and len(tokens) else None
+    tokens = words_at(span, annotation)
+    return _verb_tense(tokens.root, lexicon) if tokens is not None else None
 
 
 def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:

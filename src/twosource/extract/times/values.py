@@ -255,7 +255,7 @@ def _clock(candidate: Candidate, context: Context) -> Value | None:
 
 
 def _day_beside(candidate: Candidate, context: Context) -> Value:
-    readers: tuple[tuple[str, Reader], ...] = (("month", _calendar), ("weekday", _weekday), ("relday", _relday))
+    readers: tuple[tuple[str, Reader], ...] = (("month", _calendar), ("weekday", _weekday), ("relday", _day_alone))
     for group, reader in readers:
         if group in candidate.groups:
             return reader(candidate, context) or Value("DATE", UNKNOWN["D"])
@@ -370,7 +370,7 @@ def _rel_day(candidate: Candidate, context: Context) -> Value | None:
     return Value("TIME" if part else "DATE", day + (f"T{part}" if part else ""), "published")
 
 
-def _relday(candidate: Candidate, context: Context) -> Value:
+def _day_alone(candidate: Candidate, context: Context) -> Value:
     """Only the day of :func:`_rel_day`, for a clock time beside it."""
     day = shifted(context.day, "D", int(context.lexicon.value("relday", candidate.word("relday") or "")))
     return Value("DATE", day, "published")
