@@ -5,8 +5,8 @@ from functools import partial
 from twosource.config import DATA
 from twosource.store.ledger import Ledger
 from twosource.vocabulary import hash_files
+from twosource.vocabulary.event_titles import load_event_titles
 from twosource.vocabulary.linking import load_linking
-from twosource.vocabulary.titles import load_titles
 from twosource.weigh.derive import RULES, derive
 
 
@@ -19,7 +19,7 @@ def refresh(ledger: Ledger) -> bool:
     if ledger.is_derived(rules):
         return False
     saves = ledger.saves
-    derived = derive(partial(ledger.readings, facts=("entities", "claims")), weights=load_linking(DATA), titles=load_titles(DATA))
+    derived = derive(partial(ledger.readings, facts=("entities", "claims")), weights=load_linking(DATA), titles=load_event_titles(DATA))
     ledger.save_links(
         identities=derived.identities, judgements=derived.judgements, events=derived.events,
         derived_by=rules, derived_from=saves,

@@ -82,7 +82,7 @@ class CueLexicon:
     negation: Mapping[str, frozenset[str]]
 
     def is_source_noun(self, lemma: str, kind: str) -> bool:
-        """Whether ``lemma`` names a source of ``kind``: people, expert, document, carrier, examined, outlet, organization."""
+        """Whether ``lemma`` names a source of ``kind``, a key of ``source_nouns``: people, document, wire …"""
         return lemma in self.source_nouns[kind]
 
     def governs(self, phrase: str) -> Modality | None:

@@ -11,8 +11,7 @@ from twosource.vocabulary.loading import load_yaml
 SECTIONS = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "date_labels",
     "outlet_labels", "source_labels", "address_labels", "months", "weekdays", "picture_words", "picture_makers",
-    "caption_words", "caption_places", "person_titles", "image_suffixes",
-    "byline_words",
+    "caption_words", "caption_places", "person_titles", "image_suffixes", "byline_words",
 )  # fmt: skip
 PHRASES = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "outlet_labels",

@@ -20,8 +20,8 @@ from twosource.model.judgement import Judgement
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.reading import Reading
 from twosource.model.text import Span
+from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
-from twosource.vocabulary.titles import EventTitles
 from twosource.weigh.corroborate import corroborate
 
 RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 2"

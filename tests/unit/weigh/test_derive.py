@@ -10,10 +10,10 @@ from twosource.model.judgement import Score
 from twosource.model.quantity import Quantity
 from twosource.model.reading import Reading
 from twosource.model.text import BlockKind, Document, Span
-from twosource.vocabulary.titles import load_titles
+from twosource.vocabulary.event_titles import load_event_titles
 from twosource.weigh.derive import as_event, claim_views, singular
 
-TITLES = load_titles(Path(twosource.__file__).parent / "data")
+TITLES = load_event_titles(Path(twosource.__file__).parent / "data")
 
 
 def claim(name: str, **roles: str) -> ClaimView:

@@ -23,7 +23,7 @@ class EventTitles:
         return PART.sub(lambda part: f"{part[1]}{names[part[2]]}{part[3]}" if part[2] in names else "", pattern)
 
 
-def load_titles(folder: Path) -> EventTitles:
+def load_event_titles(folder: Path) -> EventTitles:
     """Read ``folder/event_titles.yaml``. Raises VocabularyError naming every pattern with a stray bracket."""
     patterns = load_yaml(folder / "event_titles.yaml")
     faults = [f"event_titles.yaml: {name}: stray bracket" for name, pattern in patterns.items() if set(PART.sub("", pattern)) & set("[]{}")]
