@@ -49,13 +49,16 @@ class NameChains:
         return [*self._chains.values(), *self.extra]
 
     def run(self) -> None:
-        """Read every name, then the roles of persons."""
+        """Three steps: what names have in common, every name, the roles of persons."""
+        # 1. what decides which names are of one thing
         self._aliases = self._find_aliases(self._acronyms)
         self._first_words = self._find_aliases(self._beginnings)
         self._surnames = self._known_surnames()
         self._persons = PersonNames(_words(name.span.of(self._text)) for name in self._names if self._kind(name) is EntityKind.PERSON)
+        # 2. each name to its chain
         for name in self._names:
             self._add(name)
+        # 3. offices, for which the chains must be known
         for name in self._names:
             if self._by_name[name.first].kind is EntityKind.PERSON:
                 self._add_roles(name)

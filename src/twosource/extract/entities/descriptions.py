@@ -168,8 +168,10 @@ def _answers(chain: Chain, key: Description) -> bool:
 
 def _backs(word: Token) -> bool:
     """Whether a state is only said to do something for what the noun names: "Kestria-backed" militia."""
-    doc = word.doc
-    return word.i + 2 < len(doc) and doc[word.i + 1].text in ("-", "–") and doc[word.i + 2].tag_ in ("VBN", "VBD", "JJ") and doc[word.i + 2].lower_.endswith(("ed", "led"))
+    if word.i + 2 >= len(word.doc) or word.nbor().text not in ("-", "–"):
+        return False
+    participle = word.nbor(2)
+    return participle.tag_ in ("VBN", "VBD", "JJ") and participle.lower_.endswith("ed")
 
 
 def _is_definite(token: Token) -> bool:

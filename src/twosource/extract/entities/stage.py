@@ -47,10 +47,16 @@ def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> 
             describer.read(token)
         elif token.lower_ in PRONOUNS or token.lower_ in RELATIVES:
             _read_pronoun(token, discourse)
+    _settle_owners(chained, discourse)
+
+
+def _settle_owners(chained: NameChains, discourse: Discourse) -> None:
+    """States of persons whose office belongs to a pronoun or description: "its foreign minister, A. Velm"."""
     for person, owner in chained.owned:
         state = discourse.at(owner)
         if state is not None and state.kind is EntityKind.STATE:
-            person.state, person.affiliation = person.state or state.reference, person.affiliation or state.names[0]
+            person.state = person.state or state.reference
+            person.affiliation = person.affiliation or state.names[0]
 
 
 def _read_pronoun(token: Token, discourse: Discourse) -> None:
