@@ -28,7 +28,7 @@ from twosource.vocabulary.cues import CueLexicon, Does
 SIGNATURE = re.compile(r"[ \t]*\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[A-Z])([^\n]{3,120})")
 HEADLINE_CREDIT = re.compile(r"^(?P<content>[^\n]{12,200})(?P<mark>:| [-–—]) (?P<source>[\w'’. ]{3,40})$", re.MULTILINE)
 HEADLINE_PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30})(?P<mark>:) (?P<content>[^\n]{12,200})$", re.MULTILINE)
-PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+PARAGRAPH = re.compile(r"\S[^\n]*")  # from its first word: what blank space costs stays linear
 STATEMENT_PARAGRAPHS = 12  # at most so many paragraphs belong to "the minister said:" before them
 MINIMAL_STATEMENT = 40  # characters; shorter paragraphs after a colon are headings
 SOURCED_FORMS = frozenset({"object", "infinitive", "participle"})
@@ -394,11 +394,10 @@ def _statement_paragraphs(text: str, offset: int) -> Iterator[Span]:
     if text[offset : offset + 1] not in ("\n", "") and "\n" not in text[max(offset - 2, 0) : offset + 1]:
         return
     for number, match in enumerate(PARAGRAPH.finditer(text, offset)):
-        paragraph = match[0].strip()
+        paragraph = match[0].rstrip()
         if number >= STATEMENT_PARAGRAPHS or len(paragraph) < MINIMAL_STATEMENT or paragraph[-1] not in ".!?" or paragraph[0] in "\"“":
             return
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        yield Span(start, start + len(paragraph))
+        yield Span(match.start(), match.start() + len(paragraph))
 
 
 def _placed(document: Document, readings: list[_Reading]) -> tuple[Attribution, ...]:
