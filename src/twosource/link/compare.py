@@ -41,10 +41,17 @@ def same_filler(left: Filler, right: Filler, weights: LinkingWeights) -> float:
             return 0.7
         return CONFLICT if left.key and right.key and "person" not in (left.kind, right.kind) else UNCLEAR
     if left.key and right.key:
-        return CONFLICT if left.kind in NAMED_ONCE and left.kind == right.kind else _same_head(left, right, weights)
+        return _named_twice(left, right, weights)
     if "person" in (left.kind, right.kind) and (left.key or right.key) and left.plural != right.plural:
         return CONFLICT  # somebody with a name is not a group
     return _same_head(left, right, weights)
+
+
+def _named_twice(left: Filler, right: Filler, weights: LinkingWeights) -> float:
+    """Two names: of most kinds two things; of weapons two models, which one head word may both be counted under."""
+    if left.kind == right.kind == "item":
+        return UNCLEAR if left.head == right.head else CONFLICT
+    return CONFLICT if left.kind in NAMED_ONCE and left.kind == right.kind else _same_head(left, right, weights)
 
 
 def _same_head(left: Filler, right: Filler, weights: LinkingWeights) -> float:

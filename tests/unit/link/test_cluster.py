@@ -58,6 +58,12 @@ def test_a_model_of_drone_is_what_others_call_drones() -> None:
     assert compare(transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], model, document="b"), WEIGHTS).score.value >= WEIGHTS.threshold
 
 
+def test_two_models_are_two_deliveries() -> None:
+    rocket = Filler("item", "Sorrel-2", "sorrel-2", kind="item", key="sorrel-2")
+    drone = Filler("item", "Tarn-4 drone", "drone", kind="item", key="tarn-4")
+    assert compare(transfer("a", *SUPPLY[:2], rocket), transfer("b", *SUPPLY[:2], drone), WEIGHTS).conflicting
+
+
 def test_its_partner_may_be_any_state() -> None:
     partner = Filler("recipient", "its partner", "partner", kind="other")
     assert not compare(transfer("a", *SUPPLY), transfer("b", SUPPLY[0], partner, SUPPLY[2]), WEIGHTS).conflicting
