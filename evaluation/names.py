@@ -17,7 +17,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from twosource.annotate import WEIGHTS, load_english, load_pipeline
+from evaluation.pipelines import add_options, chosen
 
 Name = tuple[int, int, str]  # words [start, end), type
 
@@ -125,13 +125,9 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", choices=CORPORA, nargs="?", default="uner_ewt")
-    parser.add_argument("--split", default="test")
-    parser.add_argument("--pipeline", default="en")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="of the English pipeline")
-    parser.add_argument("--json", action="store_true")
+    add_options(parser)
     options = parser.parse_args()
-    named = options.pipeline != "en"
-    nlp = load_pipeline(options.pipeline) if named else load_english(options.weights)
+    nlp = chosen(options)
     figures = evaluate(nlp, options.corpus, Path(os.environ["CORPORA"]), options.split)
     if options.json:
         print(json.dumps(figures))

@@ -18,8 +18,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from evaluation.alignment import Piece, align
+from evaluation.pipelines import add_options, chosen
 from evaluation.treebank import GoldDocument, GoldWord, read_documents
-from twosource.annotate import WEIGHTS, load_english, load_pipeline
 
 FILES = {"ewt": "ewt/en_ewt-ud-{}.conllu", "gum": "gum_open/gum-{}.conllu"}
 
@@ -131,14 +131,10 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", choices=FILES, default="ewt")
-    parser.add_argument("--split", default="test")
     parser.add_argument("--raw", action="store_true", help="own words and sentences")
-    parser.add_argument("--pipeline", default="en")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="of the English pipeline")
-    parser.add_argument("--json", action="store_true")
+    add_options(parser)
     options = parser.parse_args()
-    named = options.pipeline != "en"
-    nlp = load_pipeline(options.pipeline) if named else load_english(options.weights)
+    nlp = chosen(options)
     file = Path(os.environ["CORPORA"]) / FILES[options.corpus].format(options.split)
     figures = evaluate(nlp, file, raw=options.raw)
     if options.json:

@@ -30,7 +30,6 @@ class Voice:
     kind: str
     cue: str = ""
     anonymous: bool = False
-    inherited: bool = False
     key: str = ""
     state: str | None = None
     affiliation: str | None = None
@@ -53,7 +52,6 @@ class ClaimView:
     chain: tuple[Voice, ...] = ()
     block: str = "body"
     outlet: str | None = None
-    stage: str | None = None
 
     def of_role(self, role: str) -> tuple[Filler, ...]:
         return tuple(filler for filler in self.fillers if filler.role == role)

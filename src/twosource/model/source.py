@@ -1,4 +1,4 @@
-"""Who says it (Source), who prints it (Outlet), who had it first (Origin), who took it from whom (Derivation)."""
+"""Who says it (Source) and who had it first (Origin)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,13 +45,3 @@ class Origin:
     claims: tuple[str, ...]
     stance: str  # supports, denies
     party: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """Document ``carrier`` took a claim from ``credited``, by the words at ``evidence``."""
-
-    carrier: str
-    credited: str
-    evidence: Span
-    kind: str  # stated-credit, stated-repost

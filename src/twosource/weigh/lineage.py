@@ -23,7 +23,6 @@ class Voiced:
     basis: tuple[str, ...] = ()
     unnamed: bool = False
     state: str | None = None
-    voice: Voice | None = None
 
 
 def origin_of(claim: ClaimView) -> Voiced | None:
@@ -37,15 +36,15 @@ def origin_of(claim: ClaimView) -> Voiced | None:
     if not chain:
         return None
     named = [voice for voice in chain if _bears_name(voice)]
-    inner = [voice for voice in chain[chain.index(named[-1]) + 1 :]] if named else chain
+    inner = chain[chain.index(named[-1]) + 1 :] if named else chain
     basis = tuple(voice.name for voice in inner)
     people = [voice for voice in inner if voice.kind != "document"]
     state = next((voice.state for voice in people if voice.state), None)
     if not named:
         outlet = claim.outlet or claim.document
-        return Voiced(f"{_key_of_name(outlet)}/{normal(basis[-1])}", basis[-1], chain[-1].kind, basis, unnamed=True, state=state, voice=chain[-1])
+        return Voiced(f"{_key_of_name(outlet)}/{normal(basis[-1])}", basis[-1], chain[-1].kind, basis, unnamed=True, state=state)
     origin = named[-1]
-    return Voiced(_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state, origin)
+    return Voiced(_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state)
 
 
 def _bears_name(voice: Voice) -> bool:
