@@ -36,6 +36,18 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer as ``weigh`` sees it. ``limits``: field ("time", "quantity", "participant") and the words that bound it."""
+
+    id: str
+    kind: str
+    by: Voice
+    limits: tuple[tuple[str, str], ...] = ()
+    claims: tuple[str, ...] = ()  # made by the answer itself
+    answers: tuple[str, ...] = ()  # that it speaks to
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """One claim, reduced to what sameness and independence depend on."""
 
@@ -52,6 +64,7 @@ class ClaimView:
     chain: tuple[Voice, ...] = ()
     block: str = "body"
     outlet: str | None = None
+    answers: tuple[AnswerView, ...] = ()  # that make this claim or speak to it
 
     def of_role(self, role: str) -> tuple[Filler, ...]:
         return tuple(filler for filler in self.fillers if filler.role == role)

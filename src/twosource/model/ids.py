@@ -8,6 +8,8 @@ EventMentionId = str
 EventId = str
 ClaimId = str
 AttributionId = str
+AnswerId = str
+ProtectionId = str
 OriginId = str
 
 

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from twosource.model.answer import Answer
 from twosource.model.claim import Attribution, Claim
 from twosource.model.mention import Entity
 from twosource.model.place import Place
+from twosource.model.protection import Protection
 from twosource.model.quantity import Quantity
 from twosource.model.text import Document, Span
 from twosource.model.time import TimeExpression
@@ -22,3 +24,5 @@ class Reading:
     places: tuple[Place, ...]
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
+    answers: tuple[Answer, ...] = ()
+    protections: tuple[Protection, ...] = ()

@@ -15,6 +15,7 @@ from twosource.vocabulary.linking import load_linking
 from twosource.weigh.derive import RULES, derive
 
 Weighed = tuple[Event, Corroboration]
+FACTS = ("entities", "claims", "answers", "protections")  # what events follow from
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def refresh(ledger: Ledger) -> Refreshed:
     if ledger.is_derived(rules):
         return Refreshed()
     saves, before = ledger.saves, set(ledger.events())
-    derived = derive(partial(ledger.readings, facts=("entities", "claims")), weights=load_linking(DATA), titles=load_event_titles(DATA))
+    derived = derive(partial(ledger.readings, facts=FACTS), weights=load_linking(DATA), titles=load_event_titles(DATA))
     ledger.save_links(
         identities=derived.identities, judgements=derived.judgements, events=derived.events,
         derived_by=rules, derived_from=saves,

@@ -21,6 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from twosource.model.answer import Answer
 from twosource.model.claim import Attribution, Claim, Link
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Argument, Event
@@ -28,13 +29,14 @@ from twosource.model.failure import Failure
 from twosource.model.judgement import Judgement
 from twosource.model.mention import Entity, Mention
 from twosource.model.place import Place
+from twosource.model.protection import Protection
 from twosource.model.quantity import Quantity
 from twosource.model.source import Source
 from twosource.model.text import Block, Document, Span
 from twosource.model.time import TimeExpression
 from twosource.store.rows import leaves
 
-REVISION = "0001"  # the migration that makes these tables; a test compares
+REVISION = "0002"  # the migration that makes these tables; a test compares
 
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -124,11 +126,13 @@ claims = _layout("claims", Claim, index=("event_type",), parts={
     "event.places": _layout("claim_places", Place, owner="claim"),
     "event.quantities": _layout("claim_quantities", Quantity, owner="claim"),
 })
+answers = _layout("answers", Answer)
+protections = _layout("protections", Protection)
 
 # The fields of a Reading that are tuples, each with its table.
 READING: Mapping[str, Layout] = {
     "sentences": sentences, "entities": entities, "times": times, "quantities": quantities, "places": places,
-    "attributions": attributions, "claims": claims,
+    "attributions": attributions, "claims": claims, "answers": answers, "protections": protections,
 }
 
 failures = _table("failures", *_columns(Failure), Column("failed_at", Text, nullable=False), PrimaryKeyConstraint("path"))

@@ -4,7 +4,7 @@ A function of the readings alone; whatever it returns can be thrown away and mad
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +12,15 @@ from twosource.link.cluster import RULES as LINK_RULES
 from twosource.link.cluster import cluster, event_id
 from twosource.link.entities import RULES as ENTITY_RULES
 from twosource.link.entities import NamedEntity, link_entities
-from twosource.link.view import ClaimView, Filler, Voice
-from twosource.model.claim import Claim, Link
+from twosource.link.view import AnswerView, ClaimView, Filler, Voice
+from twosource.model.answer import Answer
+from twosource.model.claim import Claim
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Argument, Event, EventMention
 from twosource.model.judgement import Judgement
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.reading import Reading
+from twosource.model.source import Source
 from twosource.model.text import Span
 from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
@@ -45,20 +47,50 @@ def derive(readings: Callable[[], Iterable[Reading]], *, weights: LinkingWeights
 
 
 def named_entities(reading: Reading) -> Iterator[NamedEntity]:
-    """The article's entities as the linker sees them."""
+    """The article's entities as the linker sees them; whom the article protects has no name beyond it."""
+    protected = {entity for protection in reading.protections for entity in protection.entities}
     for entity in reading.entities:
-        named = any(mention.form is MentionForm.NAME for mention in entity.mentions)
+        named = entity.id not in protected and any(mention.form is MentionForm.NAME for mention in entity.mentions)
         yield NamedEntity(entity.id, entity.kind, entity.name, named, entity.reference, entity.state)
 
 
 def claim_views(reading: Reading, identities: Mapping[str, str]) -> Iterator[ClaimView]:
     """The article's claims, reduced to what sameness and independence depend on."""
     entities = {entity.id: entity for entity in reading.entities}
+    answers = _answers(reading, entities, identities)
     for claim in reading.claims:
-        yield _view(claim, reading, entities, identities)
+        yield _view(claim, reading, entities, identities, tuple(answers[claim.id]))
 
 
-def _view(claim: Claim, reading: Reading, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> ClaimView:
+def _answers(
+    reading: Reading, entities: Mapping[str, Entity], identities: Mapping[str, str]
+) -> Mapping[str, list[AnswerView]]:
+    """Claim → the answers that make it or speak to it, in text order."""
+    found: dict[str, list[AnswerView]] = defaultdict(list)
+    for answer in reading.answers:
+        view = _answer_view(answer, reading, entities, identities)
+        for claim in dict.fromkeys((*answer.claims, *answer.answers)):
+            found[claim].append(view)
+    return found
+
+
+def _answer_view(
+    answer: Answer, reading: Reading, entities: Mapping[str, Entity], identities: Mapping[str, str]
+) -> AnswerView:
+    return AnswerView(
+        id=answer.id,
+        kind=answer.kind,
+        by=_voice(answer.by, " ".join(cue.of(reading.document.text) for cue in answer.cue), entities, identities),
+        limits=tuple((limit.field, limit.span.of(reading.document.text)) for limit in answer.limits),
+        claims=answer.claims,
+        answers=answer.answers,
+    )
+
+
+def _view(
+    claim: Claim, reading: Reading, entities: Mapping[str, Entity], identities: Mapping[str, str],
+    answers: tuple[AnswerView, ...],
+) -> ClaimView:
     event, text = claim.event, reading.document.text
     return ClaimView(
         id=claim.id,
@@ -71,9 +103,10 @@ def _view(claim: Claim, reading: Reading, entities: Mapping[str, Entity], identi
         quantities=tuple((quantity.minimum, quantity.maximum, quantity.unit) for quantity in event.quantities),
         polarity=claim.factuality.polarity,
         modality=claim.factuality.modality,
-        chain=tuple(_voice(link, entities, identities) for link in claim.chain),
+        chain=tuple(_voice(link.source, link.cue, entities, identities) for link in claim.chain),
         block=claim.block,
         outlet=reading.document.outlet,
+        answers=answers,
     )
 
 
@@ -105,13 +138,12 @@ def _is_pronoun(argument: Argument, entity: Entity) -> bool:
     return any(mention.head == argument.head and mention.form is MentionForm.PRONOUN for mention in entity.mentions)
 
 
-def _voice(link: Link, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Voice:
-    source = link.source
+def _voice(source: Source, cue: str, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Voice:
     entity = entities.get(source.entity or "")
     return Voice(
         name=source.name,
         kind=source.kind,
-        cue=link.cue,
+        cue=cue,
         anonymous=source.anonymous,
         key=identities.get(entity.id, "") if entity else "",
         state=_state(entity),
