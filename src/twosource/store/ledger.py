@@ -30,6 +30,7 @@ from twosource.store.sqlite import FORGET_WORDS, SAVE_WORDS, SEARCH_WORDS, open_
 from twosource.store.tables import READING
 
 MACHINE = "machine"
+MOST_VALUES = 10_000  # that one query of SQLite takes
 SAVES, DERIVED_BY, DERIVED_FROM = "saves", "derived_by", "derived_from"  # keys of the table "meta"
 
 
@@ -240,6 +241,36 @@ class Ledger:
             for row in connection.execute(select(tables.events).order_by(tables.events.c.id)).mappings():
                 event = from_row(Event, row, parts={"claims": tuple(sorted(claims.get(row["id"], ())))})
                 yield event, from_row(Corroboration, row)
+
+    def events_naming(self, type: str, keys: Collection[str]) -> list[Event]:
+        """Events of ``type`` in which something of ``keys`` takes part, by id; without keys, all of the type."""
+        claims, members = tables.claims.table, tables.memberships
+        wanted = select(members.c.event).join(claims, claims.c.id == members.c.claim).where(claims.c.event_type == type)
+        if keys:
+            arguments = tables.claims.parts["event.arguments"].table
+            wanted = wanted.join(arguments, arguments.c.claim == claims.c.id)
+            wanted = wanted.join(tables.identities, tables.identities.c.entity == arguments.c.entity)
+            wanted = wanted.where(tables.identities.c.canonical.in_(keys))
+        with transaction(self._engine) as connection:
+            found = select(members.c.event, members.c.claim).where(members.c.event.in_(wanted))
+            claimed: dict[str, list[str]] = {}
+            for row in connection.execute(found.order_by(members.c.claim)):
+                claimed.setdefault(row.event, []).append(row.claim)
+            rows = connection.execute(select(tables.events).where(tables.events.c.id.in_(wanted)).order_by(tables.events.c.id)).mappings()
+            return [from_row(Event, row, parts={"claims": tuple(claimed[row["id"]])}) for row in rows]
+
+    def documents_of(self, claims: Iterable[str]) -> list[str]:
+        """The documents in which ``claims`` stand, by id."""
+        table, wanted = tables.claims.table, sorted(set(claims))
+        with transaction(self._engine) as connection:
+            found = {
+                document
+                for start in range(0, len(wanted), MOST_VALUES)
+                for document in connection.execute(
+                    select(table.c.document).where(table.c.id.in_(wanted[start : start + MOST_VALUES]))
+                ).scalars()
+            }
+        return sorted(found)
 
     def memberships(self) -> dict[str, str]:
         """Claim → event."""

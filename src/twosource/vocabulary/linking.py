@@ -7,7 +7,7 @@ from pathlib import Path
 from twosource.errors import VocabularyError
 from twosource.vocabulary.loading import load_yaml
 
-REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind", "generic")
+REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind", "generic", "one_role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class LinkingWeights:
     days_apart: int
     kinds: Mapping[str, int]  # head word -> number of its group
     generic: frozenset[str]
+    together: Mapping[str, frozenset[str]]  # role -> the roles that statements and articles use for one another
+
+    def one_role(self, role: str) -> frozenset[str]:
+        """The roles that say the same as ``role``, itself among them."""
+        return self.together.get(role, frozenset({role}))
 
     def of_role(self, role: str) -> float:
         return self.weights.get(role, self.weights["role"])
@@ -43,4 +48,5 @@ def load_linking(folder: Path) -> LinkingWeights:
         days_apart=table["days_apart"],
         kinds={word: number for number, group in enumerate(table["same_kind"]) for word in group},
         generic=frozenset(table["generic"]),
+        together={role: frozenset(group) for group in table["one_role"] for role in group},
     )

@@ -1,0 +1,117 @@
+"""A statement read as an article is read, and held against the ledger."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from twosource.config import DATA
+from twosource.errors import InputError
+from twosource.link.entities import normal
+from twosource.link.view import ClaimView
+from twosource.model.claim import Claim
+from twosource.model.ids import document_id
+from twosource.model.mention import Entity, EntityKind, MentionForm
+from twosource.model.reading import Reading
+from twosource.model.text import Block, BlockKind, Document, Span
+from twosource.pipeline.build import Machine
+from twosource.store.ledger import Ledger
+from twosource.vocabulary.linking import load_linking
+from twosource.weigh.bearing import Naming, Worded
+from twosource.weigh.derive import claim_views, singular
+from twosource.weigh.statement import Known, Weighed, together, weigh
+
+LONGEST = 2_000  # characters; a statement is a sentence or two, not an article
+NOTHING_READ = Weighed("not-found", "no event was read in the statement; say who did what, in a full sentence")
+
+Words = Callable[[str], frozenset[str]]
+
+
+def ask(statement: str, ledger: Ledger, machine: Machine) -> tuple[Reading, Weighed]:
+    """How ``statement`` was read, and what the ledger holds for and against it.
+
+    :raises InputError: where the statement is empty or far longer than a sentence.
+    """
+    reading = _read(statement, machine)
+    weights, words = load_linking(DATA), content_words(machine)
+    identities = keys_of(reading.entities, ledger.identities().values())
+    asked = _asked(reading, identities, words)
+    answers = [weigh(claim, _candidates(claim.view, ledger, words), weights) for claim in asked]
+    return reading, together(answers) if answers else NOTHING_READ
+
+
+def content_words(machine: Machine) -> Words:
+    """A function from a text to its content words, in lower case and the singular."""
+    vocab = machine.pipeline.nlp.vocab
+
+    def words(text: str) -> frozenset[str]:
+        pieces = "".join(sign if sign.isalnum() else " " for sign in text.casefold().replace("'s ", " ").replace("’s ", " ")).split()
+        return frozenset(singular(piece) for piece in pieces if not vocab[piece].is_stop)
+
+    return words
+
+
+def keys_of(entities: Iterable[Entity], known: Iterable[str]) -> dict[str, str]:
+    """Key across articles for each named entity of the statement; a surname is the one person of the ledger who bears it."""
+    people = sorted({key for key in known if key.startswith("person:")})
+    named = (entity for entity in entities if any(mention.form is MentionForm.NAME for mention in entity.mentions))
+    return {entity.id: _key(entity, people) for entity in named}
+
+
+def _key(entity: Entity, people: Sequence[str]) -> str:
+    name = normal(entity.name)
+    bearers = [person for person in people if person.endswith(f" {name}")] if entity.kind is EntityKind.PERSON else []
+    return entity.reference or (bearers[0] if len(bearers) == 1 else f"{entity.kind}:{name}")
+
+
+def _read(statement: str, machine: Machine) -> Reading:
+    text = statement.strip()
+    if not text or len(text) > LONGEST:
+        raise InputError(f"a statement of 1 to {LONGEST} characters is needed, such as: twosource weigh \"Kestria sold drones to Velm\"")
+    document = Document(document_id(text.encode()), "statement", text, blocks=(Block(Span(0, len(text)), BlockKind.BODY),))
+    return machine.pipeline(document)
+
+
+def _asked(reading: Reading, identities: Mapping[str, str], words: Words) -> list[Worded]:
+    """The statement's claims; what none of them has taken up is laid beside the first."""
+    claims = list(_worded(reading, identities, words))
+    beside = tuple(_beside(reading, identities, words))
+    return [Worded(each.view, each.fillers, each.sentence, each.named, () if number else beside) for number, each in enumerate(claims)]
+
+
+def _beside(reading: Reading, identities: Mapping[str, str], words: Words) -> Iterator[Naming]:
+    """Names, amounts and dates of the statement that stand in no part of a claim."""
+    text, taken = reading.document.text, [span for claim in reading.claims for span in _spans(claim)]
+    loose = [(mention.span, identities[entity.id]) for entity in reading.entities for mention in entity.mentions if mention.form is MentionForm.NAME]
+    loose += [(each.span, "") for each in (*reading.quantities, *reading.times)]
+    for span, key in sorted(loose):
+        if not any(span.overlaps(other) for other in taken):
+            yield Naming(span.of(text), key, words(span.of(text)))
+
+
+def _spans(claim: Claim) -> Iterator[Span]:
+    event = claim.event
+    yield event.trigger
+    yield from (part.span for part in (*event.arguments, *event.times, *event.places, *event.quantities))
+    yield from (link.source.span for link in claim.chain)
+
+
+def _candidates(asked: ClaimView, ledger: Ledger, words: Words) -> Iterator[Known]:
+    """Events of the statement's type in which one of its participants takes part, each with all its claims."""
+    keys = {key for filler in asked.fillers for key in (filler.key, filler.state) if key}
+    events = ledger.events_naming(asked.type, keys)
+    identities = ledger.identities()
+    worded = {
+        claim.view.id: claim
+        for document in ledger.documents_of(claim for event in events for claim in event.claims)
+        for claim in _worded(ledger.reading(document), identities, words)
+    }
+    yield from (Known(event.id, event.title, tuple(worded[claim] for claim in event.claims)) for event in events)
+
+
+def _worded(reading: Reading, identities: Mapping[str, str], words: Words) -> Iterator[Worded]:
+    text = reading.document.text
+    for claim, view in zip(reading.claims, claim_views(reading, identities), strict=True):
+        sentence = claim.event.sentence
+        named = frozenset(
+            identities.get(entity.id, "") for entity in reading.entities for mention in entity.mentions if sentence.contains(mention.span)
+        ) - {""}  # fmt: skip
+        fillers = tuple(words(argument.span.of(text)) for argument in claim.event.arguments)
+        yield Worded(view, fillers, words(sentence.of(text)), named)
