@@ -11,6 +11,7 @@ from rich.text import Text
 from twosource import export
 from twosource.cli.options import (
     AsJson,
+    AsOf,
     Filters,
     FromSource,
     InDocument,
@@ -45,10 +46,11 @@ NUMBER = {"justify": "right", "no_wrap": True}
 def timeline(
     ledger: LedgerFile = None, as_json: AsJson = False, type: Type = None, participant: Participant = None, since: Since = None,
     until: Until = None, document: InDocument = None, source: FromSource = None, status: Status = None, limit: Limit = None,
+    as_of: AsOf = None,
 ) -> None:
     """Events with a date, in order."""
     wanted = Filters(type, participant, since, until, document, source, status)
-    found = _events(ledger, wanted)
+    found = _events(ledger, wanted, as_of)
     dated = [event for event in found if event["time"]["earliest"] or event["time"]["latest"]][:limit]
     if as_json:
         print_json(dated)
@@ -62,9 +64,10 @@ def timeline(
 def events(
     ledger: LedgerFile = None, as_json: AsJson = False, type: Type = None, participant: Participant = None, since: Since = None,
     until: Until = None, document: InDocument = None, source: FromSource = None, status: Status = None, limit: Limit = None,
+    as_of: AsOf = None,
 ) -> None:
     """All events, with how many origins and articles stand behind each."""
-    found = _events(ledger, Filters(type, participant, since, until, document, source, status, limit))
+    found = _events(ledger, Filters(type, participant, since, until, document, source, status, limit), as_of)
     if as_json:
         print_json(found)
         return
@@ -74,11 +77,11 @@ def events(
 
 def claims(
     ledger: LedgerFile = None, as_json: AsJson = False, type: Type = None, participant: Participant = None, since: Since = None,
-    until: Until = None, document: InDocument = None, source: FromSource = None, limit: Limit = None,
+    until: Until = None, document: InDocument = None, source: FromSource = None, limit: Limit = None, as_of: AsOf = None,
 ) -> None:
     """Who says what: one line for each claim, with its credits."""
     wanted = Filters(type, participant, since, until, document, source, limit=limit)
-    with open_ledger(ledger) as opened:
+    with open_ledger(ledger, as_of) as opened:
         found = wanted.claims(export.claims(opened))
         if as_json:
             print_json(found)
@@ -102,9 +105,10 @@ def sources(ledger: LedgerFile = None, as_json: AsJson = False, document: InDocu
 def conflicts(
     ledger: LedgerFile = None, as_json: AsJson = False, type: Type = None, participant: Participant = None, since: Since = None,
     until: Until = None, document: InDocument = None, source: FromSource = None, status: Status = None, limit: Limit = None,
+    as_of: AsOf = None,
 ) -> None:
     """Events whose claims contradict or refine one another, or are denied."""
-    found = _events(ledger, Filters(type, participant, since, until, document, source, status))
+    found = _events(ledger, Filters(type, participant, since, until, document, source, status), as_of)
     records = [record for event in found for record in _conflicts_of(event)][:limit]
     if as_json:
         print_json(records)
@@ -131,8 +135,8 @@ def search(
     print_table([("Article", NARROW), ("Sentence", {})], ((hit["path"], hit["text"]) for hit in found), nothing="no such sentence")
 
 
-def _events(ledger: LedgerFile, wanted: Filters) -> list[Record]:
-    with open_ledger(ledger) as opened:
+def _events(ledger: LedgerFile, wanted: Filters, as_of: str | None) -> list[Record]:
+    with open_ledger(ledger, as_of) as opened:
         return list(wanted.events(export.events(opened), opened.paths()))
 
 

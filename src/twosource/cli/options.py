@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ import typer
 
 from twosource.cli.render import remark
 from twosource.config import load_config
+from twosource.errors import InputError
 from twosource.export.records import Record
 from twosource.store.ledger import Ledger
 
@@ -23,6 +25,7 @@ Until = Annotated[str | None, typer.Option(help="Only what may have happened on 
 InDocument = Annotated[str | None, typer.Option("--document", help="Only what this article carries (id or part of its path).")]
 FromSource = Annotated[str | None, typer.Option("--source", help="Only what rests on this source (part of a name).")]
 Status = Annotated[str | None, typer.Option(help="Only events of this status, such as disputed.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", help="As the ledger stands without articles that came out after this day; plans due by then are overdue.")]
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 
 
@@ -32,12 +35,29 @@ def ledger_path(path: Path | None) -> Path:
 
 
 @contextmanager
-def open_ledger(path: Path | None) -> Iterator[Ledger]:
-    """The ledger, with a remark where a reading was stopped before its events were derived."""
+def open_ledger(path: Path | None, as_of: str | None = None) -> Iterator[Ledger]:
+    """The ledger, or a copy as of an earlier day, with a remark where a reading was stopped before its events were derived."""
     with Ledger.open(ledger_path(path)) as ledger:
         if not ledger.is_derived():
             remark("a reading was stopped before its end; events are not up to date until twosource read is run again")
-        yield ledger
+        if as_of is None:
+            yield ledger
+            return
+        from twosource.pipeline.past import ledger_as_of  # linking anew needs more than a list does
+
+        with ledger_as_of(ledger, a_day(as_of)) as past:
+            yield past
+
+
+def a_day(written: str) -> str:
+    """``written``, if it is a day.
+
+    :raises InputError: where it is none.
+    """
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError as error:
+        raise InputError(f"{written} is no day; write it as 2023-09-20") from error
 
 
 @dataclass(frozen=True, slots=True)

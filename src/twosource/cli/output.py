@@ -11,7 +11,7 @@ import typer
 
 from twosource import export as exporting
 from twosource.cli import listing
-from twosource.cli.options import LedgerFile, open_ledger
+from twosource.cli.options import AsOf, LedgerFile, open_ledger
 from twosource.cli.reading import read_into
 from twosource.cli.render import remark
 from twosource.config import DATA, load_config
@@ -26,11 +26,11 @@ Out = Annotated[Path | None, typer.Option("-o", "--output", help="File to write;
 Page = Annotated[Path, typer.Option("-o", "--output", help="File to write.")]
 
 
-def export(format: Format = "claims", out: Out = None, ledger: LedgerFile = None) -> None:
+def export(format: Format = "claims", out: Out = None, ledger: LedgerFile = None, as_of: AsOf = None) -> None:
     """The ledger as JSON Lines (claims, events, attributions, documents) or as a table (csv)."""
     if format not in exporting.FORMATS:
         raise InputError(f"unknown format {format}; known: {', '.join(exporting.FORMATS)}")
-    with open_ledger(ledger) as opened:
+    with open_ledger(ledger, as_of) as opened:
         if out is None:
             exporting.write(opened, format, sys.stdout)
             return
@@ -39,11 +39,11 @@ def export(format: Format = "claims", out: Out = None, ledger: LedgerFile = None
     remark(f"{lines} lines written to {out}")
 
 
-def report(out: Page = Path("twosource-report.html"), ledger: LedgerFile = None) -> None:
+def report(out: Page = Path("twosource-report.html"), ledger: LedgerFile = None, as_of: AsOf = None) -> None:
     """One self-contained page with events, sources and articles, each claim beside its evidence."""
     from twosource.web.report import render_report
 
-    with open_ledger(ledger) as opened:
+    with open_ledger(ledger, as_of) as opened:
         page = render_report(
             exporting.documents(opened), exporting.claims(opened), exporting.events(opened), map(plain, opened.failures()),
             generated=date.today().isoformat(),

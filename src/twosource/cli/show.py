@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from twosource import export
-from twosource.cli.options import AsJson, LedgerFile, open_ledger
+from twosource.cli.options import AsJson, AsOf, LedgerFile, open_ledger
 from twosource.cli.render import chain, console, origins, print_json, quotation, stance, status, when
 from twosource.errors import InputError
 from twosource.export.claims import claims_of
@@ -20,9 +20,9 @@ from twosource.web.words import count
 Identifier = Annotated[str, typer.Argument(metavar="ID", help="Id of an event, claim or document, or its beginning; a source's name.")]
 
 
-def show(identifier: Identifier, ledger: LedgerFile = None, as_json: AsJson = False) -> None:
+def show(identifier: Identifier, ledger: LedgerFile = None, as_json: AsJson = False, as_of: AsOf = None) -> None:
     """One event, claim, source or document, with its evidence quoted in context."""
-    with open_ledger(ledger) as opened:
+    with open_ledger(ledger, as_of) as opened:
         record, lines = _found(opened, identifier)
     if as_json:
         print_json([record])
@@ -77,7 +77,7 @@ def _event_lines(ledger: Ledger, event: Record) -> Iterator[Text | Padding]:
         yield Text(f"  {origin['stance']}: {origin['name']} ({origin['kind']}{', a party to it' if origin['party'] else ''}{basis})")
     for conflict in event["conflicts"]:
         yield Text(f"  {conflict['kind']} ({conflict['field']}): {conflict['why']}")
-    yield from _evidence(ledger, set(event["claims"]))
+    yield from evidence(ledger, set(event["claims"]))
 
 
 def _claim_lines(ledger: Ledger, claim: Record) -> Iterator[Text | Padding]:
@@ -92,7 +92,7 @@ def _claim_lines(ledger: Ledger, claim: Record) -> Iterator[Text | Padding]:
     for quantity in claim["quantity"]:
         yield Text(f"  quantity: {quantity['text']}")
     yield Text(f"  made by: {claim['made_by']['model']}, vocabulary {claim['made_by']['vocabulary']}, {claim['made_by']['stage']}")
-    yield from _evidence(ledger, {claim["id"]})
+    yield from evidence(ledger, {claim["id"]})
 
 
 def _document_lines(ledger: Ledger, article: Record) -> Iterator[Text | Padding]:
@@ -103,16 +103,16 @@ def _document_lines(ledger: Ledger, article: Record) -> Iterator[Text | Padding]
     yield Text(article["id"])
     for note in article["notes"]:
         yield Text(f"  note: {note}")
-    yield from _evidence(ledger, None, document=article["id"])
+    yield from evidence(ledger, None, document=article["id"])
 
 
 def _source_lines(ledger: Ledger, source: Record) -> Iterator[Text | Padding]:
     yield Text(source["name"], "bold")
     yield Text(f"{source['kind']} · {count(source['claims'], 'claim')}, origin of {source['origin_of']}, denies {source['denies']}")
-    yield from _evidence(ledger, set(source["claim_ids"]))
+    yield from evidence(ledger, set(source["claim_ids"]))
 
 
-def _evidence(ledger: Ledger, wanted: set[str] | None, *, document: str | None = None) -> Iterable[Text | Padding]:
+def evidence(ledger: Ledger, wanted: set[str] | None, *, document: str | None = None) -> Iterable[Text | Padding]:
     """The claims' sentences, article by article; ``None`` wants all of ``document``."""
     identities, members = ledger.identities(), ledger.memberships()
     for key in [document] if document else _carriers(ledger, wanted or set()):

@@ -2,8 +2,8 @@
 
 from twosource.export.records import Record, argument_record, time_record
 from twosource.model.reading import Reading
+from twosource.model.weighed import Weighed
 from twosource.store.rows import plain
-from twosource.weigh.statement import Weighed
 
 
 def weighed(reading: Reading, answer: Weighed) -> Record:

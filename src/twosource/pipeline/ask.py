@@ -11,12 +11,13 @@ from twosource.model.ids import document_id
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.reading import Reading
 from twosource.model.text import Block, BlockKind, Document, Span
+from twosource.model.weighed import Weighed
 from twosource.pipeline.build import Machine
 from twosource.store.ledger import Ledger
 from twosource.vocabulary.linking import load_linking
 from twosource.weigh.bearing import Naming, Worded
 from twosource.weigh.derive import claim_views, singular
-from twosource.weigh.statement import Known, Weighed, together, weigh
+from twosource.weigh.statement import Known, together, weigh
 
 LONGEST = 2_000  # characters; a statement is a sentence or two, not an article
 NOTHING_READ = Weighed("not-found", "no event was read in the statement; say who did what, in a full sentence")

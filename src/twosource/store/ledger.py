@@ -7,8 +7,10 @@ documents only. What is derived from all documents together (identities, events)
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -127,6 +129,32 @@ class Ledger:
         with transaction(self._engine, immediate=True) as connection:
             connection.execute(delete(tables.failures).where(tables.failures.c.path == failure.path))
             connection.execute(insert(tables.failures), to_row(failure) | {"failed_at": _now()})
+
+    def forget(self, documents: Iterable[str]) -> None:
+        """Leave ``documents`` and their facts out of this ledger; what was derived from them holds no longer."""
+        with transaction(self._engine, immediate=True) as connection:
+            for document in documents:
+                _forget(connection, document)
+            _set_meta(connection, SAVES, str(int(_meta(connection, SAVES)) + 1))
+
+    def copy(self, path: Path) -> Self:
+        """All of the ledger in a new file, open."""
+        with closing(sqlite3.connect(self._engine.url.database)) as here, closing(sqlite3.connect(path)) as there:
+            here.backup(there)
+        return type(self).open(path)
+
+    def read_on(self) -> dict[str, str]:
+        """Document → the day (UTC) on which it was read."""
+        columns = tables.documents.c
+        with transaction(self._engine) as connection:
+            return {row.id: row.read_at[:10] for row in connection.execute(select(columns.id, columns.read_at))}
+
+    def unjudge(self, after: str) -> None:
+        """Put the judgements of people back to what they were at the end of the day ``after``."""
+        table = tables.judgements
+        with transaction(self._engine, immediate=True) as connection:
+            connection.execute(delete(table).where(table.c.judge != MACHINE, table.c.judged_at > f"{after}~"))
+            connection.execute(update(table).where(table.c.judge != MACHINE, table.c.superseded_at > f"{after}~").values(superseded_at=None))
 
     def documents(self) -> Iterator[Document]:
         """All documents, by path and then by id."""
@@ -271,6 +299,12 @@ class Ledger:
                 ).scalars()
             }
         return sorted(found)
+
+    def mark(self, events: Iterable[str], status: str) -> None:
+        """Set the status of ``events``, until they are derived anew."""
+        with transaction(self._engine, immediate=True) as connection:
+            for event in events:
+                connection.execute(update(tables.events).where(tables.events.c.id == event).values(status=status))
 
     def memberships(self) -> dict[str, str]:
         """Claim → event."""

@@ -7,7 +7,8 @@ fewest bear out. A part that nobody bears out leaves the statement unsupported, 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.model.corroboration import Conflict, Corroboration, Denial
+from twosource.model.corroboration import Corroboration
+from twosource.model.weighed import NOTHING, Weighed
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.weigh.bearing import Part, Stand, Worded, parts, turned_round
 from twosource.weigh.corroborate import corroborate
@@ -16,7 +17,6 @@ from twosource.weigh.independence import POINTERS
 CONFIRMING = ("corroborated", "supported")
 # From what the ledger says otherwise, over what it does not know, to what it bears out best.
 VERDICTS = ("contradicted", "not-found", "possible", "planned", "disputed", "supported", "corroborated")
-NOTHING = Corroboration(0, 0, 0, 0)
 # What claims say something to a statement of each modality: what happened was possible, but not asked for.
 ANSWERS = {
     "actual": frozenset({"actual", "planned", "possible", "conditional", "requested"}),
@@ -34,20 +34,6 @@ class Known:
     id: str
     title: str
     claims: tuple[Worded, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The ledger's answer to one statement. ``why`` is one line for a reader."""
-
-    verdict: str
-    why: str
-    events: tuple[str, ...] = ()
-    supporting: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    origins: Corroboration = NOTHING
-    denials: tuple[Denial, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

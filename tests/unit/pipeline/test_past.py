@@ -1,0 +1,38 @@
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import BODY, HEADLINE, make_reading
+from twosource.model.text import Publication
+from twosource.pipeline.past import ledger_as_of, was_out
+from twosource.pipeline.refresh import refresh
+from twosource.store.ledger import Ledger
+
+
+@pytest.fixture
+def ledger(tmp_path: Path):
+    """One article of 4 May 2031, derived; read on a later day than any asked about."""
+    with Ledger.open(tmp_path / "ledger.db", create=True) as opened:
+        reading = make_reading(f"{HEADLINE}\n\n{BODY}\n")
+        opened.save(reading, reading.document.text.encode(), made_by="test", overrides={})
+        refresh(opened)
+        yield opened
+
+
+def test_an_article_of_a_later_day_is_left_out(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ledger, "read_on", lambda self: dict.fromkeys(self.paths(), "2032-01-01"))
+    with ledger_as_of(ledger, "2031-05-03") as before, ledger_as_of(ledger, "2031-05-04") as after:
+        assert (before.counts()["documents"], before.counts()["events"]) == (0, 0)
+        assert after.counts() == ledger.counts()
+    assert ledger.counts()["documents"] == 1
+
+
+@pytest.mark.parametrize(("published", "read_on", "out"), [
+    (Publication("2031-05-04", "2031-05-04", "2031-05-04"), "2032-01-01", True),
+    (Publication("2031-05-05", "2031-05-05", "2031-05-05"), "2032-01-01", False),
+    (Publication(None, "2031-05-01", "2031-05-31"), "2032-01-01", False),
+    (Publication(), "2032-01-01", False),
+    (Publication(), "2031-05-04", True),
+], ids=["that day", "the day after", "perhaps later", "unknown", "read by then"])  # fmt: skip
+def test_only_what_was_certainly_out_counts(published: Publication, read_on: str, out: bool) -> None:
+    assert was_out(published, "2031-05-04", read_on=read_on) is out
