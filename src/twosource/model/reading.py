@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twosource.model.answer import Answer
 from twosource.model.claim import Attribution, Claim
+from twosource.model.lineage import Derivation, Passage
 from twosource.model.mention import Entity
 from twosource.model.place import Place
 from twosource.model.protection import Protection
@@ -26,3 +27,5 @@ class Reading:
     claims: tuple[Claim, ...]
     answers: tuple[Answer, ...] = ()
     protections: tuple[Protection, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    derivations: tuple[Derivation, ...] = ()

@@ -27,6 +27,7 @@ from twosource.model.corroboration import Corroboration
 from twosource.model.event import Argument, Event
 from twosource.model.failure import Failure
 from twosource.model.judgement import Judgement
+from twosource.model.lineage import Derivation, Passage
 from twosource.model.mention import Entity, Mention
 from twosource.model.place import Place
 from twosource.model.protection import Protection
@@ -128,11 +129,14 @@ claims = _layout("claims", Claim, index=("event_type",), parts={
 })
 answers = _layout("answers", Answer)
 protections = _layout("protections", Protection)
+passages = _layout("passages", Passage, index=("fingerprint",))
+derivations = _layout("derivations", Derivation)
 
 # The fields of a Reading that are tuples, each with its table.
 READING: Mapping[str, Layout] = {
     "sentences": sentences, "entities": entities, "times": times, "quantities": quantities, "places": places,
     "attributions": attributions, "claims": claims, "answers": answers, "protections": protections,
+    "passages": passages, "derivations": derivations,
 }
 
 failures = _table("failures", *_columns(Failure), Column("failed_at", Text, nullable=False), PrimaryKeyConstraint("path"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from twosource.vocabulary.cues import CueLexicon, load_cues
 from twosource.vocabulary.event_types import EventTypes, load_event_types
 from twosource.vocabulary.gazetteer import Gazetteer, load_gazetteer
+from twosource.vocabulary.lineage import LineageLexicon, load_lineage
 from twosource.vocabulary.page import PageLexicon, load_page
 from twosource.vocabulary.places import PlaceIndex, load_places
 from twosource.vocabulary.quantities import QuantityLexicon, load_quantities
@@ -27,6 +28,7 @@ class Vocabulary:
     quantities: QuantityLexicon
     places: PlaceIndex
     page: PageLexicon
+    lineage: LineageLexicon
     version: str
 
 
@@ -44,6 +46,7 @@ def load_vocabulary(folder: Path, language: str = "en", *, more: Sequence[Path] 
         quantities=load_quantities(words),
         places=load_places(folder, language),
         page=load_page(words),
+        lineage=load_lineage(words),
         version="+".join([hash_files(folder, without="demo"), *map(hash_files, more)]),
     )
 

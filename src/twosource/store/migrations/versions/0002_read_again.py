@@ -37,6 +37,34 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "derivations",
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document"], ["documents.id"], name="fk_derivations_document_documents", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document", "position", name="pk_derivations"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "passages",
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document"], ["documents.id"], name="fk_passages_document_documents", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document", "position", name="pk_passages"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_passages_fingerprint", "passages", ["fingerprint"], unique=False)
+    op.create_table(
         "protections",
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),

@@ -1,0 +1,33 @@
+"""Words of the lines that say from where a page was taken (``languages/*/lineage.yaml``)."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from twosource.errors import VocabularyError
+from twosource.vocabulary.loading import load_yaml
+
+REQUIRED = ("whole", "article", "before_outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class LineageLexicon:
+    """``elsewhere`` finds "the full article"; ``outlet`` what stands behind the last "by" or "in" of a line."""
+
+    elsewhere: re.Pattern[str]
+    outlet: re.Pattern[str]
+
+
+def load_lineage(folder: Path) -> LineageLexicon:
+    """Read ``lineage.yaml`` of a language's ``folder``.
+
+    :raises VocabularyError: naming the lists that are missing.
+    """
+    table = load_yaml(folder / "lineage.yaml")
+    if missing := [key for key in REQUIRED if not table.get(key)]:
+        raise VocabularyError([f"lineage.yaml: '{key}' is missing" for key in missing])
+    whole, article, before = ("|".join(map(re.escape, table[key])) for key in REQUIRED)
+    return LineageLexicon(
+        elsewhere=re.compile(rf"\b(?:{whole})\s+(?:{article})\b", re.IGNORECASE),
+        outlet=re.compile(rf".*\b(?:{before})\s+(?:the\s+)?(?P<outlet>[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*)*)"),
+    )

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+
+import twosource
+from twosource.extract.derivations import extract_derivations
+from twosource.read.documents import read_paths
+from twosource.vocabulary import load_vocabulary
+
+DATA = Path(twosource.__file__).parent / "data"
+VOCABULARY = load_vocabulary(DATA, "en", more=(DATA / "demo" / "vocabulary",))
+TITLE = "Kestria sells boats to Varnland"
+BODY = "Kestria sold forty boats to Varnland, two officials said.\n\nThe boats left the port on Monday, and nobody saw them again."
+
+
+@pytest.mark.parametrize(
+    ("page", "outlet", "words"),
+    [
+        (f"{TITLE}\n\n{BODY}\n\nRead the full article here\n", None, "Read the full article here"),
+        (f"{TITLE}\n\n{BODY}\n\nThis article was originally published by the Lessin Post.\n", "Lessin Post", "This article was originally published by the Lessin Post."),
+        (f"{TITLE}\n\n{BODY}\n\nReposted from Velm Evening News\n", "Velm Evening News", "Reposted from Velm Evening News"),
+        (f"{TITLE}\n\n{BODY}\n\nSource: HPA\n", "Halvard Press Agency", "Source: HPA"),
+        (f"{TITLE}\n\nHALM, March 3 (HPA) – {BODY}\n", "Halvard Press Agency", "HPA"),
+    ],
+)  # fmt: skip
+def test_a_page_says_where_it_was_taken_from(tmp_path: Path, page: str, outlet: str | None, words: str) -> None:
+    (found,) = derivations(tmp_path, page)
+    assert (found.outlet, found.span.of(page)) == (outlet, words)
+
+
+@pytest.mark.parametrize("line", ["Read more", "Continue reading", "Outlet: Lessin Post", "The Lessin Post reported it first."])
+def test_other_lines_say_nothing_of_it(tmp_path: Path, line: str) -> None:
+    assert derivations(tmp_path, f"{TITLE}\n\n{BODY}\n\n{line}\n") == ()
+
+
+def derivations(folder: Path, page: str) -> tuple:
+    (folder / "a.txt").write_text(page, encoding="utf-8")
+    (raw,) = read_paths([folder], page=VOCABULARY.page)
+    return extract_derivations(raw.document, page=VOCABULARY.page, gazetteer=VOCABULARY.gazetteer, lineage=VOCABULARY.lineage)
