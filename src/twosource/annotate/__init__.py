@@ -1,4 +1,4 @@
-"""Text to a spaCy Doc with tags, dependencies, sentences and names.
+"""Text to a spaCy Doc with tags, dependencies, sentences, names and semantic roles.
 
     nlp = load_pipeline("en")
     doc = nlp("Kestria sold three patrol boats to Velm.")
@@ -13,10 +13,14 @@ from spacy.language import Language
 
 from twosource.annotate.document import annotate
 from twosource.annotate.english import MENTIONS, EnglishReader
+from twosource.annotate.roles import Argument, Frame, argument_tokens, frames_of
 from twosource.annotate.tokens import english_tokenizer
 from twosource.errors import ConfigError
 
-__all__ = ["MENTIONS", "WEIGHTS", "EnglishReader", "annotate", "load_english", "load_pipeline"]
+__all__ = [
+    "MENTIONS", "WEIGHTS", "Argument", "EnglishReader", "Frame", "annotate", "argument_tokens", "frames_of",
+    "load_english", "load_pipeline",
+]  # fmt: skip
 
 WEIGHTS = Path(__file__).with_name("weights") / "en"
 LONGEST_TEXT = 1_000_000_000  # characters; spaCy's own limit of a million guards other models
