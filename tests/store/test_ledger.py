@@ -25,7 +25,9 @@ def judgement(left: str, right: str, judge: str = "machine") -> Judgement:
 
 
 def derive(ledger: Ledger, *judgements: Judgement, events: tuple[tuple[Event, Corroboration], ...] = ()) -> None:
-    ledger.save_links(identities={}, judgements=judgements, events=events, derived_by="rules 1", derived_from=ledger.saves)
+    with ledger.deriving("rules 1") as derivation:
+        derivation.replace_events((), events)
+        derivation.supersede(judgements, ("a", "x"))
 
 
 def test_reading_comes_back_as_it_was_saved(filled: Ledger, reading: Reading) -> None:

@@ -16,6 +16,7 @@ from twosource.vocabulary.linking import LinkingWeights
 CONFLICT = -1.0
 UNLIKE = 0.0  # other goods, as far as the words go
 UNCLEAR = 0.3  # nothing says that they are one, nor that they are two
+A_YEAR = timedelta(days=367)
 NAMED_ONCE = frozenset({"state", "organization", "outlet", "person", "agreement"})
 
 
@@ -90,20 +91,27 @@ def dated(interval: Interval) -> bool:
     return bool(interval.earliest or interval.latest)
 
 
+def narrow(interval: Interval) -> bool:
+    """A year at most: to lie within decades says little."""
+    first, last = days(interval)
+    return bool(interval.earliest and interval.latest) and last - first < A_YEAR
+
+
 def compare_time(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Feature | None:
     """Days that cannot coincide are two events; a day inside a month or year agrees with it."""
     pairs = [(days(a), days(b)) for a in left.intervals for b in right.intervals if dated(a) and dated(b)]
     if not pairs:
         return None
     slack = timedelta(days=weights.days_apart)
-    meet = any(_padded(a[0], -slack) <= b[1] and _padded(b[0], -slack) <= a[1] for a, b in pairs)
-    closed = any(i.earliest and i.latest for i in left.intervals) and any(i.earliest and i.latest for i in right.intervals)
+    meet = any(padded(a[0], -slack) <= b[1] and padded(b[0], -slack) <= a[1] for a, b in pairs)
+    closed = any(map(narrow, left.intervals)) and any(map(narrow, right.intervals))
     detail = "times coincide" if meet else "times cannot coincide"
     return Feature("time", weights.weights["time"], 1.0 if meet else CONFLICT, detail, agrees=meet and closed)
 
 
-def _padded(day: date, by: timedelta) -> date:
-    return day if day == date.min else day + by
+def padded(day: date, by: timedelta) -> date:
+    """``day`` moved, but for the ends of the calendar."""
+    return day if day in (date.min, date.max) else day + by
 
 
 def compare_place(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Feature | None:
@@ -130,15 +138,18 @@ class Comparison:
     conflicting: bool = False
 
 
-def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Comparison:
-    """Agreement of two claims in [0, 1] with its reasons; 0 where a feature conflicts or too few agree."""
+def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights, *, together: bool = False) -> Comparison:
+    """Agreement of two claims in [0, 1] with its reasons; 0 where a feature conflicts or too few agree.
+
+    Where they stand ``together`` in one article, less need be said twice.
+    """
     if left.type != right.type:
         return Comparison(Score(0.0, f"{left.type} against {right.type}"), conflicting=True)
     found = tuple(features(left, right, weights))
     conflicts = [feature.detail for feature in found if feature.agreement == CONFLICT]
     if conflicts:
         return Comparison(Score(0.0, "; ".join(conflicts)), conflicting=True)
-    needed = weights.within_document if left.document == right.document else weights.across_documents
+    needed = weights.within_document if together else weights.across_documents
     agreeing = sum(feature.agrees for feature in found)
     if agreeing < needed:
         return Comparison(Score(0.0, f"only {agreeing} of {needed} features agree"))

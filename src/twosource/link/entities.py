@@ -1,17 +1,16 @@
 """Names across documents: which of the articles' entities are one.
 
-Three rules, each with its reason in the judgement; whatever they do not cover stays apart:
+Three rules, each with its reason; whatever they do not cover stays apart:
 the vocabulary's record, the same full name, and a surname that only one full name of the ledger bears.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from twosource.model.ids import content_id
-from twosource.model.judgement import Judgement, Score
+from twosource.link.rulings import NOBODY_SAID, Rulings, bundles, pair
 
-RULES = "entities 1"
+RULES = "entities 2"
 BEARS_NAME = frozenset({"person", "organization", "state", "outlet", "place", "facility", "agreement", "item"})
 
 
@@ -27,47 +26,63 @@ class NamedEntity:
     state: str | None = None
 
 
-def link_entities(entities: Iterable[NamedEntity]) -> tuple[Mapping[str, str], list[Judgement]]:
-    """Key across documents for every named entity, and the judgements behind it.
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The key that stands for an entity in all articles, and why. ``found`` is the key before people were asked."""
 
-    The order of ``entities`` does not matter. Unnamed entities get no key: nothing in two articles makes
-    "a senior official" one person.
+    key: str
+    why: str
+    found: str
+
+
+def link_entities(entities: Iterable[NamedEntity], rulings: Rulings = NOBODY_SAID) -> dict[str, Identity]:
+    """Identity of every named entity. The order of ``entities`` does not matter.
+
+    Unnamed entities get none: nothing in two articles makes "a senior official" one person. What an entity is depends
+    on people of its :func:`surname` only.
     """
-    named = sorted((entity for entity in entities if entity.named and entity.kind in BEARS_NAME), key=lambda entity: entity.id)
-    bearers = _bearers_of_surnames(named)
-    keys = {entity.id: _key(entity, bearers) for entity in named}
-    return {entity: key for entity, (key, _) in keys.items()}, list(_judgements(keys))
+    named = sorted((entity for entity in entities if bears_name(entity)), key=lambda entity: entity.id)
+    bearers, one = _bearers_of_surnames(named), bundles(rulings.things, rulings.same)
+    return {entity.id: _judged(entity.id, *_key(entity, bearers), rulings, one) for entity in named}
 
 
-def _key(entity: NamedEntity, bearers: Mapping[tuple[str, str | None], set[str]]) -> tuple[str, str]:
+def bears_name(entity: NamedEntity) -> bool:
+    """Whether it may be known again in another article."""
+    return entity.named and entity.kind in BEARS_NAME
+
+
+def surname(entity: NamedEntity) -> str | None:
+    """Last name of a person, with the state that he is of: namesakes of two countries stay two people."""
+    return f"{normal(entity.name).rsplit(' ', 1)[-1]}|{entity.state or ''}" if entity.kind == "person" else None
+
+
+def _judged(entity: str, key: str, why: str, rulings: Rulings, one: Mapping[str, str]) -> Identity:
+    """What people say outranks what was found: names judged one share a key, an entity judged another has its own."""
+    if pair(entity, key) in rulings.different:
+        return Identity(f"{key}#{entity}", "judged to be another", key)
+    shared = one.get(entity, one.get(key, key))
+    return Identity(shared, why if shared == key else "judged to be one", key)
+
+
+def _key(entity: NamedEntity, bearers: Mapping[str, set[str]]) -> tuple[str, str]:
     """Key and reason."""
     if entity.reference:
-        return entity.reference, f"both are the vocabulary's «{entity.reference}»"
+        return entity.reference, f"the vocabulary's «{entity.reference}»"
     name = normal(entity.name)
     if entity.kind == "person" and " " not in name:
-        full = bearers.get((name, entity.state), set())
+        full = bearers.get(surname(entity) or "", set())
         if len(full) == 1:
             return f"person:{next(iter(full))}", f"only one person in the ledger bears the name «{entity.name}»"
     return f"{entity.kind}:{name}", f"the same name «{entity.name}»"
 
 
-def _bearers_of_surnames(entities: Iterable[NamedEntity]) -> Mapping[tuple[str, str | None], set[str]]:
-    """(surname, state) → full names. The state must agree: namesakes of two countries stay two people."""
-    bearers: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+def _bearers_of_surnames(entities: Iterable[NamedEntity]) -> Mapping[str, set[str]]:
+    """Surname → full names."""
+    bearers: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
-        name = normal(entity.name)
-        if entity.kind == "person" and " " in name:
-            bearers[name.rsplit(" ", 1)[1], entity.state].add(name)
+        if (last := surname(entity)) and " " in (name := normal(entity.name)):
+            bearers[last].add(name)
     return bearers
-
-
-def _judgements(keys: Mapping[str, tuple[str, str]]) -> Iterator[Judgement]:
-    """One "same" for each entity after the first that bears a key."""
-    first: dict[str, str] = {}
-    for entity, (key, why) in keys.items():
-        left = first.setdefault(key, entity)
-        if left != entity:
-            yield Judgement(content_id("jdg", "entity", left, entity, RULES), "entity", left, entity, "same", "machine", Score(1.0, why), RULES)
 
 
 def normal(name: str) -> str:

@@ -1,21 +1,21 @@
-"""What follows from all documents together, made anew: the steps ``link`` and ``weigh``."""
+"""What follows from all documents together, brought up to date: the steps ``link`` and ``weigh``."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from twosource.config import DATA
-from twosource.model.corroboration import Corroboration
-from twosource.model.event import Event
+from twosource.link.rulings import rulings
+from twosource.pipeline.relink import Rules, relink
+from twosource.store.derived import Derivation, Weighed
 from twosource.store.ledger import Ledger
 from twosource.vocabulary import hash_files
 from twosource.vocabulary.event_titles import load_event_titles
 from twosource.vocabulary.linking import load_linking
-from twosource.weigh.derive import RULES, derive
+from twosource.weigh.derive import RULES
 
-Weighed = tuple[Event, Corroboration]
-FACTS = ("entities", "claims", "answers", "protections")  # what events follow from
+JUDGED = "judged"  # note of what people had judged when events were derived last
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +51,26 @@ class Refreshed:
 
 
 def refresh(ledger: Ledger) -> Refreshed:
-    """Derive identities, events and origins, unless they follow from just these documents already.
+    """Derive identities, events and origins of what changed since they were derived last; nothing else is touched.
 
     Stopped midway it leaves what was derived before; the next run does it again.
     """
-    rules = f"{RULES}; {hash_files(DATA, without='demo')}"
-    if ledger.is_derived(rules):
+    by = f"{RULES}; {hash_files(DATA, without='demo')}"
+    if ledger.is_derived(by):
         return Refreshed()
-    saves, before = ledger.saves, set(ledger.events())
-    derived = derive(partial(ledger.readings, facts=FACTS), weights=load_linking(DATA), titles=load_event_titles(DATA))
-    ledger.save_links(
-        identities=derived.identities, judgements=derived.judgements, events=derived.events,
-        derived_by=rules, derived_from=saves,
-    )
-    after = set(derived.events)
-    return Refreshed(_by_id(before - after), _by_id(after - before))
+    with ledger.deriving(by) as derivation:
+        said = list(derivation.judgements())
+        rules = Rules(load_linking(DATA), load_event_titles(DATA), rulings(said, "entity"), rulings(said, "event"))
+        before, after = relink(derivation, rules, _judged(derivation, rules))
+    return Refreshed(_by_id(before), _by_id(after))
+
+
+def _judged(derivation: Derivation, rules: Rules) -> set[str]:
+    """Names and claims that people judge differently from when events were derived last."""
+    now = {(verdict, *pair) for part in (rules.names, rules.claims) for verdict in ("same", "different") for pair in getattr(part, verdict)}
+    before = set(map(tuple, json.loads(derivation.noted(JUDGED) or "[]")))
+    derivation.note(JUDGED, json.dumps(sorted(now)))
+    return {thing for _, left, right in now ^ before for thing in (left, right)}
 
 
 def _by_id(events: Iterable[Weighed]) -> tuple[Weighed, ...]:

@@ -10,7 +10,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,14 +26,15 @@ from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
 from twosource.model.text import Document, Span
 from twosource.store import tables
-from twosource.store.facts import load_facts, save_facts
+from twosource.store.derived import MACHINE, Derivation
+from twosource.store.documents import document_ids, load_document, load_meta, load_reading, save_meta
+from twosource.store.facts import save_facts
 from twosource.store.rows import from_row, to_row
 from twosource.store.sqlite import FORGET_WORDS, SAVE_WORDS, SEARCH_WORDS, open_engine, phrase, transaction
 from twosource.store.tables import READING
 
-MACHINE = "machine"
 MOST_VALUES = 10_000  # that one query of SQLite takes
-SAVES, DERIVED_BY, DERIVED_FROM = "saves", "derived_by", "derived_from"  # keys of the table "meta"
+SAVES, DERIVED_BY, DERIVED_FROM, FORGOTTEN = "saves", "derived_by", "derived_from", "forgotten"  # keys of the table "meta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +115,15 @@ class Ledger:
         document = reading.document
         books = {"read_at": _now(), "made_by": made_by, "overrides": json.dumps(dict(sorted(overrides.items())))}
         with transaction(self._engine, immediate=True) as connection:
+            number = _count_change(connection)
             _forget(connection, document.id)
-            connection.execute(insert(tables.documents), to_row(document, apart=("blocks",)) | books)
+            connection.execute(insert(tables.documents), to_row(document, apart=("blocks",)) | books | {"saved": number})
             connection.execute(insert(tables.raw), {"document": document.id, "content": zlib.compress(raw)})
             save_facts(connection, tables.blocks, document.blocks, document.id)
             for name, layout in READING.items():
                 save_facts(connection, layout, getattr(reading, name), document.id)
             _index_words(connection, document)
             connection.execute(delete(tables.failures).where(tables.failures.c.path == document.path))
-            _set_meta(connection, SAVES, str(int(_meta(connection, SAVES)) + 1))
 
     def fail(self, failure: Failure) -> None:
         """A row for a document that was skipped; what an earlier reading made of it stays."""
@@ -133,9 +134,11 @@ class Ledger:
     def forget(self, documents: Iterable[str]) -> None:
         """Leave ``documents`` and their facts out of this ledger; what was derived from them holds no longer."""
         with transaction(self._engine, immediate=True) as connection:
-            for document in documents:
+            gone = list(documents)
+            for document in gone:
                 _forget(connection, document)
-            _set_meta(connection, SAVES, str(int(_meta(connection, SAVES)) + 1))
+            save_meta(connection, FORGOTTEN, json.dumps(json.loads(load_meta(connection, FORGOTTEN, "[]")) + gone))
+            _count_change(connection)
 
     def copy(self, path: Path) -> Self:
         """All of the ledger in a new file, open."""
@@ -155,12 +158,13 @@ class Ledger:
         with transaction(self._engine, immediate=True) as connection:
             connection.execute(delete(table).where(table.c.judge != MACHINE, table.c.judged_at > f"{after}~"))
             connection.execute(update(table).where(table.c.judge != MACHINE, table.c.superseded_at > f"{after}~").values(superseded_at=None))
+            _count_change(connection)
 
     def documents(self) -> Iterator[Document]:
         """All documents, by path and then by id."""
         with transaction(self._engine) as connection:
-            for document in _ids(connection):
-                yield _document(connection, document)
+            for document in document_ids(connection):
+                yield load_document(connection, document)
 
     def paths(self) -> dict[str, str]:
         """Document → its path, by path."""
@@ -174,7 +178,7 @@ class Ledger:
         :raises StoreError: where the ledger has no such document.
         """
         with transaction(self._engine) as connection:
-            return _document(connection, document)
+            return load_document(connection, document)
 
     def readings(self, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
         """Each document with its facts, by path and then by id; one is held at a time.
@@ -182,8 +186,8 @@ class Ledger:
         ``facts`` are the kinds that are wanted ("claims"); the others are left empty.
         """
         with transaction(self._engine) as connection:
-            for document in _ids(connection):
-                yield _reading(connection, document, facts)
+            for document in document_ids(connection):
+                yield load_reading(connection, document, facts)
 
     def reading(self, document: str) -> Reading:
         """One document with all its facts.
@@ -191,7 +195,7 @@ class Ledger:
         :raises StoreError: where the ledger has no such document.
         """
         with transaction(self._engine) as connection:
-            return _reading(connection, document)
+            return load_reading(connection, document)
 
     def raw(self, document: str) -> bytes:
         """The bytes that the document was read from."""
@@ -221,40 +225,40 @@ class Ledger:
 
     # What is derived from all documents together
 
-    @property
-    def saves(self) -> int:
-        """How often a document was saved: whoever derives says which state of the ledger that was done from."""
-        with transaction(self._engine) as connection:
-            return int(_meta(connection, SAVES))
-
     def is_derived(self, derived_by: str | None = None) -> bool:
         """Whether the events follow from all documents that are there (and by these rules, where they are named)."""
         with transaction(self._engine) as connection:
-            current = _meta(connection, DERIVED_FROM) == _meta(connection, SAVES)
-            return current and derived_by in (None, _meta(connection, DERIVED_BY))
+            current = load_meta(connection, DERIVED_FROM) == load_meta(connection, SAVES)
+            return current and derived_by in (None, load_meta(connection, DERIVED_BY))
 
-    def save_links(
-        self, *, identities: Mapping[str, str], judgements: Iterable[Judgement],
-        events: Iterable[tuple[Event, Corroboration]], derived_by: str, derived_from: int,
-    ) -> None:
-        """Replace everything derived, in one transaction; judgements that no longer hold are superseded, not deleted.
+    @contextmanager
+    def deriving(self, derived_by: str) -> Iterator[Derivation]:
+        """What is derived, to be changed in one transaction; when that ends, it follows from all documents that are there.
 
-        ``identities`` leads from an article's entity to the key that stands for it in all articles; ``derived_from``
-        is what ``saves`` said before the first document was looked at.
+        Where other rules made it, nothing derived is left but the judgements, and all documents are new.
         """
         with transaction(self._engine, immediate=True) as connection:
-            for table in (tables.memberships, tables.events, tables.identities):
-                connection.execute(delete(table))
-            _insert(connection, tables.identities, ({"entity": entity, "canonical": key} for entity, key in identities.items()))
-            for event, weighed in events:
-                connection.execute(insert(tables.events), to_row(event, apart=("claims",)) | to_row(weighed))
-                _insert(connection, tables.memberships, ({"event": event.id, "claim": claim} for claim in event.claims))
-            _supersede(connection, {judgement.id: judgement for judgement in judgements})
-            _set_meta(connection, DERIVED_BY, derived_by)
-            _set_meta(connection, DERIVED_FROM, str(derived_from))
+            same = load_meta(connection, DERIVED_BY) == derived_by
+            new = document_ids(connection, saved_after=int(load_meta(connection, DERIVED_FROM)) if same else -1)
+            gone = set(json.loads(load_meta(connection, FORGOTTEN, "[]"))) - set(new)
+            derivation = Derivation(connection, new=tuple(new), gone=tuple(sorted(gone)))
+            if not same:
+                derivation.clear()
+            yield derivation
+            for key, value in {DERIVED_BY: derived_by, DERIVED_FROM: load_meta(connection, SAVES), FORGOTTEN: "[]"}.items():
+                save_meta(connection, key, value)
+
+    def judge(self, judgement: Judgement) -> None:
+        """A person's judgement in place of whatever people said of these two before; the events must be derived again."""
+        table, now = tables.judgements, _now()
+        two = (table.c.left == judgement.left, table.c.right == judgement.right, table.c.judge != MACHINE)
+        with transaction(self._engine, immediate=True) as connection:
+            connection.execute(update(table).where(*two, table.c.superseded_at.is_(None)).values(superseded_at=now))
+            connection.execute(insert(table), to_row(judgement) | {"judged_at": now})
+            _count_change(connection)
 
     def identities(self) -> dict[str, str]:
-        """An article's entity → the one that stands for it in all articles; entities that stand alone are left out."""
+        """An article's entity → the key that stands for it in all articles; entities without a name have none."""
         with transaction(self._engine) as connection:
             rows = connection.execute(select(tables.identities.c.entity, tables.identities.c.canonical))
             return {row.entity: row.canonical for row in rows}
@@ -343,25 +347,15 @@ class Ledger:
                     for name, table in counted.items()}
 
 
+def _count_change(connection: Connection) -> int:
+    """Note that what events follow from has changed; how often it has by now."""
+    number = int(load_meta(connection, SAVES)) + 1
+    save_meta(connection, SAVES, str(number))
+    return number
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat()
-
-
-def _ids(connection: Connection) -> list[str]:
-    columns = tables.documents.c
-    return list(connection.execute(select(columns.id).order_by(columns.path, columns.id)).scalars())
-
-
-def _document(connection: Connection, document: str) -> Document:
-    row = connection.execute(select(tables.documents).where(tables.documents.c.id == document)).mappings().one_or_none()
-    if row is None:
-        raise StoreError(f"no document {document} in this ledger")
-    return from_row(Document, row, parts={"blocks": load_facts(connection, tables.blocks, document)})
-
-
-def _reading(connection: Connection, document: str, wanted: Collection[str] = tuple(READING)) -> Reading:
-    facts = {name: load_facts(connection, layout, document) if name in wanted else () for name, layout in READING.items()}
-    return Reading(document=_document(connection, document), **facts)
 
 
 def _forget(connection: Connection, document: str) -> None:
@@ -375,29 +369,3 @@ def _index_words(connection: Connection, document: Document) -> None:
     words = [{"number": row["number"], "text": document.text[row["start"] : row["end"]]} for row in rows]
     if words:
         connection.execute(SAVE_WORDS, words)
-
-
-def _insert(connection: Connection, table: tables.Table, rows: Iterable[Mapping[str, object]]) -> None:
-    if values := list(rows):
-        connection.execute(insert(table), values)
-
-
-def _supersede(connection: Connection, judgements: Mapping[str, Judgement]) -> None:
-    """The machine's judgements that hold become ``judgements``; what a person judged is left alone."""
-    table, now = tables.judgements, _now()
-    held = select(table.c.id).where(table.c.superseded_at.is_(None), table.c.judge == MACHINE)
-    standing = set(connection.execute(held).scalars())
-    for gone in sorted(standing - judgements.keys()):
-        connection.execute(update(table).where(table.c.id == gone, table.c.superseded_at.is_(None)).values(superseded_at=now))
-    _insert(connection, table, (to_row(judgements[new]) | {"judged_at": now} for new in sorted(judgements.keys() - standing)))
-
-
-def _meta(connection: Connection, key: str) -> str:
-    value = connection.execute(select(tables.meta.c.value).where(tables.meta.c.key == key)).scalar_one_or_none()
-    return value if value is not None else "0"
-
-
-def _set_meta(connection: Connection, key: str, value: str) -> None:
-    connection.execute(delete(tables.meta).where(tables.meta.c.key == key))
-    connection.execute(insert(tables.meta), {"key": key, "value": value})
-

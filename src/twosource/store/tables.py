@@ -105,9 +105,11 @@ documents = _table(
     Column("read_at", Text, nullable=False),  # UTC; never exported
     Column("made_by", Text, nullable=False),  # fingerprint of the model, the vocabulary and the stages
     Column("overrides", Text, nullable=False),  # what the user said about the document, as JSON
+    Column("saved", Integer, nullable=False),  # number of the saving: what was saved since the events were derived
     PrimaryKeyConstraint("id"),
 )
 Index(None, documents.c.path)
+Index(None, documents.c.saved)
 
 raw = _table("raw", _document_key(), Column("content", LargeBinary, nullable=False), PrimaryKeyConstraint("document"))
 
@@ -141,7 +143,7 @@ READING: Mapping[str, Layout] = {
 
 failures = _table("failures", *_columns(Failure), Column("failed_at", Text, nullable=False), PrimaryKeyConstraint("path"))
 
-# What is derived from all documents together: made anew at each refresh.
+# What is derived from all documents together: of a new document only what it touches is made anew.
 events = _table("events", *_columns(Event, apart=("claims",)), *_columns(Corroboration), PrimaryKeyConstraint("id"))
 memberships = _table(
     "memberships", Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
@@ -149,10 +151,35 @@ memberships = _table(
 )
 Index(None, memberships.c.event)
 identities = _table(
-    "identities", Column("entity", Text, nullable=False), Column("canonical", Text, nullable=False),
-    PrimaryKeyConstraint("entity"),
+    "identities", Column("entity", Text, nullable=False), Column("document", Text, nullable=False),
+    Column("surname", Text),  # of a person: who else bears it decides whether it stands for a full name
+    Column("named", Text, nullable=False),  # the entity as the linker sees it, as JSON
+    Column("found", Text, nullable=False),  # key before people were asked
+    Column("canonical", Text, nullable=False), Column("why", Text, nullable=False), PrimaryKeyConstraint("entity"),
 )
-Index(None, identities.c.canonical)
+for _column in ("document", "surname", "found", "canonical"):
+    Index(None, identities.c[_column])
+
+# The graph that is clustered. A node is what several claims tell alike, or one claim's; all as JSON of the linker's types.
+nodes = _table("nodes", Column("id", Text, nullable=False), Column("gist", Text, nullable=False), PrimaryKeyConstraint("id"))
+views = _table(
+    "views", Column("claim", Text, nullable=False), Column("document", Text, nullable=False), Column("node", Text, nullable=False),
+    Column("view", Text, nullable=False), PrimaryKeyConstraint("claim"),
+)
+Index(None, views.c.document)
+Index(None, views.c.node)
+node_keys = _table(
+    "node_keys", Column("key", Text, nullable=False), Column("dated", Integer, nullable=False), Column("node", Text, nullable=False),
+    PrimaryKeyConstraint("key", "dated", "node"),
+)
+Index(None, node_keys.c.node)
+scores = _table(
+    "scores", Column("left", Text, nullable=False), Column("right", Text, nullable=False),
+    Column("document", Text, nullable=False),  # where both stand, if that is why they were compared; else empty
+    Column("value", _REAL, nullable=False), PrimaryKeyConstraint("left", "right", "document"),
+)
+Index(None, scores.c.right)
+Index(None, scores.c.document)
 
 # Judgements are only ever added to; a superseded one stays, with the day on which it ceased to hold.
 judgements = _table(

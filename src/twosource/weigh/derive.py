@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.link.cluster import RULES as LINK_RULES
-from twosource.link.cluster import cluster, event_id
+from twosource.link.cluster import event_id
 from twosource.link.entities import RULES as ENTITY_RULES
 from twosource.link.entities import NamedEntity, link_entities
+from twosource.link.events import link_claims
+from twosource.link.rulings import rulings
 from twosource.link.view import AnswerView, ClaimView, Filler, Voice
 from twosource.model.answer import Answer
 from twosource.model.claim import Claim
@@ -29,21 +31,37 @@ from twosource.weigh.corroborate import corroborate
 RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 2"
 
 
+Weighed = tuple[Event, Corroboration]
+
+
 @dataclass(frozen=True, slots=True)
 class Derived:
     """``identities``: an article's entity id → its key across articles."""
 
     identities: Mapping[str, str]
     judgements: tuple[Judgement, ...]
-    events: tuple[tuple[Event, Corroboration], ...]
+    events: tuple[Weighed, ...]
 
 
-def derive(readings: Callable[[], Iterable[Reading]], *, weights: LinkingWeights, titles: EventTitles) -> Derived:
-    """Link and weigh everything that ``readings`` yields; called twice, so that no reading is kept in memory."""
-    identities, same_entities = link_entities(named for reading in readings() for named in named_entities(reading))
-    members, same_events = cluster((view for reading in readings() for view in claim_views(reading, identities)), weights)
-    events = tuple((as_event(claims, titles), corroborate(claims)) for claims in members)
-    return Derived(identities, (*same_entities, *same_events), events)
+def derive(
+    readings: Callable[[], Iterable[Reading]], *, weights: LinkingWeights, titles: EventTitles, judgements: Sequence[Judgement] = ()
+) -> Derived:
+    """Link and weigh everything that ``readings`` yields, in memory; called twice, so that no reading is kept.
+
+    ``judgements`` are those that hold; people's outrank what is found here.
+    """
+    found = link_entities((named for reading in readings() for named in named_entities(reading)), rulings(judgements, "entity"))
+    identities = {entity: identity.key for entity, identity in found.items()}
+    views = {view.id: view for reading in readings() for view in claim_views(reading, identities)}
+    linked = link_claims(views.values(), weights, rulings(judgements, "event"))
+    events = (weigh([views[claim] for node in nodes for claim in node.claims], titles) for nodes in linked.events)
+    return Derived(identities, linked.judgements, tuple(events))
+
+
+def weigh(claims: Iterable[ClaimView], titles: EventTitles) -> Weighed:
+    """The event of ``claims`` with what stands behind it; their order does not matter."""
+    ordered = sorted(claims, key=lambda claim: (claim.document, claim.start, claim.id))
+    return as_event(ordered, titles), corroborate(ordered)
 
 
 def named_entities(reading: Reading) -> Iterator[NamedEntity]:
@@ -168,7 +186,8 @@ def as_event(claims: Sequence[ClaimView], titles: EventTitles) -> Event:
     """The event of ``claims``, titled by who fills each role most often."""
     roles = dict.fromkeys(role for claim in claims for role in claim.roles)
     names = {role: " and ".join(_most_named(claims, role)) for role in roles}
-    return Event(event_id(claims), claims[0].type, titles.title(claims[0].type, names), tuple(claim.id for claim in claims))
+    ids = tuple(sorted(claim.id for claim in claims))
+    return Event(event_id(claims[0].type, ids), claims[0].type, titles.title(claims[0].type, names), ids)
 
 
 def _most_named(claims: Sequence[ClaimView], role: str) -> list[str]:

@@ -50,5 +50,6 @@ def ledger_file(tmp_path: Path) -> Path:
     with Ledger.open(path, create=True) as ledger:
         ledger.save(reading, reading.document.text.encode(), made_by="test", overrides={})
         ledger.fail(Failure("photo.txt", "read", "a picture, not text"))
-        ledger.save_links(identities={}, judgements=(), events=[(event, weighed)], derived_by="1", derived_from=ledger.saves)
+        with ledger.deriving("rules 1") as derivation:
+            derivation.replace_events((), [(event, weighed)])
     return path

@@ -29,7 +29,8 @@ def test_undated_events_come_last() -> None:
 def test_event_gathers_what_its_claims_say(filled: Ledger, reading: Reading) -> None:
     claim = reading.claims[0].id
     event = Event("evt_1", "transfer", "Kestria sells boats", (claim,))
-    filled.save_links(identities={}, judgements=(), events=[(event, Corroboration(1, 1, 1, 0))], derived_by="1", derived_from=filled.saves)
+    with filled.deriving("rules 1") as derivation:
+        derivation.replace_events((), [(event, Corroboration(1, 1, 1, 0))])
     (record,) = export.events(filled)
     assert list(record) == ["id", "type", "title", "time", "place", "participants", "stage", "claims", "documents", "origins",
                             "denials", "conflicts", "status"]

@@ -10,6 +10,62 @@ depends_on = None
 
 
 def upgrade() -> None:
+    for table in ("identities",):
+        op.drop_table(table)
+    op.create_table(
+        "identities",
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("surname", sa.Text(), nullable=True),
+        sa.Column("named", sa.Text(), nullable=False),
+        sa.Column("found", sa.Text(), nullable=False),
+        sa.Column("canonical", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("entity", name="pk_identities"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_identities_canonical", "identities", ["canonical"], unique=False)
+    op.create_index("ix_identities_document", "identities", ["document"], unique=False)
+    op.create_index("ix_identities_found", "identities", ["found"], unique=False)
+    op.create_index("ix_identities_surname", "identities", ["surname"], unique=False)
+    op.create_table(
+        "node_keys",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("dated", sa.Integer(), nullable=False),
+        sa.Column("node", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "dated", "node", name="pk_node_keys"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_node_keys_node", "node_keys", ["node"], unique=False)
+    op.create_table(
+        "nodes",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("gist", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_nodes"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "scores",
+        sa.Column("left", sa.Text(), nullable=False),
+        sa.Column("right", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("value", sa.Double().with_variant(sa.REAL(), "sqlite"), nullable=False),
+        sa.PrimaryKeyConstraint("left", "right", "document", name="pk_scores"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_scores_document", "scores", ["document"], unique=False)
+    op.create_index("ix_scores_right", "scores", ["right"], unique=False)
+    op.create_table(
+        "views",
+        sa.Column("claim", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("node", sa.Text(), nullable=False),
+        sa.Column("view", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("claim", name="pk_views"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_views_document", "views", ["document"], unique=False)
+    op.create_index("ix_views_node", "views", ["node"], unique=False)
     op.create_table(
         "answers",
         sa.Column("document", sa.Text(), nullable=False),
@@ -83,6 +139,8 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name="uq_protections_id"),
         sqlite_strict=True,
     )
+    op.add_column("documents", sa.Column("saved", sa.Integer(), nullable=False, server_default="0"))
+    op.create_index("ix_documents_saved", "documents", ["saved"], unique=False)
     # No facts are left of what was read: the versions that made them no longer hold, nor does what was derived.
     op.execute("UPDATE documents SET made_by = ''")
     op.execute("DELETE FROM meta WHERE key IN ('derived_by', 'derived_from')")

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 import twosource
-from twosource.link.cluster import cluster
 from twosource.link.compare import compare
+from twosource.link.events import link_claims
 from twosource.link.view import ClaimView, Filler
+from twosource.model.judgement import Judgement
 from twosource.model.time import Interval
 from twosource.vocabulary.linking import load_linking
 
@@ -26,19 +27,37 @@ def transfer(name: str, *fillers: Filler, document: str = "a", day: str | None =
     return ClaimView(name, document, ord(name[0]), "transfer", fillers, intervals, **more)
 
 
+def link(*claims: ClaimView) -> tuple[list[list[str]], tuple[Judgement, ...]]:
+    """Events as ids of claims, and the judgements behind them."""
+    linked = link_claims(claims, WEIGHTS)
+    return sorted(sorted(claim for node in event for claim in node.claims) for event in linked.events), linked.judgements
+
+
 SUPPLY = (state("supplier", "kestria"), state("recipient", "varnland"), item("drone"))
 
 
 def test_same_supply_in_two_articles_is_one_event() -> None:
-    events, judgements = cluster([transfer("a", *SUPPLY), transfer("b", *SUPPLY, document="b")], WEIGHTS)
-    assert [[claim.id for claim in event] for event in events] == [["a", "b"]]
-    assert judgements[0].verdict == "same" and "supplier" in judgements[0].score.detail
+    named = Filler("item", "Tarn-4", "drone", kind="item", key="tarn-4")
+    events, (judgement,) = link(transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], named, document="b"))
+    assert events == [["a", "b"]]
+    assert judgement.verdict == "same" and "supplier" in judgement.score.detail
+
+
+def test_what_is_told_alike_is_one_event_without_comparison() -> None:
+    events, judgements = link(transfer("a", *SUPPLY), transfer("b", *SUPPLY, document="b"))
+    assert (events, judgements) == ([["a", "b"]], ())
+
+
+def test_what_tells_too_little_is_one_event_within_its_article_only() -> None:
+    vague = state("supplier", "kestria")
+    events, _ = link(transfer("a", vague), transfer("b", vague), transfer("c", vague, document="c"))
+    assert events == [["a", "b"], ["c"]]
 
 
 def test_swapped_direction_is_another_event() -> None:
     swapped = (state("supplier", "varnland"), state("recipient", "kestria"), item("drone"))
     assert compare(transfer("a", *SUPPLY), transfer("b", *swapped), WEIGHTS).score.value == 0
-    assert len(cluster([transfer("a", *SUPPLY), transfer("b", *swapped)], WEIGHTS)[0]) == 2
+    assert link(transfer("a", *SUPPLY), transfer("b", *swapped))[0] == [["a"], ["b"]]
 
 
 @pytest.mark.parametrize("head", ["missile", "tank"])
@@ -82,19 +101,18 @@ def test_days_far_apart_are_two_events() -> None:
 
 
 def test_a_denial_belongs_to_what_it_denies() -> None:
-    events, _ = cluster([transfer("a", *SUPPLY), transfer("b", *SUPPLY[:1], item("drone"), polarity="negative")], WEIGHTS)
-    assert len(events) == 1
+    assert link(transfer("a", *SUPPLY), transfer("b", *SUPPLY[:1], item("drone"), polarity="negative"))[0] == [["a", "b"]]
 
 
 def test_two_equal_answers_give_neither() -> None:
     vague = transfer("z", state("supplier", "kestria"))
     drones, missiles = transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], item("missile"))
-    events, judgements = cluster([drones, missiles, vague], WEIGHTS)
-    assert len(events) == 3
+    events, judgements = link(drones, missiles, vague)
+    assert events == [["a"], ["b"], ["z"]]
     assert [judgement.verdict for judgement in judgements] == ["unsure"]
 
 
 def test_input_order_never_matters() -> None:
     claims = [transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], item("missile")), transfer("c", *SUPPLY, document="b", day="2023-01-01")]
-    results = {str(cluster(order, WEIGHTS)) for order in permutations(claims)}
+    results = {str(link(*order)) for order in permutations(claims)}
     assert len(results) == 1

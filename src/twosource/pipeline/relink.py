@@ -1,0 +1,230 @@
+"""What new documents touch, linked and weighed anew; everything else stays as it was.
+
+Names come first: a second bearer of a surname changes what it stands for in older articles. Then the claims of all
+articles whose names changed: each is a node of a graph, alone or with others that tell the same, and a new node is
+compared with those that share a key. Then the components of that graph which hold anything new are clustered from
+scratch, in a fixed order. So the result is that of linking all documents at once (:func:`twosource.weigh.derive.derive`),
+whatever was read first.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from twosource.link.cluster import Node, Scores
+from twosource.link.entities import Identity, NamedEntity, bears_name, link_entities, surname
+from twosource.link.events import cluster_all, score_apart, score_together
+from twosource.link.gist import gist, keys
+from twosource.link.rulings import Pair, Rulings
+from twosource.link.view import ClaimView
+from twosource.store.derived import Derivation, Weighed
+from twosource.store.rows import built, plain
+from twosource.vocabulary.event_titles import EventTitles
+from twosource.vocabulary.linking import LinkingWeights
+from twosource.weigh.derive import claim_views, named_entities, weigh
+
+DOCUMENTS, NODES = 200, 500  # taken at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What linking goes by: weights, titles, and what people have judged of names and of claims."""
+
+    weights: LinkingWeights
+    titles: EventTitles
+    names: Rulings
+    claims: Rulings
+
+
+@dataclass(slots=True)
+class Touched:
+    """Nodes whose components must be clustered anew; claims that are new or say something else now, and those that are gone."""
+
+    nodes: set[str] = field(default_factory=set)
+    claims: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+
+    def add(self, other: "Touched") -> None:
+        self.nodes |= other.nodes
+        self.claims |= other.claims
+        self.gone |= other.gone
+
+
+def relink(derivation: Derivation, rules: Rules, judged: Collection[str] = ()) -> tuple[set[Weighed], set[Weighed]]:
+    """Bring everything derived up to date; events that are no more as they were, and those that are there instead.
+
+    ``judged`` are names and claims that people judged differently when it was derived last.
+    """
+    touched, changed = Touched(), (*derivation.new, *derivation.gone)
+    for start in range(0, len(changed), DOCUMENTS):
+        documents = changed[start : start + DOCUMENTS]
+        touched.add(_rebuild(derivation, {*documents, *identify(derivation, documents, rules)}, rules))
+    if judged:
+        again = {row.document for row in derivation.views("claim", judged)} | _rename(derivation, judged, rules)
+        touched.add(_rebuild(derivation, again, rules))
+    before, after = set(derivation.cleared), set()
+    for old, new in _recluster(derivation, rules, touched):
+        before.update(old)
+        after.update(new)
+    return before - after, after - before
+
+
+# Names
+
+
+def identify(derivation: Derivation, documents: Iterable[str], rules: Rules) -> set[str]:
+    """Give the names of ``documents`` their keys; other documents in which names have another key now."""
+    fresh: dict[str, tuple[str, NamedEntity]] = {}
+    last: set[str] = set()
+    for document in documents:
+        last |= {row.surname for row in derivation.identities("document", [document]) if row.surname}
+        derivation.forget_identities(document)
+        if document not in derivation.gone:
+            named = filter(bears_name, named_entities(derivation.reading(document)))
+            fresh |= {entity.id: (document, entity) for entity in named}
+    last |= {bearer for _, entity in fresh.values() if (bearer := surname(entity))}
+    return _key(derivation, fresh, last, rules)
+
+
+def _rename(derivation: Derivation, judged: Collection[str], rules: Rules) -> set[str]:
+    """Documents in which names have another key after people judged them."""
+    rows = (*derivation.identities("entity", judged), *derivation.identities("found", judged))
+    known = {row.entity: (row.document, built(NamedEntity, json.loads(row.named))) for row in rows}
+    return _key(derivation, known, {row.surname for row in rows if row.surname}, rules)
+
+
+def _key(derivation: Derivation, entities: Mapping[str, tuple[str, NamedEntity]], surnames: Collection[str], rules: Rules) -> set[str]:
+    """Keys for ``entities`` and for all who bear one of ``surnames``; documents in which a key is another than before."""
+    bearers = derivation.identities("surname", surnames)
+    known = {row.entity: (row.document, built(NamedEntity, json.loads(row.named))) for row in bearers} | dict(entities)
+    before = {row.entity: Identity(row.canonical, row.why, row.found) for row in derivation.identities("entity", known)}
+    found = link_entities((entity for _, entity in known.values()), rules.names)
+    changed = [entity for entity, identity in found.items() if before.get(entity) != identity]
+    derivation.save_identities(
+        {"entity": key, "document": known[key][0], "surname": surname(known[key][1]), "named": json.dumps(plain(known[key][1])),
+         "found": found[key].found, "canonical": found[key].key, "why": found[key].why}
+        for key in changed
+    )  # fmt: skip
+    return {known[entity][0] for entity in changed if entity not in before or before[entity].key != found[entity].key}
+
+
+# The graph
+
+
+def _rebuild(derivation: Derivation, documents: Collection[str], rules: Rules) -> Touched:
+    """Nodes and scores of ``documents`` as their claims are now."""
+    fresh: dict[str, ClaimView] = {}
+    touched = Touched()
+    for document in sorted(documents):
+        fresh |= _view(derivation, document, rules, touched)
+    _drop(derivation, touched)
+    new = {node: fresh[node] for node in fresh.keys() - derivation.gists(fresh).keys()}
+    found = ((key.name, key.dated, node) for node, each in new.items() if not each.document for key in dict.fromkeys(keys(each, rules.weights)))
+    derivation.save_nodes({node: json.dumps(plain(each)) for node, each in sorted(new.items())}, found)
+    pairs = derivation.mates(list(new))
+    gists = _gists(derivation, {node for ends in pairs for node in ends})
+    scored = ((ends, score_apart(gists[ends[0]], gists[ends[1]], rules.weights)) for ends in sorted(pairs))
+    derivation.save_scores({(*ends, ""): value for ends, value in scored if value is not None})
+    return touched
+
+
+def _view(derivation: Derivation, document: str, rules: Rules, touched: Touched) -> dict[str, ClaimView]:
+    """Save what the linker sees of a document's claims; their gists by node."""
+    known = {row.claim: row for row in derivation.views("document", [document])}
+    views = {view.id: view for view in _views(derivation, document)}
+    gists = {claim: gist(view, rules.weights, alone=claim in rules.claims.things) for claim, view in views.items()}
+    rows = {claim: {"claim": claim, "document": document, "node": gists[claim].id, "view": json.dumps(plain(view))} for claim, view in views.items()}
+    changed = {claim for claim, row in rows.items() if claim not in known or (known[claim].node, known[claim].view) != (row["node"], row["view"])}
+    gone = known.keys() - rows.keys()
+    derivation.forget_views(gone)
+    derivation.save_views(rows[claim] for claim in sorted(changed))
+    touched.claims |= changed
+    touched.gone |= gone
+    touched.nodes |= {row.node for claim, row in known.items() if claim in changed | gone} | {gists[claim].id for claim in changed}
+    inside = {each.id: each for each in gists.values()}
+    _score_inside(derivation, document, inside.values(), rules, touched)
+    return inside
+
+
+def _views(derivation: Derivation, document: str) -> Iterator[ClaimView]:
+    if document not in derivation.gone:
+        identities = {row.entity: row.canonical for row in derivation.identities("document", [document])}
+        yield from claim_views(derivation.reading(document), identities)
+
+
+def _score_inside(derivation: Derivation, document: str, gists: Iterable[ClaimView], rules: Rules, touched: Touched) -> None:
+    """Scores of what one document tells: there, less must agree."""
+    before = derivation.scores("document", [document])
+    after = {(*ends, document): value for ends, value in score_together(gists, rules.weights)}
+    if before != after:
+        derivation.forget_scores(document)
+        derivation.save_scores(after)
+        touched.nodes |= {node for left, right, _ in before.keys() ^ after.keys() for node in (left, right)}
+
+
+def _drop(derivation: Derivation, touched: Touched) -> None:
+    """Nodes that no claim is left of; what was connected through them must be clustered anew."""
+    empty = touched.nodes - derivation.members(touched.nodes).keys()
+    for column in ("left", "right"):
+        touched.nodes |= {node for left, right, _ in derivation.scores(column, empty) for node in (left, right)}
+    touched.nodes -= empty
+    derivation.forget_nodes(empty)
+
+
+def _gists(derivation: Derivation, nodes: Collection[str]) -> dict[str, ClaimView]:
+    return {node: built(ClaimView, json.loads(text)) for node, text in derivation.gists(nodes).items()}
+
+
+# Events
+
+
+def _recluster(derivation: Derivation, rules: Rules, touched: Touched) -> Iterator[tuple[list[Weighed], list[Weighed]]]:
+    """Events of the components that hold a touched node: what they were, what they are; some components at a time."""
+    old = derivation.events_of(touched.gone)
+    derivation.replace_events([event.id for event, _ in old], ())
+    derivation.supersede((), touched.gone)
+    yield old, []
+    left = sorted(touched.nodes)
+    done: set[str] = set()
+    while seeds := [node for node in left[:NODES] if node not in done]:
+        reached = _connected(derivation, seeds, rules.claims.same)
+        done.update(reached)
+        left = [node for node in left if node not in done and node not in seeds]
+        yield _cluster(derivation, reached, rules, touched)
+
+
+def _connected(derivation: Derivation, nodes: Collection[str], same: Collection[Pair]) -> list[str]:
+    """All that scores and people connect with ``nodes``."""
+    reached = set(derivation.connected(nodes))
+    while partners := {node for ends in same if reached & set(ends) for node in ends} - reached:
+        found = set(derivation.connected(partners))
+        if found <= reached:
+            break
+        reached |= found
+    return sorted(reached)
+
+
+def _cluster(derivation: Derivation, reached: Collection[str], rules: Rules, touched: Touched) -> tuple[list[Weighed], list[Weighed]]:
+    gists, members = _gists(derivation, reached), derivation.members(reached)
+    nodes = [Node(gists[node], tuple(members[node])) for node in reached]
+    linked = cluster_all(nodes, _scores(derivation, reached), rules.weights, rules.claims)
+    claims = [claim for node in nodes for claim in node.claims]
+    old = derivation.events_of(claims)
+    as_before = {event.claims: (event, weighed) for event, weighed in old if touched.claims.isdisjoint(event.claims)}
+    gathered = [tuple(sorted(claim for node in event for claim in node.claims)) for event in linked.events]
+    kept = [as_before[ids] for ids in gathered if ids in as_before]
+    new = list(_weigh(derivation, [ids for ids in gathered if ids not in as_before], rules.titles))
+    derivation.replace_events([event.id for event, _ in old if event.claims not in {each.claims for each, _ in kept}], new)
+    derivation.supersede(linked.judgements, claims)
+    return old, [*kept, *new]
+
+
+def _scores(derivation: Derivation, nodes: Collection[str]) -> Scores:
+    """Scores of pairs of ``nodes``; what stands in no document and in several is the same."""
+    return {(left, right): value for (left, right, _), value in derivation.scores("left", nodes).items()}
+
+
+def _weigh(derivation: Derivation, events: Collection[tuple[str, ...]], titles: EventTitles) -> Iterator[Weighed]:
+    rows = derivation.views("claim", [claim for ids in events for claim in ids])
+    views = {row.claim: built(ClaimView, json.loads(row.view)) for row in rows}
+    yield from (weigh([views[claim] for claim in ids], titles) for ids in events)

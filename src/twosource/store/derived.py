@@ -1,0 +1,191 @@
+"""What is derived from all documents together, changed within one transaction: only what new documents touch.
+
+The linker's own types come and go as JSON; here they are only kept under the keys by which they are found again.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, text, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from twosource.model.corroboration import Corroboration
+from twosource.model.event import Event
+from twosource.model.judgement import Judgement
+from twosource.model.reading import Reading
+from twosource.store import tables
+from twosource.store.documents import load_meta, load_reading, save_meta
+from twosource.store.rows import from_row, to_row
+
+MACHINE = "machine"
+FACTS = ("entities", "claims", "answers", "protections")  # what events follow from
+Weighed = tuple[Event, Corroboration]
+
+# Nodes that share a key with one of :nodes, unless both are dated.
+MATES = text("""
+    SELECT DISTINCT ours.node, theirs.node FROM node_keys AS ours JOIN node_keys AS theirs ON theirs.key = ours.key
+    WHERE ours.node IN (SELECT value FROM json_each(:nodes)) AND ours.dated + theirs.dated < 2 AND ours.node <> theirs.node
+""")
+# Whatever is connected with :nodes by scores.
+CONNECTED = text("""
+    WITH RECURSIVE reached(node) AS (
+        SELECT value FROM json_each(:nodes)
+        UNION SELECT scores.right FROM reached JOIN scores ON scores.left = reached.node
+        UNION SELECT scores.left FROM reached JOIN scores ON scores.right = reached.node
+    )
+    SELECT reached.node FROM reached JOIN nodes ON nodes.id = reached.node
+""")
+
+
+class Derivation:
+    """An open transaction on what is derived. Lists of ids may be of any length.
+
+    ``new`` and ``gone`` are documents that were saved, or left out, since it was derived last. ``cleared``: events that
+    were there before all was forgotten.
+    """
+
+    def __init__(self, connection: Connection, *, new: tuple[str, ...], gone: tuple[str, ...]) -> None:
+        self._connection, self.new, self.gone = connection, new, gone
+        self.cleared: tuple[Weighed, ...] = ()
+
+    def clear(self) -> None:
+        """Forget everything derived but the judgements."""
+        self.cleared = tuple(self._events(select(tables.events.c.id)))
+        for table in (tables.memberships, tables.events, tables.identities, tables.nodes, tables.views, tables.node_keys, tables.scores):
+            self._connection.execute(delete(table))
+
+    def reading(self, document: str) -> Reading:
+        """A document with the facts that events follow from."""
+        return load_reading(self._connection, document, FACTS)
+
+    def note(self, key: str, value: str) -> None:
+        """Keep ``value`` for the next time."""
+        save_meta(self._connection, key, value)
+
+    def noted(self, key: str) -> str:
+        """What was kept; empty where nothing was."""
+        return load_meta(self._connection, key, "")
+
+    # Identities
+
+    def forget_identities(self, document: str) -> None:
+        self._connection.execute(delete(tables.identities).where(tables.identities.c.document == document))
+
+    def save_identities(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Rows with all columns of the table; an entity's earlier row is replaced."""
+        self._replace(tables.identities, rows)
+
+    def identities(self, column: str, values: Collection[str | None]) -> Sequence[Row]:
+        """Rows whose ``column`` holds one of ``values``."""
+        return self._among(tables.identities, tables.identities.c[column], values)
+
+    # The graph
+
+    def views(self, column: str, values: Collection[str]) -> Sequence[Row]:
+        """Claims with what the linker sees of them, whose ``column`` holds one of ``values``."""
+        return self._among(tables.views, tables.views.c[column], values)
+
+    def members(self, nodes: Collection[str]) -> dict[str, list[str]]:
+        """Node → its claims, sorted."""
+        columns = tables.views.c
+        members: dict[str, list[str]] = {}
+        for row in self._connection.execute(select(columns.node, columns.claim).where(_in(columns.node, nodes)).order_by(columns.claim)):
+            members.setdefault(row.node, []).append(row.claim)
+        return members
+
+    def save_views(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self._replace(tables.views, rows)
+
+    def forget_views(self, claims: Collection[str]) -> None:
+        self._connection.execute(delete(tables.views).where(_in(tables.views.c.claim, claims)))
+
+    def gists(self, nodes: Collection[str]) -> dict[str, str]:
+        """Node → its gist, of those that there are."""
+        return {row.id: row.gist for row in self._among(tables.nodes, tables.nodes.c.id, nodes)}
+
+    def save_nodes(self, gists: Mapping[str, str], keys: Iterable[tuple[str, bool, str]]) -> None:
+        """New nodes, and (key, whether dated, node) under which they are found."""
+        _insert(self._connection, tables.nodes, ({"id": node, "gist": gist} for node, gist in gists.items()))
+        _insert(self._connection, tables.node_keys, ({"key": key, "dated": int(dated), "node": node} for key, dated, node in keys))
+
+    def forget_nodes(self, nodes: Collection[str]) -> None:
+        """Nodes with their keys and scores."""
+        for column in (tables.nodes.c.id, tables.node_keys.c.node, tables.scores.c.left, tables.scores.c.right):
+            self._connection.execute(delete(column.table).where(_in(column, nodes)))
+
+    def mates(self, nodes: Collection[str]) -> set[tuple[str, str]]:
+        """Pairs, in alphabetical order, of which one is of ``nodes`` and both share a key."""
+        found = self._connection.execute(MATES, {"nodes": json.dumps(list(nodes))})
+        return {(min(pair), max(pair)) for pair in map(tuple, found)}
+
+    def scores(self, column: str, values: Collection[str]) -> dict[tuple[str, str, str], float]:
+        """(left, right, document) → score, of rows whose ``column`` holds one of ``values``."""
+        rows = self._among(tables.scores, tables.scores.c[column], values)
+        return {(row.left, row.right, row.document): row.value for row in rows}
+
+    def save_scores(self, scores: Mapping[tuple[str, str, str], float]) -> None:
+        self._replace(tables.scores, ({"left": left, "right": right, "document": document, "value": value}
+                                      for (left, right, document), value in scores.items()))
+
+    def forget_scores(self, document: str) -> None:
+        self._connection.execute(delete(tables.scores).where(tables.scores.c.document == document))
+
+    def connected(self, nodes: Collection[str]) -> list[str]:
+        """``nodes``, those that there are, and all that scores connect with them."""
+        return sorted(self._connection.execute(CONNECTED, {"nodes": json.dumps(list(nodes))}).scalars())
+
+    # Events
+
+    def events_of(self, claims: Collection[str]) -> list[Weighed]:
+        """Events that hold one of ``claims``, by id."""
+        return self._events(select(tables.memberships.c.event).where(_in(tables.memberships.c.claim, claims)))
+
+    def _events(self, wanted: Select) -> list[Weighed]:
+        rows = self._connection.execute(select(tables.events).where(tables.events.c.id.in_(wanted)).order_by(tables.events.c.id)).mappings().all()
+        members: dict[str, list[str]] = {row["id"]: [] for row in rows}
+        for row in self._among(tables.memberships, tables.memberships.c.event, list(members)):
+            members[row.event].append(row.claim)
+        return [(from_row(Event, row, parts={"claims": tuple(sorted(members[row["id"]]))}), from_row(Corroboration, row)) for row in rows]
+
+    def replace_events(self, gone: Collection[str], new: Iterable[Weighed]) -> None:
+        """Events with their claims in place of those whose ids are ``gone``."""
+        self._connection.execute(delete(tables.memberships).where(_in(tables.memberships.c.event, gone)))
+        self._connection.execute(delete(tables.events).where(_in(tables.events.c.id, gone)))
+        kept = list(new)
+        _insert(self._connection, tables.events, (to_row(event, apart=("claims",)) | to_row(weighed) for event, weighed in kept))
+        _insert(self._connection, tables.memberships, ({"event": event.id, "claim": claim} for event, _ in kept for claim in event.claims))
+
+    def judgements(self) -> Iterator[Judgement]:
+        """People's judgements that hold."""
+        table = tables.judgements
+        held = select(table).where(table.c.superseded_at.is_(None), table.c.judge != MACHINE).order_by(table.c.judged_at, table.c.id)
+        return (from_row(Judgement, row) for row in self._connection.execute(held).mappings())
+
+    def supersede(self, judgements: Iterable[Judgement], claims: Collection[str]) -> None:
+        """The machine's judgements on ``claims`` that hold become ``judgements``; what a person judged is left alone."""
+        new = {judgement.id: judgement for judgement in judgements}
+        table, now = tables.judgements, datetime.now(UTC).isoformat()
+        held = select(table.c.id).where(table.c.superseded_at.is_(None), table.c.judge == MACHINE, _in(table.c.left, claims))
+        standing = set(self._connection.execute(held).scalars())
+        gone = update(table).where(_in(table.c.id, standing - new.keys()), table.c.superseded_at.is_(None)).values(superseded_at=now)
+        self._connection.execute(gone)
+        _insert(self._connection, table, (to_row(new[key]) | {"judged_at": now} for key in sorted(new.keys() - standing)))
+
+    def _among(self, table: Table, column: ColumnElement, values: Collection[str | None]) -> Sequence[Row]:
+        return self._connection.execute(select(table).where(_in(column, values))).all()
+
+    def _replace(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        if values := list(rows):
+            self._connection.execute(insert(table).prefix_with("OR REPLACE"), values)
+
+
+def _in(column: ColumnElement, values: Collection[str | None]) -> ColumnElement[bool]:
+    """``column IN values``, of any number."""
+    return column.in_(text("SELECT value FROM json_each(:listed)").bindparams(listed=json.dumps(list(values))))
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    if values := list(rows):
+        connection.execute(insert(table), values)
