@@ -1,11 +1,12 @@
 """A statement read as an article is read, and held against the ledger."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.config import DATA
 from twosource.errors import InputError
 from twosource.link.entities import normal
-from twosource.link.view import ClaimView
+from twosource.link.view import ClaimView, Filler
 from twosource.model.claim import Claim
 from twosource.model.ids import document_id
 from twosource.model.mention import Entity, EntityKind, MentionForm
@@ -33,7 +34,7 @@ def ask(statement: str, ledger: Ledger, machine: Machine) -> tuple[Reading, Weig
     reading = _read(statement, machine)
     weights, words = load_linking(DATA), content_words(machine)
     identities = keys_of(reading.entities, ledger.identities().values())
-    asked = _asked(reading, identities, words)
+    asked = _asked(reading, identities, words, weights.light)
     answers = [weigh(claim, _candidates(claim.view, ledger, words), weights) for claim in asked]
     return reading, together(answers) if answers else NOTHING_READ
 
@@ -50,7 +51,8 @@ def content_words(machine: Machine) -> Words:
 
 
 def keys_of(entities: Iterable[Entity], known: Iterable[str]) -> dict[str, str]:
-    """Key across articles for each named entity of the statement; a surname is the one person of the ledger who bears it."""
+    """Key across articles for each named entity of the statement; a surname is the one person of the ledger who bears it,
+    and a full name one of whom the ledger has the surname only."""
     people = sorted({key for key in known if key.startswith("person:")})
     named = (entity for entity in entities if any(mention.form is MentionForm.NAME for mention in entity.mentions))
     return {entity.id: _key(entity, people) for entity in named}
@@ -58,8 +60,12 @@ def keys_of(entities: Iterable[Entity], known: Iterable[str]) -> dict[str, str]:
 
 def _key(entity: Entity, people: Sequence[str]) -> str:
     name = normal(entity.name)
-    bearers = [person for person in people if person.endswith(f" {name}")] if entity.kind is EntityKind.PERSON else []
-    return entity.reference or (bearers[0] if len(bearers) == 1 else f"{entity.kind}:{name}")
+    if entity.reference or entity.kind is not EntityKind.PERSON:
+        return entity.reference or f"{entity.kind}:{name}"
+    surname = name.rsplit(" ", 1)[-1]
+    bearers = [person for person in people if person.endswith((f" {surname}", f":{surname}"))]
+    only = bearers[0] if len(bearers) == 1 else ""
+    return only if only in (f"person:{surname}", f"person:{name}") or " " not in name and only else f"person:{name}"
 
 
 def _read(statement: str, machine: Machine) -> Reading:
@@ -70,28 +76,42 @@ def _read(statement: str, machine: Machine) -> Reading:
     return machine.pipeline(document)
 
 
-def _asked(reading: Reading, identities: Mapping[str, str], words: Words) -> list[Worded]:
-    """The statement's claims; what none of them has taken up is laid beside the first."""
-    claims = list(_worded(reading, identities, words))
-    beside = tuple(_beside(reading, identities, words))
-    return [Worded(each.view, each.fillers, each.sentence, each.named, () if number else beside) for number, each in enumerate(claims)]
+def _asked(reading: Reading, identities: Mapping[str, str], words: Words, light: frozenset[str]) -> list[Worded]:
+    """The statement's claims; what none of them has taken up is laid beside each."""
+    beside = tuple(_beside(reading, identities, words, light))
+    return [replace(claim, beside=beside) for claim in _worded(reading, identities, words)]
 
 
-def _beside(reading: Reading, identities: Mapping[str, str], words: Words) -> Iterator[Naming]:
-    """Names, amounts and dates of the statement that stand in no part of a claim."""
-    text, taken = reading.document.text, [span for claim in reading.claims for span in _spans(claim)]
-    loose = [(mention.span, identities[entity.id]) for entity in reading.entities for mention in entity.mentions if mention.form is MentionForm.NAME]
+def _beside(reading: Reading, identities: Mapping[str, str], words: Words, light: frozenset[str]) -> Iterator[Naming]:
+    """Names, amounts, dates and other words of the statement that stand in no part of a claim: nothing of it is passed over."""
+    text, taken = reading.document.text, sorted(span for claim in reading.claims for span in _spans(claim))
+    loose = [(mention.span, identities.get(entity.id, "")) for entity in reading.entities for mention in entity.mentions
+             if mention.form is MentionForm.NAME]  # fmt: skip
     loose += [(each.span, "") for each in (*reading.quantities, *reading.times)]
-    for span, key in sorted(loose):
-        if not any(span.overlaps(other) for other in taken):
-            yield Naming(span.of(text), key, words(span.of(text)))
+    left = [(span, key) for span, key in sorted(loose) if not any(span.overlaps(other) for other in taken)]
+    for span, key in left:
+        yield Naming(span.of(text), key, words(span.of(text)))
+    for word in sorted(words(_without(text, [*taken, *(span for span, _ in left)])) - light):
+        yield Naming(word, "", frozenset({word}))
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with blanks where ``spans`` stand."""
+    signs = list(text)
+    for span in spans:
+        signs[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(signs)
 
 
 def _spans(claim: Claim) -> Iterator[Span]:
     event = claim.event
     yield event.trigger
     yield from (part.span for part in (*event.arguments, *event.times, *event.places, *event.quantities))
-    yield from (link.source.span for link in claim.chain)
+    for link in claim.chain:
+        yield link.source.span
+        if link.cue_span:
+            yield link.cue_span
+    yield from claim.factuality.because
 
 
 def _candidates(asked: ClaimView, ledger: Ledger, words: Words) -> Iterator[Known]:
@@ -109,10 +129,19 @@ def _candidates(asked: ClaimView, ledger: Ledger, words: Words) -> Iterator[Know
 
 def _worded(reading: Reading, identities: Mapping[str, str], words: Words) -> Iterator[Worded]:
     text = reading.document.text
+    numbers = [quantity.span for quantity in reading.quantities]
+    states = {mention.span: entity.reference for entity in reading.entities if entity.kind is EntityKind.STATE for mention in entity.mentions}
+    bare = _without(text, [*numbers, *states])
     for claim, view in zip(reading.claims, claim_views(reading, identities), strict=True):
-        sentence = claim.event.sentence
+        sentence, arguments = claim.event.sentence, claim.event.arguments
         named = frozenset(
             identities.get(entity.id, "") for entity in reading.entities for mention in entity.mentions if sentence.contains(mention.span)
         ) - {""}  # fmt: skip
-        fillers = tuple(words(argument.span.of(text)) for argument in claim.event.arguments)
-        yield Worded(view, fillers, words(sentence.of(text)), named)
+        fillers = tuple(_of_state(filler, argument.span, states) for filler, argument in zip(view.fillers, arguments, strict=True))
+        yield Worded(replace(view, fillers=fillers), tuple(words(argument.span.of(bare)) for argument in arguments), words(sentence.of(text)), named)
+
+
+def _of_state(filler: Filler, span: Span, states: Mapping[Span, str | None]) -> Filler:
+    """"Experts from Kestria" are of the one state that their words name."""
+    inside = {state for at, state in states.items() if span.contains(at)}
+    return filler if filler.state or len(inside) != 1 else replace(filler, state=inside.pop())

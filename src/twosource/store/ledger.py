@@ -275,14 +275,14 @@ class Ledger:
                 yield event, from_row(Corroboration, row)
 
     def events_naming(self, type: str, keys: Collection[str]) -> list[Event]:
-        """Events of ``type`` in which something of ``keys`` takes part, by id; without keys, all of the type."""
+        """Events of ``type`` in which something of ``keys``, or somebody of such a state, takes part; without keys, all of the type."""
         claims, members = tables.claims.table, tables.memberships
         wanted = select(members.c.event).join(claims, claims.c.id == members.c.claim).where(claims.c.event_type == type)
         if keys:
-            arguments = tables.claims.parts["event.arguments"].table
-            wanted = wanted.join(arguments, arguments.c.claim == claims.c.id)
-            wanted = wanted.join(tables.identities, tables.identities.c.entity == arguments.c.entity)
-            wanted = wanted.where(tables.identities.c.canonical.in_(keys))
+            arguments, entities, same = tables.claims.parts["event.arguments"].table, tables.entities.table, tables.identities
+            wanted = wanted.join(arguments, arguments.c.claim == claims.c.id).join(entities, entities.c.id == arguments.c.entity)
+            wanted = wanted.outerjoin(same, same.c.entity == entities.c.id)
+            wanted = wanted.where(same.c.canonical.in_(keys) | entities.c.state.in_(keys))
         with transaction(self._engine) as connection:
             found = select(members.c.event, members.c.claim).where(members.c.event.in_(wanted))
             claimed: dict[str, list[str]] = {}

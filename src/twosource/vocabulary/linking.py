@@ -7,7 +7,7 @@ from pathlib import Path
 from twosource.errors import VocabularyError
 from twosource.vocabulary.loading import load_yaml
 
-REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind", "generic", "one_role")
+REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind", "generic", "one_role", "about", "light")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class LinkingWeights:
     kinds: Mapping[str, int]  # head word -> number of its group
     generic: frozenset[str]
     together: Mapping[str, frozenset[str]]  # role -> the roles that statements and articles use for one another
+    about: frozenset[str]  # roles that hold what something is about
+    light: frozenset[str]  # words that say nothing by themselves
 
     def one_role(self, role: str) -> frozenset[str]:
         """The roles that say the same as ``role``, itself among them."""
@@ -49,4 +51,6 @@ def load_linking(folder: Path) -> LinkingWeights:
         kinds={word: number for number, group in enumerate(table["same_kind"]) for word in group},
         generic=frozenset(table["generic"]),
         together={role: frozenset(group) for group in table["one_role"] for role in group},
+        about=frozenset(table["about"]),
+        light=frozenset(table["light"]),
     )

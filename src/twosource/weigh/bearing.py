@@ -5,7 +5,7 @@ is borne out by a claim, goes against it, or is left open by it. What is left op
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 
 from twosource.link.compare import dated, days
@@ -37,7 +37,7 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A claim with its words: content words in lower case and the singular.
+    """A claim with its words: content words in lower case and the singular, without those that name a state or a number.
 
     ``fillers`` holds those of each filler of ``view.fillers``; ``sentence`` and ``named`` the words of the sentence and
     the keys of what it names; ``beside`` is filled for a statement only.
@@ -47,7 +47,12 @@ class Worded:
     fillers: tuple[frozenset[str], ...] = ()
     sentence: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
-    beside: tuple[Naming, ...] = field(default=())
+    beside: tuple[Naming, ...] = ()
+
+    @property
+    def free(self) -> frozenset[str]:
+        """Words of the sentence that say nothing of another participant."""
+        return self.sentence.difference(*self.fillers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def parts(asked: Worded, told: Worded, weights: LinkingWeights) -> Iterator[Part
         said = any(voice.key == other.key if voice.key else normal(voice.name) == normal(other.name) for other in told.view.chain)
         yield Part("source", voice.name, Stand.BORNE if said else Stand.OPEN)
     for naming in asked.beside:
-        heard = naming.key in told.named if naming.key else naming.words <= told.sentence
+        heard = naming.key in told.named if naming.key else all(_heard(word, told.sentence, weights.kinds) for word in naming.words)
         yield Part("words", naming.text, Stand.BORNE if heard else Stand.OPEN)
 
 
@@ -103,17 +108,19 @@ def _side(filler: Filler) -> str:
 
 def _of_role(asked: Filler, words: frozenset[str], told: Worded, weights: LinkingWeights) -> Stand:
     """The best that any filler of the role says; roles that are one in this respect are looked at together."""
+    if asked.role in weights.about:
+        return Stand.BORNE if words <= told.sentence else Stand.OPEN
     roles = weights.one_role(asked.role)
     stands = [
-        _of_filler(asked, words, filler, other, weights)
+        _of_filler(asked, words, filler, other, other | told.free, weights)
         for filler, other in zip(told.view.fillers, told.fillers, strict=True) if filler.role in roles
     ]  # fmt: skip
-    if asked.key and asked.key in {filler.key for filler in told.view.fillers if filler.role in roles}:
-        return Stand.BORNE
     return max(stands, default=Stand.OPEN)
 
 
-def _of_filler(asked: Filler, words: frozenset[str], told: Filler, heard: frozenset[str], weights: LinkingWeights) -> Stand:
+def _of_filler(
+    asked: Filler, words: frozenset[str], told: Filler, own: frozenset[str], heard: frozenset[str], weights: LinkingWeights
+) -> Stand:
     """A name needs the same name; a state is also named by whoever acts for it, never the other way round."""
     if asked.key and asked.key == told.key:
         return Stand.BORNE
@@ -122,10 +129,10 @@ def _of_filler(asked: Filler, words: frozenset[str], told: Filler, heard: frozen
     if asked.kind == "state":
         return Stand.BORNE if asked.state == told.state else _other_name(asked, told)
     if asked.key:
-        return _other_name(asked, told)
+        return Stand.BORNE if asked.kind == "place" and words <= own else _other_name(asked, told)
     if asked.state and not told.state:
         return Stand.OPEN
-    return _of_noun(asked, words, told, heard, weights)
+    return _of_noun(asked, words, told, own, heard, weights)
 
 
 def _other_name(asked: Filler, told: Filler) -> Stand:
@@ -133,13 +140,18 @@ def _other_name(asked: Filler, told: Filler) -> Stand:
     return Stand.AGAINST if both else Stand.OPEN
 
 
-def _of_noun(asked: Filler, words: frozenset[str], told: Filler, heard: frozenset[str], weights: LinkingWeights) -> Stand:
-    """A kind of people or thing: the same head or one of its kind, and every further word must be heard too."""
+def _of_noun(
+    asked: Filler, words: frozenset[str], told: Filler, own: frozenset[str], heard: frozenset[str], weights: LinkingWeights
+) -> Stand:
+    """A kind of people or thing: the same head or one of its kind, and every further word must be heard too.
+
+    ``own`` are the filler's words, ``heard`` those that the sentence says of nobody else as well.
+    """
     kinds = weights.kinds
-    if asked.head not in heard and asked.head not in weights.generic:
+    if asked.head not in own and asked.head not in weights.generic:
         if asked.head not in kinds:
             return Stand.OPEN
-        if kinds[asked.head] not in {kinds.get(word) for word in heard | {told.head}}:
+        if kinds[asked.head] not in {kinds.get(word) for word in own | {told.head}}:
             return Stand.AGAINST if told.head in kinds else Stand.OPEN
     further = words - {asked.head} - weights.generic
     return Stand.BORNE if all(_heard(word, heard, kinds) for word in further) else Stand.OPEN
@@ -163,17 +175,17 @@ def _of_time(asked: Interval, told: Iterable[Interval]) -> Stand:
 
 
 def _of_amount(asked: Amount, told: Iterable[Amount], weights: LinkingWeights) -> Stand:
-    """The same figure, or one inside the stated range; figures in other units say nothing."""
+    """The same figure, one inside the range asked about, or about the same; figures in other units say nothing."""
     low, high, unit = asked
     stands = []
     for least, most, other in told:
         if not _one_unit(unit, other, weights):
             continue
-        if (least, most) == (low, high) or (least is not None and least == low) or _within((least, most), (low, high)):
+        about = _is_narrow(least, most) and _within((low, high), (least, most))
+        if about or (least is not None and least == low) or _within((least, most), (low, high)):
             stands.append(Stand.BORNE)
         else:
-            apart = _above(least, high) or _above(low, most)
-            stands.append(Stand.AGAINST if apart else Stand.OPEN)
+            stands.append(Stand.AGAINST if _above(least, high) or _above(low, most) else Stand.OPEN)
     return max(stands, default=Stand.OPEN)
 
 
@@ -181,6 +193,11 @@ def _one_unit(unit: str | None, other: str | None, weights: LinkingWeights) -> b
     if unit is None or other is None or unit == other or {unit, other} & weights.generic:
         return True
     return unit in weights.kinds and weights.kinds[unit] == weights.kinds.get(other)
+
+
+def _is_narrow(low: float | None, high: float | None) -> bool:
+    """Whether a range only says "about"."""
+    return low is not None and high is not None and high <= 1.5 * low
 
 
 def _within(inner: tuple[float | None, float | None], outer: tuple[float | None, float | None]) -> bool:
