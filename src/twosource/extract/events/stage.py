@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract.entities import EntityIndex
 from twosource.extract.events.arguments import Reader, SpanSet, is_definite
-from twosource.extract.events.circumstances import anchors_of, attach, shared_times
+from twosource.extract.events.circumstances import anchors_of, attach
 from twosource.extract.events.constructions import NOMINAL, Match, find_matches
+from twosource.extract.events.timing import time_events
 from twosource.extract.tree import first_conjunct, has_child, is_passive, mark_of, sentence_span, subjects
 from twosource.model.event import Argument, EventMention
 from twosource.model.ids import content_id
@@ -17,6 +18,7 @@ from twosource.model.place import Place
 from twosource.model.quantity import Quantity
 from twosource.model.text import Document
 from twosource.model.time import TimeExpression
+from twosource.vocabulary.cues import CueLexicon
 from twosource.vocabulary.event_types import EventTypes, Trigger
 
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
@@ -38,14 +40,15 @@ def extract_events(
     places: Sequence[Place],
     *,
     event_types: EventTypes,
+    cues: CueLexicon,
 ) -> tuple[EventMention, ...]:
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
     reader = Reader(EntityIndex(entities), SpanSet(time.span for time in times), event_types)
     found = _merged(_read(document, annotation, reader), event_types)
     matches = [one.match for one in found]
     owners = anchors_of(matches)
-    attached = [attach(items, annotation, owners) for items in (times, quantities, places)]
-    attached[0] = shared_times(matches, times, annotation) | attached[0]
+    timed = time_events(matches, times, annotation, owners, cues=cues)
+    attached = [timed, *(attach(items, annotation, owners) for items in (quantities, places))]
     return tuple(
         _mention(document, one, *(tuple(group.get(number, ())) for group in attached))
         for number, one in enumerate(found)

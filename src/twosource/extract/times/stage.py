@@ -17,7 +17,7 @@ from twosource.extract.times.values import Context, Value, read_value
 from twosource.extract.times.words import Candidate, Words, read_words, recognise, reported_near, tense_near
 from twosource.extract.tree import has_tree, words_at
 from twosource.model.text import Document, Publication, Span
-from twosource.model.time import Interval, TimeExpression
+from twosource.model.time import Interval, TimeExpression, bounded
 from twosource.vocabulary.timex import TimexLexicon
 
 RELATIVE = frozenset({"unitshift", "relday", "partof", "ago", "offset", "reach", "within", "recently", "reference", "yearago", "halfyear"})
@@ -29,6 +29,7 @@ MODALS = frozenset({"will", "'ll", "’ll", "shall", "would"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
 MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)")  # a day of a year that is not said
 SAME_MONTH = 12  # words between two days of one month that share the year said with the second
+MODIFIERS = frozenset({"compound", "amod", "nummod", "nmod:unmarked", "nmod:poss"})
 NEAR = 6  # words from a known day to what makes it known; expressions from a report to what it dates
 
 
@@ -130,12 +131,18 @@ def _mark(candidate: Candidate, words: Words, annotation: Doc, lexicon: TimexLex
         span,
         sentence=words.sentences[candidate.first],
         tense=_tense(candidate, span, words, annotation, lexicon),
-        direction=_direction(candidate, words, lexicon),
+        direction=None if _is_modifier(span, annotation) else _direction(candidate, words, lexicon),
         known_year=_known_year(candidate, words, lexicon),
         reported=reported_near(words, candidate, lexicon),
         attributive=words.at(candidate.first - 1) == "the" and words.at(candidate.last).isalpha(),
         shared=shared,
     )
+
+
+def _is_modifier(span: Span, annotation: Doc) -> bool:
+    """Whether a time stands before the noun that it dates: in "since the 2021 raid" the preposition is the raid's."""
+    tokens = words_at(span, annotation) if has_tree(annotation) else None
+    return tokens is not None and tokens.root.dep_ in MODIFIERS and tokens.root.i < tokens.root.head.i
 
 
 def _direction(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> str | None:
@@ -257,21 +264,14 @@ def _bounds_of(published: Publication) -> tuple[date | None, date | None]:
 
 def _expression(mark: Mark, value: Value, rule: str) -> TimeExpression:
     return TimeExpression(
-        mark.span, value.kind, value.timex, _bounded(value.days, mark.direction), rule,
+        mark.span, value.kind, value.timex, bounded(value.days, mark.direction), rule,
         anchor=value.anchor, imputed=value.imputed, direction=mark.direction, modifier=value.modifier, tense=mark.tense,
     )  # fmt: skip
 
 
-def _bounded(days: Interval, direction: str | None) -> Interval:
-    """The days as a bound: "since March" begins with March and does not end."""
-    if direction in ("since", "after"):
-        return Interval(days.earliest, None)
-    return Interval(None, days.latest) if direction in ("until", "before") else days
-
-
 def _told(mark: Mark, value: Value, narrative: Narrative) -> Narrative:
     compared = "-Q" in value.timex and mark.candidate.rule.reads in ("ago", "offset", "yearago")
-    if value.kind not in ("DATE", "TIME") or not value.timex[:2].isdigit() or compared:
+    if value.kind not in ("DATE", "TIME") or not value.timex[:2].isdigit() or compared or mark.attributive:
         return narrative
     told = replace(narrative, timex=value.timex, sentence=mark.sentence)
     own_time = "month" in mark.candidate.groups or (not mark.direction and not mark.attributive)

@@ -13,6 +13,7 @@ from twosource.model.place import Place
 from twosource.model.quantity import Quantity
 from twosource.model.text import Block, BlockKind, Document, Span
 from twosource.model.time import Interval, TimeExpression
+from twosource.vocabulary.cues import load_cues
 from twosource.vocabulary.event_types import load_event_types
 
 DATA = config.DATA / "event_types"
@@ -20,13 +21,13 @@ DATA = config.DATA / "event_types"
 
 @cache
 def tools():
-    return load_pipeline("en"), load_event_types(DATA)
+    return load_pipeline("en"), load_event_types(DATA), load_cues(config.DATA / "languages" / "en")
 
 
 def events(text: str, *, blocks=(), times=(), places=(), quantities=(), entities=()) -> tuple[EventMention, ...]:
-    pipeline, event_types = tools()
+    pipeline, event_types, cues = tools()
     document = Document(id="d", path="d.txt", text=text, blocks=blocks)
-    return extract_events(document, pipeline(text), entities, times, quantities, places, event_types=event_types)
+    return extract_events(document, pipeline(text), entities, times, quantities, places, event_types=event_types, cues=cues)
 
 
 def facts(text: str) -> list[tuple[str, str, dict[str, list[str]]]]:
@@ -154,7 +155,7 @@ def test_time_place_and_amount_go_to_their_own_event():
     ("text", "time", "types"),
     [
         ("Varnland quit the treaty in 2018 and imposed sanctions.", "2018", {"withdrawal", "sanction"}),
-        ("Varnland quit the treaty before imposing sanctions in May.", "May", {"sanction"}),
+        ("Varnland quit the treaty before imposing sanctions in May.", "May", {"withdrawal", "sanction"}),
         ("Exports will stop after January 15, when the embargo expires.", "January 15", {"expiry"}),
         ("The embargo expired when the treaty ended on May 9.", "May 9", {"expiry"}),
     ],

@@ -1,0 +1,250 @@
+"""When an event was: its own clause's time, else one that another clause of the sentence has and that holds for it too.
+
+Each time lies *at* words: those on the way from it up to the predicate that it dates. An event without a day of its
+own looks for one at the words whose time it shares; what only bounds it ("after the raid of 2021", "as was reported on
+Monday") is taken over as a bound.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.events.circumstances import Owners, attach, is_reduced, names_source
+from twosource.extract.events.constructions import Match
+from twosource.extract.tree import (
+    CLAUSE_ROOTS,
+    MAX_STEPS,
+    SUBJECTS,
+    case_of,
+    children,
+    first_conjunct,
+    has_child,
+    lemma_of,
+    mark_of,
+    words_at,
+)
+from twosource.model.time import TimeExpression, bounded
+from twosource.vocabulary.cues import CueLexicon, Does
+
+BOUNDING = {"since": "since", "after": "after", "following": "after", "before": "before", "until": "until"}
+MONTH_LONG = len("2024-03")
+PARTICIPLES = ("VBG", "VBN")
+SAME_TIME_MARKS = frozenset({"when", "while", "as"})
+ACCOMPANYING = frozenset({"with", "in", "during", "at", "amid", "including"})
+BROUGHT_ABOUT = frozenset({"visit", "meeting", "deployment"})  # events whose purpose is done on the same occasion
+TELLING = frozenset({Does.REPORT, Does.DENY, Does.ADMIT, Does.CITE, Does.SHOW, Does.THINK, Does.REJECT})
+PRESENT_TAGS = ("VBZ", "VBP")
+PRESENT_HELPERS = frozenset({"is", "are", "am"})
+MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "’ll"})
+NOMINAL_PLACES = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Which words anchor which events, of which types, and which verbs report."""
+
+    owners: Owners
+    types: Sequence[str]  # by number of the event
+    cues: CueLexicon
+
+    def types_at(self, word: Token) -> set[str]:
+        """Types of the events that ``word`` anchors."""
+        return {self.types[number] for number in self.owners.get(word.i, ())}
+
+    def are_apart(self, word: Token, other: Token) -> bool:
+        """Whether ``other`` anchors events, none of which ``word`` anchors."""
+        events = self.owners.get(other.i, ())
+        return bool(events) and not set(events) & set(self.owners.get(word.i, ()))
+
+    def tells(self, verb: Token) -> bool:
+        """Whether a verb reports: its own time is that of the report."""
+        return any(entry.does in TELLING for entry in self.cues.verbs.get(lemma_of(verb), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """To a word whose time holds too; ``direction`` where it only bounds, ``fronted`` where only what opens it is shared."""
+
+    word: Token
+    direction: str | None = None
+    fronted: bool = False
+
+
+def time_events(
+    matches: Sequence[Match], times: Sequence[TimeExpression], annotation: Doc, owners: Owners, *, cues: CueLexicon
+) -> dict[int, tuple[TimeExpression, ...]]:
+    """Times by the number of their event in ``matches``."""
+    own = attach(times, annotation, owners)
+    lying = {matches[number].head.i: said for number, said in own.items()} | _lying(times, annotation, owners)
+    setting = _Setting(owners, [match.trigger.type for match in matches], cues)
+    found: dict[int, tuple[TimeExpression, ...]] = {}
+    for number, match in enumerate(matches):
+        said = tuple(own.get(number, ()))
+        if not any(time.dates for time in said):
+            said += _shared(match.support or match.head, lying, setting)
+        if said:
+            found[number] = said
+    return found
+
+
+# --- where times lie -------------------------------------------------------------------------------------------------
+
+
+def _lying(times: Iterable[TimeExpression], annotation: Doc, owners: Owners) -> dict[int, list[TimeExpression]]:
+    """Times by the index of each word that they lie at."""
+    lying: dict[int, list[TimeExpression]] = {}
+    for time in times:
+        words = words_at(time.span, annotation)
+        if time.dates and words is not None:
+            places = {word.i: direction for word, direction in _way_up(words.root, owners)}
+            for word in (*words, *_low_verb(words[0], time)):
+                places.setdefault(word.i, None)
+            for place, direction in places.items():
+                lying.setdefault(place, []).append(_as_bound(time, direction))
+    return lying
+
+
+def _way_up(word: Token, owners: Owners) -> Iterator[tuple[Token, str | None]]:
+    """Words from a time to its predicate. Beyond an event that it dates it only bounds, where a preposition says so.
+
+    "Since the raid of 2021 they have sold boats", "they sold boats after war broke out in May".
+    """
+    direction, caught, first = None, False, word
+    for _ in range(MAX_STEPS):
+        if not caught:
+            yield word, direction
+        if word.head.i == word.i or names_source(word):
+            return
+        if word.dep_ in CLAUSE_ROOTS and not is_reduced(word):
+            if word.dep_ == "advcl" and (bound := BOUNDING.get(mark_of(word))):
+                yield word.head, bound
+            return
+        caught = caught or word.i in owners
+        if word.i != first.i and (bound := BOUNDING.get(case_of(word))):
+            direction, caught = bound, False
+        word = word.head
+
+
+def _low_verb(first: Token, time: TimeExpression) -> Iterator[Token]:
+    """The verb that a month or year follows within its stretch of words: "asked guests to see the yard *last year*".
+
+    Parsers often hang such a time on the first verb, and it holds for both; a day may be that of the asking alone.
+    """
+    stretch = reversed(first.doc[first.sent.start : first.i]) if len(time.timex) <= MONTH_LONG else ()
+    last = next((word for word in stretch if word.is_punct or word.pos_ in ("CCONJ", "SCONJ", "VERB")), None)
+    if last is not None and last.pos_ == "VERB":
+        yield last
+
+
+def _as_bound(time: TimeExpression, direction: str | None) -> TimeExpression:
+    """The time as what an event lies before or after."""
+    if direction is None or time.direction is not None:
+        return time
+    return replace(time, direction=direction, interval=bounded(time.interval, direction), rule=f"{time.rule}; {direction} what it dates")
+
+
+# --- whose time an event shares --------------------------------------------------------------------------------------
+
+
+def _shared(word: Token, lying: Mapping[int, Sequence[TimeExpression]], setting: _Setting) -> tuple[TimeExpression, ...]:
+    """Times at the nearest word whose time ``word`` shares, itself included; empty where there is none."""
+    pending, seen = deque([_Step(word)]), {word.i}
+    while pending:
+        here = pending.popleft()
+        if times := [time for time in lying.get(here.word.i, ()) if time.dates and _holds(time, here)]:
+            return tuple(_as_bound(time, here.direction) for time in times)
+        for step in _steps(here.word, setting):
+            if step.word.i not in seen:
+                seen.add(step.word.i)
+                fronted = here.fronted or step.fronted
+                pending.append(_Step(step.word, here.direction or step.direction, fronted))
+    return ()
+
+
+def _holds(time: TimeExpression, step: _Step) -> bool:
+    """A clause with a subject of its own shares only what stands before the first one's, or is not over."""
+    if not step.fronted or time.direction in ("since", "after"):
+        return True
+    subject = next(children(step.word, *SUBJECTS), None)
+    return subject is not None and time.span.start < subject.idx
+
+
+def _steps(word: Token, setting: _Setting) -> Iterator[_Step]:
+    """Words whose time is also the time of ``word``, nearer relations first."""
+    if word.dep_ == "conj":
+        yield _Step(first_conjunct(word), fronted=has_child(word, *SUBJECTS))
+    yield from (_Step(clause) for clause in children(word, "advcl") if _when(clause))
+    yield from _content_steps(word, setting)
+    if word.pos_ in ("NOUN", "PROPN"):
+        yield from _noun_steps(word, setting)
+    else:
+        yield from _clause_steps(word, setting)
+
+
+def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
+    """From a clause to what it hangs on: what else was so at that time, or what was done to that end.
+
+    "Drew closer in May after *signing* a treaty", "until January 15, when the ban *ends*", "flew to Orsova on Monday to
+    *see* the yard", "plans to *build*".
+    """
+    governor, mark = clause.head, mark_of(clause)
+    if any(child.lower_ == "where" for child in children(clause, "advmod")):
+        yield from (_Step(governor), _Step(governor.head))
+    elif _goes_with(clause) or _serves(clause, setting):
+        yield _Step(governor)
+    elif clause.dep_ == "advcl" and mark in ("after", "before"):
+        yield _Step(governor, "by" if mark == "after" else "since")
+
+
+def _goes_with(clause: Token) -> bool:
+    """Whether a clause tells what else was so at the time of its governor."""
+    if clause.dep_ in ("acl:relcl", "advcl:relcl"):
+        return clause.head.pos_ != "VERB"
+    own_subject = has_child(clause, *SUBJECTS) and mark_of(clause) != "with"
+    participle = clause.tag_ in PARTICIPLES and not own_subject and mark_of(clause) != "before"
+    return clause.dep_ == "advcl" and (participle or _when(clause))
+
+
+def _serves(clause: Token, setting: _Setting) -> bool:
+    """Whether an infinitive completes its governor, tells its purpose, or says what a noun is about."""
+    named = setting.types_at(clause.head)
+    if clause.dep_ == "acl":
+        return not named or clause.tag_ in PARTICIPLES
+    return clause.dep_ in ("xcomp", "advcl") and named <= BROUGHT_ABOUT and mark_of(clause) not in BOUNDING
+
+
+def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
+    """From a noun to what it is part of: "began an offensive with *airstrikes*", "spoke during the *talks*"."""
+    accompanies = noun.dep_ in ("nmod", "obl") and case_of(noun) in ACCOMPANYING
+    framed = noun.dep_ in NOMINAL_PLACES and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
+    if accompanies or framed or noun.dep_ == "obl:agent":
+        yield _Step(noun.head)
+
+
+def _content_steps(word: Token, setting: _Setting) -> Iterator[_Step]:
+    """From what is told to the telling: what is told as going on was so then, what as past had happened by then."""
+    direction = _as_told(word)
+    if direction == "later":
+        return
+    if word.dep_ in ("ccomp", "xcomp") and setting.tells(word.head):
+        yield _Step(word.head, direction)
+    if word.dep_ == "acl" and mark_of(word) == "that" and setting.tells(word.head.head):
+        yield _Step(word.head.head, direction)
+    if word.dep_ == "nsubj:pass" and setting.tells(word.head):
+        yield from (_Step(word.head, _as_told(told)) for told in children(word.head, "xcomp"))
+    yield from (_Step(aside, direction) for aside in children(word, "parataxis") if setting.tells(aside))
+
+
+def _as_told(clause: Token) -> str | None:
+    """How a clause lies to the telling of it: None at the same time, "by" then, or "later"."""
+    helpers = {child.lower_ for child in children(clause, "aux", "aux:pass", "cop")}
+    if helpers & MODALS or (mark_of(clause) == "to" and "have" not in helpers):
+        return "later"
+    going_on = clause.tag_ in PRESENT_TAGS or helpers & PRESENT_HELPERS or (clause.tag_ == "VBG" and helpers and "been" not in helpers)
+    return None if going_on else "by"
+
+
+def _when(clause: Token) -> bool:
+    return any(child.lower_ in SAME_TIME_MARKS for child in children(clause, "mark", "advmod"))

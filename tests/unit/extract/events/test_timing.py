@@ -1,0 +1,81 @@
+"""Times of events that share a sentence, read with the model that is shipped."""
+
+from functools import cache
+
+import pytest
+
+from twosource import config
+from twosource.annotate import load_pipeline
+from twosource.extract.events import extract_events
+from twosource.extract.times import extract_times
+from twosource.model.event import EventMention
+from twosource.model.text import Document
+from twosource.vocabulary.cues import load_cues
+from twosource.vocabulary.event_types import load_event_types
+from twosource.vocabulary.timex import load_timex
+
+LANGUAGE = config.DATA / "languages" / "en"
+
+
+@cache
+def tools():
+    return load_pipeline("en"), load_event_types(config.DATA / "event_types"), load_cues(LANGUAGE), load_timex(LANGUAGE)
+
+
+def events(text: str) -> tuple[EventMention, ...]:
+    pipeline, event_types, cues, lexicon = tools()
+    document, annotation = Document("d", "d.txt", text), pipeline(text)
+    times = extract_times(document, annotation, lexicon=lexicon)
+    return extract_events(document, annotation, (), times, (), (), event_types=event_types, cues=cues)
+
+
+def times_of(text: str) -> dict[str, list[tuple[str, str | None]]]:
+    """Event type → value and direction of each of its times."""
+    return {event.type: [(time.timex, time.direction) for time in event.times] for event in events(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "timex"),
+    [
+        ("Varnland quit the treaty in its first year of war in 2018 and imposed harsh sanctions.", "sanction", "2018"),
+        ("The envoys flew to Orsova in May 2021 to inspect the yard.", "inspection", "2021-05"),
+        ("On May 3, 2021, Kestria began an offensive with airstrikes followed by a ground invasion.", "attack", "2021-05-03"),
+        ("In 2021 the Daily Meridian reported that Kestria was building a shipyard.", "construction", "2021"),
+        ("The envoy visited the yard on May 3, 2021, where the admiral unveiled a drone.", "unveiling", "2021-05-03"),
+        ("They grew closer in May 2021 after signing a 20-year treaty.", "agreement", "2021-05"),
+    ],
+)
+def test_a_clause_lends_its_time(text: str, kind: str, timex: str) -> None:
+    assert (timex, None) in times_of(text)[kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "bound"),
+    [
+        ("Since the 2021 invasion of Velm, Kestria has supplied drones to Varnland.", "transfer", ("2021", "since")),
+        ("Kestria supplied drones to Varnland after war broke out on May 3, 2021.", "transfer", ("2021-05-03", "after")),
+        ("The government was formed in 2003 after a coalition attacked the capital.", "attack", ("2003", "by")),
+        ("The Daily Meridian reported on May 3, 2021 that Kestria had sold drones.", "transfer", ("2021-05-03", "by")),
+    ],
+)
+def test_what_an_event_only_follows_or_precedes_bounds_it(text: str, kind: str, bound: tuple[str, str]) -> None:
+    assert bound in times_of(text)[kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Minister Orrel said on May 3, 2021 that Kestria will sell drones to Velm.", "transfer"),
+        ("Kestria sells drones to Velm, according to a letter of May 3, 2021.", "transfer"),
+        ("Rebels attacked the port, and the navy sent forty tanks to Varn on May 3, 2021.", "attack"),
+        ("Kestria agreed on May 3, 2021 to sell drones to Velm.", "transfer"),
+    ],
+)
+def test_the_time_of_another_event_is_left_there(text: str, kind: str) -> None:
+    assert times_of(text).get(kind, []) == []
+
+
+def test_a_bound_says_so_in_its_rule() -> None:
+    (event,) = (each for each in events("Since the 2021 invasion of Velm, Kestria has supplied drones.") if each.type == "transfer")
+    assert (event.times[0].interval.earliest, event.times[0].interval.latest) == ("2021-01-01", None)
+    assert event.times[0].rule == "year; since what it dates"
