@@ -39,7 +39,7 @@ MARKED = st.text(alphabet="ab .,'\"“”‘’«»\n", max_size=80)
 
 def attributions(text: str) -> tuple[Attribution, ...]:
     document = Document(document_id(text.encode()), "brief.txt", text)
-    return extract_attributions(document, NLP(text), (), cues=CUES)
+    return extract_attributions(document, NLP(text), (), (), cues=CUES)
 
 
 def spans(attribution: Attribution) -> list[Span]:

@@ -171,7 +171,7 @@ class _Climb:
     def _reported(self, governor: Token) -> list[Vote]:
         lemma = lemma_of(governor)
         votes = [Vote(governor)] if lemma in self.cues.negation["governors"] else []
-        asserts = self.cues.verbs[lemma][0].does in ASSERTING
+        asserts = any(entry.does in ASSERTING and not entry.preposition for entry in self.cues.verbs[lemma])
         gives = None if asserts else self.cues.governs(lemma)
         return votes + ([Vote(governor, gives)] if gives is not None else [])
 

@@ -1,6 +1,6 @@
 """Words that credit statements and words that say how far they are meant (``data/languages/en/cues.yaml``)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -28,7 +28,7 @@ class Does(StrEnum):
 CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
-    "verbs", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
+    "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "settled", "speech_acts", "source_nouns", "examined_by",
     "modality", "implicative", "occurrence", "motion", "negation",
 )  # fmt: skip
@@ -36,7 +36,7 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb that can introduce what somebody says. ``preposition``: "for" in "call for", else empty."""
+    """A verb or adjective that can introduce what somebody says or thinks. ``preposition``: "for" in "call for", else empty."""
 
     lemma: str
     preposition: str
@@ -59,12 +59,19 @@ class ModalWords:
 
 @dataclass(frozen=True, slots=True)
 class CueLexicon:
-    """All of ``cues.yaml``, looked up by dictionary form. ``verbs``: most specific entry (with preposition) first."""
+    """All of ``cues.yaml``, looked up by dictionary form, adjectives as they are written.
+
+    ``verbs`` and ``adjectives``: most specific entry (with preposition) first. ``noun_prepositions``: what a noun of
+    ``cue_nouns`` takes besides a clause ("hope for").
+    """
 
     verbs: Mapping[str, tuple[CueVerb, ...]]
+    adjectives: Mapping[str, tuple[CueVerb, ...]]
+    media: frozenset[str]
     unnamed_credit: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
     cue_nouns: Mapping[str, Does]
+    noun_prepositions: Mapping[str, tuple[str, ...]]
     of_nouns: frozenset[str]
     declinable: frozenset[str]
     issuing: frozenset[str]
@@ -80,6 +87,10 @@ class CueLexicon:
     occurrence: frozenset[str]
     motion: frozenset[str]
     negation: Mapping[str, frozenset[str]]
+
+    def is_medium(self, lemma: str) -> bool:
+        """Whether something can be said in it: a statement, an interview, a network's name."""
+        return lemma in self.media
 
     def is_source_noun(self, lemma: str, kind: str) -> bool:
         """Whether ``lemma`` names a source of ``kind``, a key of ``source_nouns``: people, document, wire …"""
@@ -128,8 +139,8 @@ def _faults(table: Any) -> list[str]:
     if not isinstance(table, dict):
         return ["is not a table"]
     faults = [f"'{section}' is missing" for section in SECTIONS if section not in table]
-    for number, group in enumerate(table.get("verbs", ()), start=1):
-        where = f"verbs, group {number}"
+    groups = [(f"{part}, group {number}", group) for part in ("verbs", "adjectives") for number, group in enumerate(table.get(part, ()), start=1)]
+    for where, group in groups:
         if group.get("does") not in set(Does):
             faults.append(f"{where}: 'does' is {group.get('does')!r}, not one of {', '.join(Does)}")
         faults += [f"{where}: content '{kind}' is unknown" for kind in group.get("content", ()) if kind not in CONTENTS]
@@ -141,10 +152,13 @@ def _faults(table: Any) -> list[str]:
 
 def _lexicon(table: dict[str, Any]) -> CueLexicon:
     return CueLexicon(
-        verbs=_verbs(table["verbs"]),
+        verbs=_entries(table["verbs"]),
+        adjectives=_entries(table["adjectives"]),
+        media=frozenset(table["media"]),
         unnamed_credit=frozenset(table["unnamed_credit"]),
         prepositions=tuple(tuple(words.split()) for words in table["prepositions"]),
-        cue_nouns={noun: Does(does) for does, nouns in table["cue_nouns"].items() for noun in nouns},
+        cue_nouns={words.split()[0]: Does(does) for does, nouns in table["cue_nouns"].items() for words in nouns},
+        noun_prepositions=_prepositions(words for nouns in table["cue_nouns"].values() for words in nouns),
         of_nouns=frozenset(table["of_nouns"]),
         declinable=frozenset(table["declinable"]),
         issuing=frozenset(table["issuing"]),
@@ -163,8 +177,18 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
     )
 
 
-def _verbs(groups: list[dict[str, Any]]) -> dict[str, tuple[CueVerb, ...]]:
-    """Cue verbs by lemma; a verb in several groups keeps their order, entries with a preposition first."""
+def _prepositions(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """ "hope for" as the preposition of its noun; nouns without one are left out."""
+    found: dict[str, tuple[str, ...]] = {}
+    for words in phrases:
+        noun, _, preposition = words.partition(" ")
+        if preposition:
+            found[noun] = (*found.get(noun, ()), preposition)
+    return found
+
+
+def _entries(groups: list[dict[str, Any]]) -> dict[str, tuple[CueVerb, ...]]:
+    """Cue words by lemma; a word in several groups keeps their order, entries with a preposition first."""
     found: dict[str, list[CueVerb]] = {}
     for group in groups:
         for words in group["words"]:

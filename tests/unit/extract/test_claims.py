@@ -34,7 +34,7 @@ def read(sentences, cues, named, printed) -> Read:
             for kind, word in triggers
         ]
         document = printed(doc)
-        attributions = extract_attributions(document, doc, entities, cues=cues)
+        attributions = extract_attributions(document, doc, entities, (), cues=cues)
         return extract_claims(document, doc, entities, events, attributions, cues=cues, made_by=MADE_BY)
 
     return run
@@ -97,7 +97,7 @@ def test_condemning_is_no_report_of_the_attack(read: Read) -> None:
 def test_inherited_credit_is_marked(sentences, cues, named, printed) -> None:
     doc = sentences("parenthetical")
     document, entities = printed(doc), named(doc)
-    attributions = extract_attributions(document, doc, entities, cues=cues)
+    attributions = extract_attributions(document, doc, entities, (), cues=cues)
     outlet = entities[0]
     arguments = tuple(
         Argument(role, outlet.mentions[0].span, outlet.mentions[0].head, outlet.id) for role in ("supplier", "item")

@@ -1,7 +1,7 @@
 """Pieces of text for attributions: the words under a node as runs, fitted to quotation marks."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from spacy.tokens import Token
@@ -14,6 +14,7 @@ Held = TypeVar("Held")
 EDGES = frozenset({"case", "mark", "cc", "punct", "discourse", "dep", "advmod"})
 QUOTE_MARKS = frozenset(OPENING) | frozenset(CLOSING) | frozenset("”»")
 BRACKETS = frozenset("()[]")
+COMMAS = frozenset({",", "–", "—", "-"})
 PHRASE_CUTS = frozenset(
     {"case", "mark", "cop", "nsubj", "nsubj:pass", "nsubj:outer", "aux", "aux:pass", "advcl", "parataxis", "expl",
      "discourse", "vocative", "dep"}
@@ -36,10 +37,10 @@ def words_under(head: Token, *, cut: Collection[int] = (), labels: Collection[st
 
 
 def runs(words: Iterable[Token]) -> tuple[Span, ...]:
-    """Unbroken stretches of ``words``, trimmed of punctuation and white space; stretches without words are dropped."""
+    """Stretches of ``words`` broken by nothing but commas, trimmed at the edges; those without words are dropped."""
     groups: list[list[Token]] = []
     for word in words:
-        if groups and word.i == groups[-1][-1].i + 1:
+        if groups and all(between.text in COMMAS for between in word.doc[groups[-1][-1].i + 1 : word.i]):
             groups[-1].append(word)
         else:
             groups.append([word])
@@ -68,6 +69,17 @@ def phrase(head: Token, *, cut: Collection[int] = ()) -> Span:
     """The noun phrase around ``head`` with apposition, conjuncts and relative clause, but without what is in ``cut``."""
     kept = {word.i for word in words_under(head, cut=cut, labels=PHRASE_CUTS)}
     return _bare(unbroken(head, kept), head)
+
+
+def without_time(span: Span, head: Token, times: Mapping[int, Span]) -> Span:
+    """``span`` without a time at its end, behind ``head``; ``times`` by where they end."""
+    time = times.get(span.end)
+    if time is None or time.start < head.idx + len(head) or time.start <= span.start:
+        return span
+    words = [word for word in head.doc[head.i : head.right_edge.i + 1] if word.idx < time.start]
+    while words[-1].i > head.i and (words[-1].dep_ in EDGES or words[-1].dep_ == "amod" or words[-1].is_punct):
+        words = words[:-1]
+    return Span(span.start, words[-1].idx + len(words[-1]))
 
 
 def _bare(words: list[Token], head: Token) -> Span:

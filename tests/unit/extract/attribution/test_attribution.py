@@ -17,7 +17,7 @@ Extract = Callable[[str], tuple[Attribution, ...]]
 def extract(sentences, cues, named, printed) -> Extract:
     def run(name: str) -> tuple[Attribution, ...]:
         doc: Doc = sentences(name)
-        return extract_attributions(printed(doc), doc, named(doc), cues=cues)
+        return extract_attributions(printed(doc), doc, named(doc), (), cues=cues)
 
     return run
 
@@ -104,7 +104,7 @@ def test_furniture_says_nothing(sentences, cues, named, printed) -> None:
     doc = sentences("said_that")
     plain = printed(doc)
     furniture = type(plain)(plain.id, plain.path, plain.text, (Block(Span(0, len(doc.text)), BlockKind.FURNITURE),))
-    assert extract_attributions(furniture, doc, named(doc), cues=cues) == ()
+    assert extract_attributions(furniture, doc, named(doc), (), cues=cues) == ()
 
 
 def test_signature_after_a_quotation(cues, printed) -> None:
@@ -113,7 +113,7 @@ def test_signature_after_a_quotation(cues, printed) -> None:
     nlp = English()
     nlp.add_pipe("sentencizer")
     doc = nlp("“The yard is large. It sells boats.” — Ada Brill, Senior Analyst\n\nThe end.")
-    (attribution,) = extract_attributions(printed(doc), doc, (), cues=cues)
+    (attribution,) = extract_attributions(printed(doc), doc, (), (), cues=cues)
     assert words(attribution.source, doc) == ["Ada Brill, Senior Analyst"]
     assert attribution.sources[0].kind is SourceKind.EXPERT
     assert attribution.cue == ()

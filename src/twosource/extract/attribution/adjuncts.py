@@ -1,0 +1,57 @@
+"""Credits that a clause carries as an adjunct: "according to X", "reportedly"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.attribution.contents import clause_pieces
+from twosource.extract.attribution.credit import Credit
+from twosource.extract.attribution.pieces import runs, words_under
+from twosource.extract.attribution.verbs import branch_of
+from twosource.extract.tree import clause_of, token_span
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon, Does
+
+LAST_WORDS = frozenset({"to", "per", "of"})  # of the prepositions in cues.yaml
+
+
+def unnamed_credit(word: Token) -> Iterator[Credit]:
+    """ "reportedly", "alleged": the clause or noun around is credited to somebody who is not named."""
+    amod = word.dep_ == "amod"
+    head = word.head if amod else clause_of(word.head)
+    content = runs(words_under(head, cut=(word.i,), labels=("case",))) if amod else clause_pieces(head, cut=(word.i,))
+    if content and head.i != word.i:
+        yield Credit(word, (token_span(word),), Does.REPORT, "always", None, content, "adverb")
+
+
+def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
+    """ "according to X": the clause around is credited to X."""
+    phrase = next((words for words in cues.prepositions if _ends_at(words, word)), None)
+    if phrase is None:
+        return
+    noun = _governed_noun(word)
+    if noun is None:
+        return
+    clause = clause_of(noun.head) if noun.head.i != noun.i else noun
+    if clause.i >= noun.left_edge.i and clause.i <= noun.right_edge.i:
+        return
+    start = word.doc[word.i - len(phrase) + 1]
+    branch = branch_of(noun, clause)
+    content = clause_pieces(clause, cut=(branch.i,))
+    cue = Span(start.idx, word.idx + len(word))
+    yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)
+
+
+def _ends_at(words: tuple[str, ...], last: Token) -> bool:
+    first = last.i - len(words) + 1
+    return first >= 0 and all(last.doc[first + n].lower_ == words[n] for n in range(len(words)))
+
+
+def _governed_noun(word: Token) -> Token | None:
+    """The noun of a preposition: it governs "to" as case, or the first word of a fixed expression."""
+    governor = word.head
+    if word.dep_ == "fixed":
+        governor = governor.head
+    if governor.i > word.i:
+        return governor
+    return next((child for child in governor.children if child.i > word.i and child.dep_ in ("obl", "nmod", "obj")), None)

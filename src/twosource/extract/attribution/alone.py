@@ -1,0 +1,125 @@
+"""Words that stand without a cue of their own: whose they are is told by a signature, by a name and a colon, or
+by whoever spoke just before.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.attribution.pieces import QuotationIndex, merge, phrase
+from twosource.extract.attribution.quotes import Quotation, is_speech
+from twosource.extract.attribution.reading import Reading
+from twosource.extract.attribution.sources import SourceReader
+from twosource.extract.tree import token_span
+from twosource.model.claim import Speech
+from twosource.model.source import Source, SourceKind
+from twosource.model.text import Document, Span
+from twosource.vocabulary.cues import CueLexicon
+
+SIGNATURE = re.compile(r"[ \t]*\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[A-Z])([^\n]{3,120})")
+PARAGRAPH = re.compile(r"\S[^\n]*")  # from its first word: what blank space costs stays linear
+STATEMENT_PARAGRAPHS = 12  # at most so many paragraphs belong to "the minister said:" before them
+MINIMAL_STATEMENT = 40  # characters; shorter paragraphs after a colon are headings
+NEAR = 160  # characters between two quotations of one speaker
+
+
+def loose_quotations(
+    document: Document, quotations: QuotationIndex, reader: SourceReader, readings: Sequence[Reading], cues: CueLexicon
+) -> list[Reading]:
+    """Quotations that no cue has claimed, given to their signature, or to whoever spoke just before."""
+    covered = merge(piece for reading in readings if not _is_quoted(reading, quotations) for piece in reading.content)
+    starts = [piece.start for piece in covered]
+    spoken = sorted((reading.end, number) for number, reading in enumerate(readings) if reading.is_spoken)
+    ends = [end for end, _ in spoken]
+    found: list[Reading] = []
+    last: Reading | None = None
+    for quotation in quotations.all:
+        place = bisect_left(starts, quotation.span.end) - 1
+        if (place >= 0 and covered[place].overlaps(quotation.span)) or not _is_loose(document, quotation):
+            continue
+        before = bisect_right(ends, quotation.span.start) - 1
+        cued = readings[spoken[before][1]] if before >= 0 else None
+        speaker = max(cued, last, key=lambda reading: -1 if reading is None else reading.end)
+        last = _signed(document, quotation, reader, cues) or _continued(document.text, quotation, speaker)
+        if last is not None:
+            found.append(last)
+    return found
+
+
+def _is_quoted(reading: Reading, quotations: QuotationIndex) -> bool:
+    """Whether an attribution stands within a quotation, whose own speaker it does not tell."""
+    return bool(reading.cue) and quotations.around(reading.cue[0].start) is not None
+
+
+def _is_loose(document: Document, quotation: Quotation) -> bool:
+    block = document.block_at(quotation.span.start)
+    return is_speech(document.text, quotation) and (block is None or block.kind.carries_claims)
+
+
+def _signed(document: Document, quotation: Quotation, reader: SourceReader, cues: CueLexicon) -> Reading | None:
+    """ "…" — Name, Office."""
+    match = SIGNATURE.match(document.text, quotation.span.end)
+    if match is None:
+        return None
+    span = Span(match.start(1), match.start(1) + len(match[1].rstrip(" .")))
+    named = reader.named(span)
+    name = named[1].name if named is not None else span.of(document.text).split(",")[0]
+    words = {word.lower() for word in re.findall(r"\w+", span.of(document.text))}
+    kind = SourceKind.EXPERT if words & cues.source_nouns["expert"] else SourceKind.PERSON
+    source = Source(named[0].span if named else span, name, kind, entity=named[1].id if named else None)
+    return Reading(quotation.span.start, -1, (source,), (span,), (), (quotation.span,), Speech.DIRECT)
+
+
+def _continued(text: str, quotation: Quotation, last: Reading | None) -> Reading | None:
+    """A quotation without a cue goes on with the speaker of the one before, if only a paragraph's end lies between."""
+    if last is None or not last.sources or not _is_near(text, last, quotation):
+        return None
+    return Reading(quotation.span.start, -1, last.sources, (), (), (quotation.span,), Speech.DIRECT)
+
+
+def _is_near(text: str, last: Reading, quotation: Quotation) -> bool:
+    """Whether nothing but the last speaker's own sentence lies between two quotations."""
+    if quotation.continues:
+        return True
+    between = text[last.end : min(quotation.span.start, last.end + NEAR + 40)]
+    return len(between) < NEAR and between.count("\n\n") <= 1 and len(re.findall(r"[.!?]\s", between)) <= 1
+
+
+def statements(annotation: Doc, reader: SourceReader, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Paragraphs without quotation marks after "the minister said:" at a paragraph's end."""
+    read = {reading.key for reading in readings}
+    for verb in annotation:
+        if verb.pos_ == "VERB" and verb.lemma_ in ("say", "write") and verb.i not in read and _ends_with_colon(verb):
+            source = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            pieces = list(_paragraphs(annotation.text, verb.sent.end_char))
+            if source is not None and pieces:
+                yield from _statement(verb, source, pieces, reader)
+
+
+def _statement(verb: Token, source: Token, pieces: Sequence[Span], reader: SourceReader) -> Iterator[Reading]:
+    """One attribution a paragraph; only the first has the cue."""
+    span = phrase(source)
+    sources = reader.read(source, span)
+    first, *others = pieces
+    yield Reading(verb.idx, verb.i, sources, (span,), (token_span(verb),), (first,), Speech.DIRECT)
+    for piece in others:
+        yield Reading(piece.start, -1, sources, (), (), (piece,), Speech.DIRECT)
+
+
+def _ends_with_colon(verb: Token) -> bool:
+    if verb.dep_ not in ("root", "ROOT"):
+        return False
+    return next((word.text for word in reversed(verb.sent) if not word.is_space), "") == ":"
+
+
+def _paragraphs(text: str, offset: int) -> Iterator[Span]:
+    """Paragraphs after ``offset`` that read as running text; a heading or a quotation mark ends them."""
+    if text[offset : offset + 1] not in ("\n", "") and "\n" not in text[max(offset - 2, 0) : offset + 1]:
+        return
+    for number, match in enumerate(PARAGRAPH.finditer(text, offset)):
+        paragraph = match[0].rstrip()
+        if number >= STATEMENT_PARAGRAPHS or len(paragraph) < MINIMAL_STATEMENT or paragraph[-1] not in ".!?" or paragraph[0] in "\"“":
+            return
+        yield Span(match.start(), match.start() + len(paragraph))

@@ -1,0 +1,50 @@
+""" "Z cited X as saying …", "Z reported, citing X": who cites, then who is cited."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.attribution.contents import around, clause_pieces
+from twosource.extract.attribution.credit import Credit, IsSource
+from twosource.extract.attribution.pieces import QuotationIndex
+from twosource.extract.attribution.verbs import agent_of, branch_of, cited_speaker, cue_of, source_of, verb_credit
+from twosource.extract.tree import children, is_passive, mark_of, token_span
+from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
+
+CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
+
+
+def cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
+    """The credits of one verb of citing; none where it cites no source."""
+    saying = next((child for child in verb.children if child.tag_ == "VBG" and mark_of(child) == "as"), None)
+    if saying is not None:
+        yield from _cited_saying(verb, saying, quotations, cues, is_source)
+        return
+    cited = next(children(verb, "obj"), None)
+    if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG" and cited is not None and is_source(cited):
+        governor = verb.head if verb.dep_ == "advcl" else verb.head.head  # "The Post, citing X, reported"
+        reporting = _reporting(governor, quotations, cues, is_source)
+        content = reporting.content if reporting is not None else clause_pieces(governor, cut=(branch_of(verb, governor).i,))
+        within = reporting.anchor.i if reporting is not None else None
+        yield Credit(verb, (token_span(verb),), Does.CITE, "always", cited, content, "clause", -1, within=within)
+
+
+def _reporting(governor: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Credit | None:
+    """The report that "citing X" belongs to: its governor, or the parenthetical "Z reported" beside it."""
+    verbs = (verb for verb in (governor, *children(governor, "parataxis")) if verb.pos_ == "VERB")
+    return next((credit for verb in verbs for credit in verb_credit(verb, quotations, cues, is_source)), None)
+
+
+def _cited_saying(
+    verb: Token, saying: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource
+) -> Iterator[Credit]:
+    """The outlet that cites and the speaker that it cites, with one content."""
+    inner = next(verb_credit(saying, quotations, cues, is_source), None)
+    content = around(verb) or (inner.content if inner is not None else ())
+    if content:
+        citing = source_of(verb) or (agent_of(saying) if is_passive(verb) else None)
+        yield Credit(verb, cue_of(verb, CITE), Does.CITE, "always", citing, content, "clause", verb.i)
+        speaker = cited_speaker(saying)
+        if speaker is None:
+            return
+        yield Credit(saying, (token_span(saying),), Does.REPORT, "always", speaker, content, "clause", saying.i, within=verb.i)

@@ -1,0 +1,249 @@
+"""What a cue introduces: clauses, quotations, infinitives, nouns, as pieces of the text."""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
+from twosource.extract.tree import case_of, children, has_child, is_passive, lemma_of, mark_of, token_span
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueVerb, Does
+
+NOT_CONTENT = frozenset({"that"})
+CITING = frozenset({"cite", "quote"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def content_of(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[str, tuple[Span, ...]]:
+    """What the verb introduces and in which form, the fullest form first."""
+    if "clause" in entry.content:
+        pieces = clause_content(verb)
+        if pieces:
+            return "clause", pieces
+    if "quote" in entry.content:
+        pieces = _quoted_content(verb, quotations)
+        if pieces:
+            return "quote", pieces
+    return next(((form, pieces) for form, pieces in governed_content(verb, entry) if pieces), ("", ()))
+
+
+def clause_content(verb: Token) -> tuple[Span, ...]:
+    """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
+    governed = [child for child in children(verb, "ccomp") if is_finite(child) or (child.i < verb.i and _is_infinitive(child))]
+    governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
+    if governed:
+        return merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed))
+    following = _following(verb)
+    if following is not None:
+        return clause_pieces(following, cut=(verb.i,))
+    if _stands_in(verb):
+        return clause_pieces(host_of(verb), cut=_cut_of(verb))
+    return _raised(verb)
+
+
+def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:
+    """The first clause, and a second that the parser cut off from it ("it had | delivered").
+
+    What stands before the cue is no part of a clause behind it: it is the source, hung too low.
+    """
+    first, *others = governed
+    pieces = list(clause_pieces(first, cut=(verb.i, *before_cue(verb, first))))
+    for other in others:
+        if pieces and first.i < other.i and other.left_edge.i == first.right_edge.i + 1:
+            pieces += clause_pieces(other, cut=(verb.i,))
+            first = other
+    return tuple(pieces)
+
+
+def before_cue(verb: Token, clause: Token) -> tuple[int, ...]:
+    """Words of a clause behind the cue that stand before it, and with them their phrases."""
+    return tuple(child.i for child in clause.children if child.i < verb.i) if clause.i > verb.i else ()
+
+
+def _following(verb: Token) -> Token | None:
+    """A clause right behind the cue that the parser hung on what comes before: "as the ministry said talks will go on"."""
+    if verb.dep_ != "advcl" or not has_child(verb, "nsubj"):
+        return None
+    clauses = (child for child in children(verb.head, "parataxis", "ccomp") if child.left_edge.i == verb.i + 1)
+    return next(clauses, None)
+
+
+def _things(verb: Token) -> list[Token]:
+    """Objects of a verb, without bare dates that the parser took for one ("revealed March 8")."""
+    return [child for child in children(verb, "obj") if child.pos_ != "NUM"]
+
+
+def _is_infinitive(clause: Token) -> bool:
+    """Whether a clause is a headline's future: "Kestria to buy jets"."""
+    return mark_of(clause) == "to"
+
+
+def _stray_subject(verb: Token, clause: Token) -> tuple[Span, ...]:
+    """A subject that the parser took for the object of the cue: "believe the minister ordered it"."""
+    if clause.i < verb.i:  # "Kestria to buy jets, minister says": the first of two subjects
+        first, *others = [*children(verb, "nsubj"), clause]
+        return runs(words_under(first)) if len(others) > 1 and first.i < clause.i else ()
+    if has_child(clause, "nsubj", "nsubj:pass", "csubj", "expl", "mark"):
+        return ()
+    return tuple(span for child in children(verb, "obj") if verb.i < child.i < clause.i for span in runs(words_under(child)))
+
+
+def _anaphor(verb: Token) -> tuple[Span, ...]:
+    """The pronoun in ", which the president has denied", which stands for what was said before."""
+    if verb.dep_ not in ("acl:relcl", "advcl:relcl", "parataxis", "advcl"):
+        return ()
+    pronouns = (child for child in children(verb, "obj") if child.lower_ == "which")
+    return tuple(token_span(pronoun) for pronoun in pronouns)
+
+
+def is_finite(clause: Token) -> bool:
+    """Whether a complement is a full clause: it has a subject, "that", or a finite verb."""
+    bare = clause.tag_ == "VBG" and not has_child(clause, "nsubj", "aux", "cop")
+    return not bare and mark_of(clause) not in ("to", "for")
+
+
+def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
+    """The words of a clause without the conjunction "that" and what is cut."""
+    dropped = {child.i for child in children(clause, "mark") if child.lower_ in NOT_CONTENT}
+    dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
+    dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and child.tag_ == "RB"}
+    dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}
+    return runs(words_under(clause, cut=frozenset(cut) | dropped))
+
+
+def _after_semicolon(clause: Token) -> bool:
+    """Whether a further clause is set off so strongly that a cue in the one before does not reach it."""
+    edge = clause.left_edge
+    first = edge if edge.text == ";" or edge.i == 0 else edge.nbor(-1)
+    return first.text == ";"
+
+
+def _stands_in(verb: Token) -> bool:
+    """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
+    if verb.dep_ == "parataxis" and not _after_semicolon(verb):
+        return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "xcomp") and not _things(verb)
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and verb.head.i > verb.i and not has_child(verb, "mark", "advmod"):
+        return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
+    return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
+
+
+def host_of(verb: Token) -> Token:
+    """The predicate that a parenthetical saying clause comments on."""
+    host = verb.head
+    while host.dep_ == "parataxis" and has_child(host, "nsubj") and host.head.i < host.i and host.head.i != host.i:
+        host = host.head
+    return host
+
+
+def _cut_of(verb: Token) -> set[int]:
+    """What is no content of a parenthetical: itself and later parentheticals beside it."""
+    host = host_of(verb)
+    later = {child.i for child in children(host, "parataxis") if child.i > verb.i}
+    citing = {child.i for child in children(host, "advcl") if child.i > verb.i and lemma_of(child) in CITING}
+    return {verb.i} | later | citing
+
+
+def around(verb: Token) -> tuple[Span, ...]:
+    """What a parenthetical "Z cited X as saying" stands in."""
+    if verb.dep_ == "parataxis":
+        return clause_pieces(host_of(verb), cut=_cut_of(verb))
+    before = [child for child in children(verb, "ccomp") if child.i < verb.i]
+    return clause_pieces(before[0], cut=()) if before else ()
+
+
+def _raised(verb: Token) -> tuple[Span, ...]:
+    """Content of passives with a raised subject: "A bombing was reported to have killed …"."""
+    if not is_passive(verb):
+        return ()
+    complements = [child for child in children(verb, "xcomp", "ccomp") if mark_of(child) == "to" or child.tag_ == "VB"]
+    raised = list(children(verb, "nsubj:pass", "nsubj"))
+    if not complements:
+        return ()
+    if not raised:  # "men believed to have fled": who fled stands before
+        return runs(words_under(complements[0])) if verb.dep_ == "acl" else ()
+    return runs(words_under(raised[0])) + runs(words_under(complements[0]))
+
+
+def _quoted_content(verb: Token, quotations: QuotationIndex) -> tuple[Span, ...]:
+    """Quotations of the verb's sentence that belong to it: beside it, not inside its own phrases."""
+    if quotations.around(verb.idx) is not None:
+        return ()
+    if verb.tag_ == "VBG":  # ", adding: …"; what stands before belongs to another verb
+        sentence = Span(verb.idx, verb.sent.end_char)
+    else:
+        sentence = Span(verb.sent.start_char, verb.sent.end_char)
+    spans = [quotation.span for quotation in quotations.touching(sentence) if _belongs(quotation.span, verb, quotations.text)]
+    return merge(spans)
+
+
+def _belongs(quotation: Span, verb: Token, text: str) -> bool:
+    """Whether a quotation hangs on ``verb``: set off by a comma, a colon or the sentence's edge, or right after it."""
+    before = text[max(quotation.start - 2, 0) : quotation.start].strip()
+    last = text[quotation.end - 2 : quotation.end - 1]
+    after = text[quotation.end : quotation.end + 1]
+    if quotation.end <= verb.idx:
+        return last in ",.?!—-" or after == ","
+    return before.endswith((",", ":")) or quotation.start - (verb.idx + len(verb)) <= 2
+
+
+def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Infinitives, participles and nouns that the cue governs, where its entry takes them."""
+    if entry.does in (Does.DENY, Does.REJECT, Does.ADMIT):
+        yield "anaphor", _anaphor(verb)
+    if "infinitive" in entry.content:
+        yield "infinitive", _infinitive(verb, entry)
+    if "participle" in entry.content:
+        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if child.tag_ == "VBG"]
+        yield "participle", runs(words_under(gerunds[0], labels=("mark", "case"))) if gerunds else ()
+    if "object" in entry.content:
+        yield "object", _objects(verb, entry)
+    elif entry.preposition:
+        yield "object", _prepositional(verb, entry)
+
+
+def _infinitive(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    infinitives = [child for child in children(verb, "xcomp", "ccomp", "advcl") if mark_of(child) == "to" or child.tag_ == "VB"]
+    infinitives = [child for child in infinitives if child.i > verb.i]
+    if not infinitives:
+        return ()
+    return merge(_actor(verb, entry) + runs(words_under(infinitives[0])))
+
+
+def _actor(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    """Who is to act, where that belongs to what is wished: "wants the forces to leave", "called on Kestria to join"."""
+    if entry.preposition:
+        return _prepositional(verb, entry)
+    wished = entry.does in (Does.WANT, Does.THINK)
+    return tuple(span for child in children(verb, "obj") for span in runs(words_under(child))) if wished else ()
+
+
+def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    if entry.preposition:
+        return _prepositional(verb, entry)
+    objects = _things(verb)
+    if is_passive(verb):
+        objects = list(children(verb, "nsubj:pass"))
+        if not objects and verb.dep_ == "acl":
+            return ()
+    if not objects or objects[0].tag_ in ("WDT", "WP"):
+        return ()
+    pieces = runs(words_under(objects[0], labels=("case",)))
+    return pieces + _judged(verb, objects[0]) if "clause" not in entry.content else pieces
+
+
+def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:
+    """What a verdict says of its object: "called the move *illegal*", "blamed Varnland *for the attack*"."""
+    verdicts = [child for child in children(verb, "xcomp") if child.i > thing.i]
+    verdicts += [child for child in children(verb, "obl") if child.i > thing.i and case_of(child) in ("for", "of", "as", "to")]
+    return tuple(span for child in verdicts[:1] for span in runs(words_under(child, labels=("case",) if case_of(child) == "as" else ())))
+
+
+def _prepositional(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    found = next(introduced(verb, entry.preposition), None)
+    return runs(words_under(found, labels=("case", "mark"))) if found is not None else ()
+
+
+def introduced(governor: Token, words: str) -> Iterator[Token]:
+    """What the fixed preposition of a cue introduces; not a day ("called on Thursday for …")."""
+    governed = (child for child in children(governor, "obl", "advcl", "xcomp", "ccomp", "nmod", "acl") if child.i > governor.i)
+    return (child for child in governed if words in (case_of(child), mark_of(child)) and child.lower_ not in DAYS)

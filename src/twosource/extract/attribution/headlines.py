@@ -1,0 +1,55 @@
+"""Credits that a headline gives by its punctuation: "…: reports", "Poll: …"."""
+
+import re
+from collections.abc import Iterator
+
+from twosource.extract.attribution.pieces import QuotationIndex
+from twosource.extract.attribution.reading import Reading
+from twosource.extract.attribution.sources import SourceReader
+from twosource.model.claim import Speech
+from twosource.model.mention import EntityKind
+from twosource.model.source import Source, SourceKind
+from twosource.model.text import BlockKind, Document, Span
+from twosource.vocabulary.cues import CueLexicon
+
+CREDIT = re.compile(r"^(?P<content>[^\n]{12,200})(?P<mark>:| [-–—]) (?P<source>[\w'’. ]{3,40})$", re.MULTILINE)
+PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30})(?P<mark>:) (?P<content>[^\n]{12,200})$", re.MULTILINE)
+LINE = re.compile(r"\S[^\n]*")
+ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
+MAX_NAME = 3  # words of a name that stands for a source
+
+
+def headline_credits(
+    document: Document, reader: SourceReader, quotations: QuotationIndex, cues: CueLexicon
+) -> Iterator[Reading]:
+    """Attributions of the headlines, in the order of the two patterns."""
+    text = document.text
+    for pattern in (CREDIT, PREFIX):
+        for match in pattern.finditer(text, *_headline(document)):
+            content, source = Span(*match.span("content")), Span(*match.span("source"))
+            mark = Span(match.end("mark") - 1, match.end("mark"))
+            kind = _kind(source.of(text), source, reader, cues)
+            if kind is not None:
+                named = Source(source, source.of(text), kind, anonymous=kind is SourceKind.ANONYMOUS)
+                yield Reading(mark.start, -1, (named,), (source,), (mark,), quotations.fit((content,), mark)[:1], Speech.INDIRECT)
+
+
+def _headline(document: Document) -> tuple[int, int]:
+    """Where headlines stand: from the start to the end of the last headline block, or the first line."""
+    ends = [block.span.end for block in document.blocks if block.kind is BlockKind.HEADLINE]
+    if ends:
+        return 0, max(ends)
+    first = LINE.search(document.text)
+    return (0, first.end()) if first else (0, 0)
+
+
+def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon) -> SourceKind | None:
+    """What kind of source a headline's credit is, ``None`` where it is none at all."""
+    *_, written = parts = words.lower().split()
+    last = written.removesuffix("s")
+    if last in cues.source_nouns["people"] or last in cues.source_nouns["carrier"] and written != last:
+        return SourceKind.ANONYMOUS
+    if last in cues.source_nouns["document"] or last in cues.source_nouns["carrier"]:
+        return SourceKind.DOCUMENT
+    named = reader.named(span)
+    return SourceKind.ORGANIZATION if named is not None and len(parts) <= MAX_NAME and named[1].kind in ENTITY_SOURCES else None

@@ -1,0 +1,99 @@
+"""Nouns and adjectives as cues: "claims that …", "reports of …", "support for …", "is confident that …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.attribution.contents import clause_pieces, governed_content, introduced, is_finite
+from twosource.extract.attribution.credit import Credit
+from twosource.extract.attribution.pieces import runs, words_under
+from twosource.extract.attribution.verbs import NEGATIONS, cue_pieces
+from twosource.extract.tree import case_of, children, is_passive, lemma_of, mark_of, subjects, token_span
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
+
+LINKING = frozenset({"remain", "feel", "seem", "appear", "stay", "become", "get", "sound", "grow"})
+HOLDING = frozenset({"cop", "aux", "aux:pass"})
+REACH = 4  # words that may stand between a copula and its adjective
+
+
+def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
+    """ "claims that …", "reports of …", "hope for …" with whose they are."""
+    lemma = lemma_of(noun)
+    does = cues.cue_nouns[lemma]
+    credits = "clause" if does in (Does.THINK, Does.WANT) else "always"  # nobody's hope for talks reports of talks
+    clauses = [child for child in children(noun, "acl", "ccomp") if mark_of(child) == "that" or (child.dep_ == "ccomp" and is_finite(child))]
+    if clauses:
+        yield Credit(noun, (token_span(noun),), does, "always", _owner(noun, cues), clause_pieces(clauses[0], cut=()), "clause", noun.i)
+    elif lemma in cues.of_nouns and noun.tag_ == "NNS" and (content := _after(noun, "of")):
+        yield Credit(noun, (token_span(noun),), does, "always", _owner(noun, cues), content, "object", noun.i)
+    elif (owner := _owner(noun, cues)) is not None and (content := _thing(noun, cues)):
+        yield Credit(noun, (token_span(noun),), does, credits, owner, content, "object", noun.i)
+
+
+def _thing(noun: Token, cues: CueLexicon) -> tuple[Span, ...]:
+    """What a feeling, wish or verdict is about: "support for *the deal*", "promise to *leave*"."""
+    for preposition in cues.noun_prepositions.get(lemma_of(noun), ()):
+        content = _after(noun, preposition)
+        if content:
+            return content
+    if "to" in cues.noun_prepositions.get(lemma_of(noun), ()):
+        infinitive = next((child for child in children(noun, "acl") if mark_of(child) == "to"), None)
+        return runs(words_under(infinitive)) if infinitive is not None else ()
+    return ()
+
+
+def _after(noun: Token, preposition: str) -> tuple[Span, ...]:
+    """Everything behind the preposition: "reports of *Kestria receiving boats*", whichever word the parser hangs it on."""
+    thing = next((child for child in noun.children if child.i > noun.i and preposition in (case_of(child), mark_of(child))), None)
+    if thing is None or (preposition == "to" and mark_of(thing) == "to"):
+        return ()
+    first = next(children(thing, "case", "mark"))
+    return runs(word for word in words_under(noun) if word.i > first.i)
+
+
+def _owner(noun: Token, cues: CueLexicon) -> Token | None:
+    """Whose claim it is: possessive, "by X", or the subject of the verb that it is the object of."""
+    owners = list(children(noun, "nmod:poss"))
+    owners += [child for child in children(noun, "nmod") if case_of(child) in ("by", "from", "among")]
+    if not owners and noun.dep_ == "obj" and lemma_of(noun.head) in cues.issuing and not is_passive(noun.head):
+        owners = [filler.token for filler in subjects(noun.head)]
+    return owners[0] if owners else None
+
+
+def adjective_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
+    """ "is confident that …", "remains committed to …" with who is."""
+    subject = next((filler.token for filler in subjects(word)), None)
+    for entry in cues.adjectives[word.lower_] if subject is not None and word.dep_ != "amod" else ():
+        form, content = _felt(word, entry)
+        if content:
+            cue = cue_pieces(_adjective_words(word, entry))
+            negated = any(child.lower_ in NEGATIONS for child in word.children)
+            yield Credit(word, cue, entry.does, entry.credits, subject, content, form, word.i, negated)
+            return
+
+
+def _felt(word: Token, entry: CueVerb) -> tuple[str, tuple[Span, ...]]:
+    """What somebody feels, knows or wishes."""
+    if "clause" in entry.content and not entry.preposition:
+        clause = next((child for child in children(word, "ccomp", "advcl") if child.i > word.i and _states(child)), None)
+        if clause is not None:
+            return "clause", clause_pieces(clause, cut=())
+    if "infinitive" in entry.content or entry.preposition:
+        return next(((form, pieces) for form, pieces in governed_content(word, entry) if pieces), ("", ()))
+    return "", ()
+
+
+def _states(clause: Token) -> bool:
+    return mark_of(clause) == "that" or (clause.dep_ == "ccomp" and is_finite(clause))
+
+
+def _adjective_words(word: Token, entry: CueVerb) -> list[Token]:
+    """The adjective with what holds it ("is", "has been", "remains") and its preposition."""
+    words = [child for child in word.children if word.i - REACH <= child.i < word.i and (child.dep_ in HOLDING or child.lower_ in NEGATIONS)]
+    words += [child for child in children(word, "advmod") if child.i == word.i - 1 and words]
+    if word.dep_ == "xcomp" and lemma_of(word.head) in LINKING:
+        words.append(word.head)
+    governed = introduced(word, entry.preposition) if entry.preposition else iter(())
+    words += [mark for child in governed for mark in children(child, "case", "mark") if mark.lower_ == entry.preposition][:1]
+    return [word, *words]

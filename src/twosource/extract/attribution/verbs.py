@@ -1,0 +1,179 @@
+"""Verbs as cues: the cue's own words, who the source is, and to whom it is said."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.attribution.contents import before_cue, content_of, introduced, is_finite
+from twosource.extract.attribution.credit import Credit, IsSource
+from twosource.extract.attribution.pieces import QuotationIndex
+from twosource.extract.tree import case_of, char_span, children, has_child, is_passive, lemma_of, mark_of, subjects
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon, CueVerb
+
+AUXILIARIES = ("aux", "aux:pass", "compound:prt")
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
+MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
+MEDIUM_CASES = frozenset({"in", "on", "via"})  # "in a statement", "on Telegram"
+MEDIUM_WORDS = 5  # at most so many words from the preposition to its noun
+
+
+def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
+    """The best reading of a verb: the first entry of the lexicon whose content is there."""
+    for entry in cues.verbs.get(lemma_of(verb), ()):
+        if entry.preposition and not _has_preposition(verb, entry.preposition):
+            continue
+        form, content = content_of(verb, entry, quotations)
+        if content:
+            yield _credited(verb, entry, form, content, cues, is_source)
+            return
+
+
+def _has_preposition(verb: Token, words: str) -> bool:
+    """Whether ``verb`` stands with the particle or preposition of its entry ("call for", "brush off")."""
+    if any(child.lower_ == words for child in children(verb, "compound:prt")):
+        return True
+    return next(introduced(verb, words), None) is not None
+
+
+def _credited(
+    verb: Token, entry: CueVerb, form: str, content: tuple[Span, ...], cues: CueLexicon, is_source: IsSource
+) -> Credit:
+    issued = _issued_paper(verb, cues)
+    if issued is not None:
+        cue = (Span(issued.head.idx, verb.idx + len(verb)),)
+        source = next((filler.token for filler in subjects(issued.head)), None)
+        return Credit(verb, cue, entry.does, entry.credits, source, content, form, issued.head.i)
+    return Credit(
+        anchor=verb,
+        cue=cue_of(verb, entry, _medium(verb, cues)),
+        does=entry.does,
+        credits=entry.credits,
+        source=_misplaced_source(verb, form, is_source) or source_of(verb),
+        content=content,
+        form=form,
+        phrase_cut=verb.i,
+        negated=_is_negated(verb, cues),
+        addressee=_addressee(verb),
+    )
+
+
+def _issued_paper(verb: Token, cues: CueLexicon) -> Token | None:
+    """The paper in "issued a statement saying …": who issued it says so."""
+    paper = verb.head
+    if verb.dep_ not in ("acl", "acl:relcl") or paper.dep_ != "obj" or is_passive(paper.head):
+        return None
+    if lemma_of(paper.head) not in cues.issuing:
+        return None
+    return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
+
+
+def _medium(verb: Token, cues: CueLexicon) -> list[Token]:
+    """The words "in a statement", "on Telegram" beside a verb of saying."""
+    for child in children(verb, "obl"):
+        first = next((word.i for word in children(child, "case") if word.lower_ in MEDIUM_CASES), None)
+        if first is not None and cues.is_medium(lemma_of(child)) and 0 < child.i - first <= MEDIUM_WORDS:
+            return list(child.doc[first : child.i + 1])
+    return []
+
+
+def _addressee(verb: Token) -> Token | None:
+    """To whom it is said: "told the Meridian", "confirmed to the Meridian"."""
+    told = [child for child in children(verb, "iobj", "obj") if verb.lemma_ == "tell"]
+    told += [child for child in children(verb, "obl") if case_of(child) in ("to", "with")]
+    return told[0] if told else None
+
+
+def _is_negated(verb: Token, cues: CueLexicon) -> bool:
+    """Whether the source does not say it: "did not say", "refused to confirm"."""
+    if any(_negates(child) for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and lemma_of(verb.head) in cues.evasive
+
+
+def _negates(word: Token) -> bool:
+    """Whether a word is a negation, "not only" left out."""
+    return word.lower_ in NEGATIONS and (word.i + 1 == len(word.doc) or word.nbor().lower_ != "only")
+
+
+def cue_of(verb: Token, entry: CueVerb, medium: Iterable[Token] = ()) -> tuple[Span, ...]:
+    """The verb with auxiliaries, negation, particle and fixed preposition, in pieces where other words stand between; and
+    where it was said ("in a statement").
+    """
+    words = [child for child in verb.children if child.dep_ in AUXILIARIES or _negates(child)]
+    if verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ == "VBN":
+        words += [*children(verb, "mark"), *(word for agent in children(verb, "obl:agent", "obl") for word in children(agent, "case"))]
+    governed = introduced(verb, entry.preposition) if entry.preposition else iter(())
+    words += [word for child in governed for word in children(child, "case", "mark") if word.lower_ == entry.preposition][:1]
+    carried = list(medium)
+    return (*cue_pieces([verb, *words]), *([char_span(carried)] if carried else []))
+
+
+def cue_pieces(words: Iterable[Token]) -> tuple[Span, ...]:
+    """The words of one cue, small gaps closed; a new piece where more words stand between."""
+    ordered = sorted({word.i: word for word in words}.values(), key=lambda word: word.i)
+    groups = [[ordered[0]]]
+    for word in ordered[1:]:
+        if word.i - groups[-1][-1].i <= MAX_CUE_GAP:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return tuple(char_span(group) for group in groups)
+
+
+def source_of(verb: Token) -> Token | None:
+    """Head of who says it: the subject, the agent of a passive, or whom "cited X as saying" names."""
+    cited = cited_speaker(verb)
+    if cited is not None:
+        return cited
+    if is_passive(verb):
+        return agent_of(verb)
+    own = list(children(verb, "nsubj"))
+    if len(own) > 1:
+        return min(own, key=lambda subject: abs(subject.i - verb.i))
+    found = subjects(verb)
+    return found[0].token if found else None
+
+
+def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | None:
+    """The source where the parser hung it elsewhere: a cue with a full clause behind it has whoever stands before it.
+
+    "the ministry on Tuesday denied that …" read as a participle of its subject or of the day, the subject read as
+    an indirect object, or hung into the clause behind the cue.
+    """
+    if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
+        return None
+    behind = [child for child in children(verb, "ccomp") if child.i > verb.i and is_finite(child)]
+    if not behind:
+        return None
+    found = [verb.doc[place] for place in before_cue(verb, behind[0])]
+    found += [child for child in children(verb, "iobj", "obj", "obl", "dislocated", "vocative", "dep") if child.i < verb.i and not case_of(child)]
+    if verb.dep_ in ("acl", "amod") and verb.head.i < verb.i:
+        found += [noun for noun in (verb.head, verb.head.head) if noun.i < verb.i]
+    return next((noun for noun in found if noun.pos_ in ("NOUN", "PROPN", "PRON") and is_source(noun)), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """X in "… by X"."""
+    return next((child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"), None)
+
+
+def cited_speaker(verb: Token) -> Token | None:
+    """X in "cited X as saying" and "X was cited as saying"."""
+    if mark_of(verb) != "as" or verb.dep_ not in ("advcl", "xcomp", "ccomp", "acl") or verb.tag_ != "VBG":
+        return None
+    governor = verb.head
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return governor
+    if is_passive(governor):
+        return next(children(governor, "nsubj:pass", "nsubj"), None)
+    between = (child for child in children(governor, "obj", "iobj", "nsubj") if governor.i < child.i < verb.i)
+    return next(between, None)
+
+
+def branch_of(word: Token, clause: Token) -> Token:
+    """The child of ``clause`` in whose subtree ``word`` stands."""
+    while word.head.i != clause.i and word.head.i != word.i:
+        word = word.head
+    return word
