@@ -149,7 +149,12 @@ def _conflicts_of(event: Record) -> Iterable[Record]:
     for conflict in event["conflicts"]:
         yield named | conflict
     for denial in event["denials"]:
-        yield named | {"kind": denial["kind"], "field": "speaker", "sides": [[denial["claim"]], denial["denies"]], "why": f"by {denial['by']}"}
+        yield named | {"kind": denial["kind"], "field": "speaker", "sides": _sides(denial), "why": f"by {denial['by']}"}
+
+
+def _sides(denial: Record) -> list[list[str]]:
+    """The claim that answers, if the answer makes one, and those that it speaks to."""
+    return [[denial["claim"]] if denial["claim"] else [], denial["denies"] or denial["answers"]]
 
 
 def _timeline_row(event: Record) -> Row:

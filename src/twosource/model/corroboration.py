@@ -7,13 +7,19 @@ from twosource.model.source import Origin
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A claim that answers other claims. ``kind``: denial, partial-denial, admission, non-denial, refusal-to-confirm."""
+    """What somebody answers to an event. ``kind``: denial, partial-denial, admission, non-denial, refusal-to-confirm.
 
-    claim: str
+    ``claim`` is what the answer itself claims, ``None`` for a refusal or evasion, which claims nothing; ``scope`` says in words
+    how far a denial or admission goes; only a denial ``denies``, whatever ``answers`` the event's claims.
+    """
+
+    claim: str | None
     by: str
     kind: str
-    scope: str  # full, partial
+    scope: str  # full, "partial: in time (since the war)", or empty
     denies: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+    answer: str | None = None  # id of the answer, where its words make it one
 
 
 @dataclass(frozen=True, slots=True)

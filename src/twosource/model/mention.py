@@ -51,3 +51,8 @@ class Entity:
     office: str | None = None
     affiliation: str | None = None  # as written: organization or state that the person speaks or acts for
     state: str | None = None  # reference of the state it belongs to, where the article or vocabulary says so
+
+    @property
+    def side(self) -> str | None:
+        """Reference of the state that it is or belongs to."""
+        return self.reference if self.kind is EntityKind.STATE else self.state

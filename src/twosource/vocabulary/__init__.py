@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from twosource.vocabulary.answers import AnswerLexicon, load_answers
 from twosource.vocabulary.cues import CueLexicon, load_cues
 from twosource.vocabulary.event_types import EventTypes, load_event_types
 from twosource.vocabulary.gazetteer import Gazetteer, load_gazetteer
@@ -24,6 +25,7 @@ class Vocabulary:
     event_types: EventTypes
     gazetteer: Gazetteer
     cues: CueLexicon
+    answers: AnswerLexicon
     timex: TimexLexicon
     quantities: QuantityLexicon
     places: PlaceIndex
@@ -42,6 +44,7 @@ def load_vocabulary(folder: Path, language: str = "en", *, more: Sequence[Path] 
         event_types=load_event_types(folder / "event_types"),
         gazetteer=load_gazetteer(folder, language, more=more),
         cues=load_cues(words),
+        answers=load_answers(words),
         timex=load_timex(words),
         quantities=load_quantities(words),
         places=load_places(folder, language),

@@ -128,7 +128,7 @@ class EventTypes:
     @cached_property
     def forms(self) -> Mapping[str, str]:
         """Inflected forms of the triggers' first words, for words that were given no known lemma."""
-        regular = {form: word for word in self.by_first_word for form in _regular_forms(word)}
+        regular = {form: word for word in self.by_first_word for form in regular_forms(word)}
         return {**regular, **self.classes.irregular}
 
 
@@ -243,7 +243,7 @@ def _constraints(rows: Mapping[str, Any]) -> Constraints:
     return {slot: frozenset(_listed(allowed)) for slot, allowed in rows.items()}
 
 
-def _regular_forms(word: str) -> Iterable[str]:
+def regular_forms(word: str) -> Iterable[str]:
     """Regular forms of an English verb or noun: -s, -ed, -ing with their spelling rules."""
     soft_y = word.endswith("y") and word[-2:-1] not in "aeiou"
     plural = word[:-1] + "ies" if soft_y else word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")

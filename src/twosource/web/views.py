@@ -260,9 +260,11 @@ def _view_claim(claim: Record, ledger: Ledger, articles: Mapping[str, ArticleVie
 
 def _view_denial(denial: Record) -> DenialView:
     does = words.DENIALS.get(denial["kind"], denial["kind"])
-    answered = len(denial.get("denies") or ())
-    scope = "in full" if denial["kind"] == "denial" and denial.get("scope") == "full" else ""
-    return DenialView(words.tidy(denial["by"]), does, scope, words.anchor("claim", denial["claim"]), answered)
+    answered = denial.get("answers") or denial.get("denies") or ()
+    claim = denial["claim"] or next(iter(answered), "")
+    scope = (denial.get("scope") or "").removeprefix("partial: ")
+    scope = "in full" if scope == "full" else scope
+    return DenialView(words.tidy(denial["by"]), does, scope, words.anchor("claim", claim), len(answered))
 
 
 def _gravest_first(event: Record) -> list[Record]:

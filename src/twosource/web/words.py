@@ -47,7 +47,7 @@ DENIALS = {
     "denial": "denies it",
     "partial-denial": "denies a part",
     "admission": "admits it",
-    "non-denial": "does not deny it",
+    "non-denial": "speaks, but not to it",
     "refusal-to-confirm": "refuses to confirm it",
 }
 CONFLICTS = {

@@ -7,31 +7,10 @@ from typing import Any
 
 from twosource.link.compare import dated, days
 from twosource.link.view import ClaimView
-from twosource.model.corroboration import Conflict, Denial
+from twosource.model.corroboration import Conflict
 from twosource.weigh.independence import supports
-from twosource.weigh.lineage import origin_of
 
-ADMITTING = ("admit", "acknowledg", "conced", "confess")
 NOT_YET = ("planned", "possible", "requested", "conditional")
-
-
-def find_denials(claims: Sequence[ClaimView]) -> Iterator[Denial]:
-    """Negative claims that name a speaker, with the positive claims that they answer; admissions likewise.
-
-    A denial whose own words bound it to an amount or a time denies only so much: scope "partial".
-    """
-    said_to_happen = tuple(claim.id for claim in claims if supports(claim))
-    for claim in claims:
-        voiced = origin_of(claim)
-        cues = " ".join(voice.cue.casefold() for voice in claim.chain)
-        if voiced is None:
-            continue
-        if not supports(claim):
-            partial = bool(claim.intervals or claim.quantities)
-            kind, scope = ("partial-denial", "partial") if partial else ("denial", "full")
-            yield Denial(claim.id, voiced.name, kind, scope, said_to_happen)
-        elif any(word in cues for word in ADMITTING):
-            yield Denial(claim.id, voiced.name, "admission", "partial" if claim.quantities else "full", ())
 
 
 def find_conflicts(claims: Sequence[ClaimView]) -> Iterator[Conflict]:

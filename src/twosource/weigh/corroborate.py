@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from twosource.link.view import ClaimView
 from twosource.model.corroboration import Corroboration, Denial
-from twosource.weigh.conflicts import NOT_YET, find_conflicts, find_denials
+from twosource.weigh.conflicts import NOT_YET, find_conflicts
+from twosource.weigh.denials import disputes, find_denials
 from twosource.weigh.independence import POINTERS, as_origin, carriers, count_known, supports, unknown_lineage, voices
 
 
@@ -38,11 +39,11 @@ def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
 def status_of(supporting: Sequence[ClaimView], denials: Sequence[Denial], claims: Sequence[ClaimView], known: int) -> str:
     """One word for the event; what is denied is never called corroborated, what is only planned never happened.
 
-    "Not yet delivered", in an article's own voice, leaves a plan a plan; somebody's denial does not.
+    Evasions and refusals to confirm leave it as it is. "Not yet delivered", in an article's own voice, leaves a plan a plan; somebody's denial does not.
     """
     happened = any(claim.modality not in NOT_YET for claim in supporting)
-    denied = any(denial.kind in ("denial", "partial-denial") for denial in denials)
-    if happened and len(supporting) < len(claims):
+    denied = disputes(denials)
+    if happened and (denied or len(supporting) < len(claims)):
         return "disputed"
     if denied or (claims and not supporting):
         return "denied"

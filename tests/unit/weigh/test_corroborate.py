@@ -59,11 +59,6 @@ def test_denial_by_a_party_makes_it_disputed() -> None:
     assert [origin.party for origin in weighed.origins if origin.stance == "denies"] == [True]
 
 
-def test_admission_by_its_cue() -> None:
-    minister = Voice("the minister", "party", "has admitted", key="m", state="kestria")
-    assert [denial.kind for denial in corroborate([claim("clm_1", "a", minister)]).denials] == ["admission"]
-
-
 def test_only_a_denial_is_denied_never_corroborated() -> None:
     weighed = corroborate([claim("clm_1", "a", HALVARD, polarity="negative")])
     assert (weighed.status, weighed.known) == ("denied", 0)

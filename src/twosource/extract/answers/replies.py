@@ -1,0 +1,147 @@
+"""Answers that neither assert nor deny, read off the tree: refusals to confirm, evasions, and blame alone.
+
+"declined to comment", "would not confirm", "could neither confirm nor deny", "had no comment" refuse to confirm;
+"said X, without addressing the report", "did not deny", "sidestepped the question" pass over what was said; "condemned the
+report" blames whoever said it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.attribution.pieces import words_under
+from twosource.extract.tree import case_of, char_span, children, first_conjunct, has_child, lemma_of, mark_of, subjects
+from twosource.model.answer import AnswerKind
+from twosource.model.text import Span
+from twosource.vocabulary.answers import AnswerLexicon
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+QUESTIONS = frozenset({"whether", "if", "who", "what", "when", "where", "how", "why", "which"})
+OBJECTS = ("obj", "obl", "ccomp", "xcomp", "advcl", "iobj")
+AUXILIARIES = ("aux", "aux:pass")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One construction. ``verb`` is what is done or left undone, ``governor`` the verb whose subject answers."""
+
+    kind: AnswerKind
+    verb: Token
+    governor: Token
+    speaker: Token | None  # head of who answers
+    cue: tuple[Span, ...]
+    about: tuple[Span, ...]
+
+
+def find_replies(annotation: Doc, *, lexicon: AnswerLexicon) -> Iterator[Reply]:
+    """All such constructions in text order."""
+    for verb in annotation:
+        if verb.pos_ in ("VERB", "AUX") or verb.tag_.startswith("VB"):
+            governor = withheld_by(verb, lexicon)
+            kind = _withheld(verb, lexicon) if governor is not None else _done(verb, lexicon)
+            if kind is not None:
+                yield _reply(kind, verb, governor or verb)
+
+
+def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
+    """The verb whose subject leaves ``verb`` undone: itself where it is negated, "refused", or what "without" hangs on."""
+    verb = first_conjunct(verb)
+    if any(child.lower_ in NEGATIONS for child in verb.children):
+        return verb
+    if verb.dep_ == "xcomp" and _lemma(verb.head, lexicon) in lexicon.refusing:
+        return verb.head
+    return verb.head if verb.dep_ == "advcl" and mark_of(verb) == "without" else None
+
+
+def _withheld(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
+    """What leaving ``verb`` undone says; nothing for a verb that stands second ("neither confirm *nor deny*")."""
+    together = {_lemma(word, lexicon) for word in (verb, *children(verb, "conj"))}
+    if verb.dep_ == "conj":
+        return None
+    if together & lexicon.confirming or (_lemma(verb, lexicon) in lexicon.telling and _is_asked(verb)):
+        return AnswerKind.REFUSAL
+    if together & lexicon.denying:
+        return AnswerKind.NON_DENIAL
+    if _lemma(verb, lexicon) in lexicon.offering and _no_comment(verb, lexicon):
+        return AnswerKind.REFUSAL
+    return _unaddressed(verb, lexicon) if _lemma(verb, lexicon) in lexicon.addressing else None
+
+
+def _unaddressed(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
+    """Passing over what was said evades it; not answering a request for comment only says nothing."""
+    named = _named(verb, lexicon)
+    if named is None:
+        return None
+    return AnswerKind.REFUSAL if _lemma(named, lexicon) in lexicon.enquiries else AnswerKind.NON_DENIAL
+
+
+def _named(verb: Token, lexicon: AnswerLexicon) -> Token | None:
+    """The statement or question that ``verb`` is about: among its objects the nearest one that heads or qualifies a phrase."""
+    words = (word for child in children(verb, *OBJECTS) for word in words_under(child) if child.i > verb.i)
+    return next((word for word in words if _lemma(word, lexicon) in lexicon.statements | lexicon.enquiries and word.pos_ != "VERB"), None)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a question follows: "say whether …", "say how many …"."""
+    clauses = children(verb, "ccomp", "advcl", "obj")
+    return any(word.lower_ in QUESTIONS for clause in clauses for word in (clause.left_edge, *clause.children))
+
+
+def _no_comment(verb: Token, lexicon: AnswerLexicon) -> bool:
+    return any(_lemma(child, lexicon) in lexicon.comment for child in children(verb, "obj", "nsubj"))
+
+
+def _done(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
+    """What ``verb`` itself says of a statement; naming it false is a denial."""
+    lemma = _lemma(verb, lexicon)
+    if lemma in lexicon.offering and any(_is_no_comment(child, lexicon) for child in children(verb, "obj")):
+        return AnswerKind.REFUSAL
+    if lemma in lexicon.naming and _is_statement(verb, lexicon):
+        return AnswerKind.DENIAL if _calls_false(verb, lexicon) else AnswerKind.CONDEMNATION
+    if lemma in lexicon.evading and _named(verb, lexicon) is not None:
+        return AnswerKind.NON_DENIAL
+    return AnswerKind.CONDEMNATION if lemma in lexicon.blaming and _is_statement(verb, lexicon) else None
+
+
+def _is_no_comment(noun: Token, lexicon: AnswerLexicon) -> bool:
+    return _lemma(noun, lexicon) in lexicon.comment and any(child.lower_ == "no" for child in children(noun, "det"))
+
+
+def _is_statement(verb: Token, lexicon: AnswerLexicon) -> bool:
+    """Whether the object of ``verb`` is itself a statement: "called the report …", not "called the head of …"."""
+    return any(_lemma(child, lexicon) in lexicon.statements for child in children(verb, "obj"))
+
+
+def _calls_false(verb: Token, lexicon: AnswerLexicon) -> bool:
+    verdicts = [child for child in children(verb, "xcomp", "obl", "obj", "ccomp", "advcl") if child.i > verb.i]
+    return any(_lemma(word, lexicon) in lexicon.falsehoods for child in verdicts for word in (child, *children(child, "amod", "conj")))
+
+
+def _reply(kind: AnswerKind, verb: Token, governor: Token) -> Reply:
+    speaker = next((filler.token for filler in subjects(governor)), None)
+    words = [verb, *children(verb, *AUXILIARIES, "cc:preconj"), *(child for child in verb.children if child.lower_ in NEGATIONS)]
+    if governor.i != verb.i:
+        words += list(children(verb, "mark")) if mark_of(verb) == "without" else [governor]
+    other = [word for word in children(verb, "conj") if word.i - verb.i <= 2]  # "confirm or deny"
+    about = [child for child in children(verb, *OBJECTS) if child.i > verb.i]
+    about += [child for word in other for child in children(word, *OBJECTS)]
+    spans = tuple(char_span(words_under(child)) for child in about)
+    return Reply(kind, verb, governor, speaker, (char_span([*words, *other]),), spans)
+
+
+def is_false(word: Token, lexicon: AnswerLexicon) -> bool:
+    """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless"."""
+    if _lemma(word, lexicon) not in lexicon.falsehoods or not has_child(word, "cop") or has_child(word, "case") and case_of(word) != "of":
+        return False
+    negated = any(child.lower_ in NEGATIONS for child in word.children)
+    return not negated and any(_can_be_false(child, lexicon) for child in children(word, "nsubj"))
+
+
+def _can_be_false(subject: Token, lexicon: AnswerLexicon) -> bool:
+    return _lemma(subject, lexicon) in lexicon.statements or subject.lower_ in ("this", "that", "it", "these", "they", "all", "which")
+
+
+def _lemma(word: Token, lexicon: AnswerLexicon) -> str:
+    """The dictionary form, by the word itself where the vocabulary knows it."""
+    return lexicon.forms.get(word.lower_) or lemma_of(word)
