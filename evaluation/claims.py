@@ -68,16 +68,23 @@ class Result:
 
 
 def evaluate(facts: Sequence[Fact], claims: Sequence[Mapping[str, Any]]) -> Result:
-    """Match facts with claims of the same article, the best pairs first."""
+    """What of the facts the claims hold."""
+    matched = match(facts, claims)
+    used = {claim["id"] for claim, _ in matched.values()}
+    counted = [claim for claim in claims if claim["block"] not in POINTERS or claim["id"] in used]
+    return Result(facts, {fact: verdict for fact, (_, verdict) in matched.items()}, len(counted))
+
+
+def match(facts: Sequence[Fact], claims: Sequence[Mapping[str, Any]]) -> dict[str, tuple[Mapping[str, Any], Verdict]]:
+    """Fact's id → the claim of the same article that it takes, the best pairs first."""
     pairs = sorted(_pairs(facts, claims), key=lambda pair: (pair[0], pair[1].rank), reverse=True)
-    verdicts: dict[str, Verdict] = {}
+    matched: dict[str, tuple[Mapping[str, Any], Verdict]] = {}
     used: set[str] = set()
     for _, verdict, fact, claim in pairs:
-        if fact["id"] not in verdicts and claim["id"] not in used:
-            verdicts[fact["id"]] = verdict
+        if fact["id"] not in matched and claim["id"] not in used:
+            matched[fact["id"]] = claim, verdict
             used.add(claim["id"])
-    counted = [claim for claim in claims if claim["block"] not in POINTERS or claim["id"] in used]
-    return Result(facts, verdicts, len(counted))
+    return matched
 
 
 def _pairs(facts: Sequence[Fact], claims: Sequence[Mapping[str, Any]]) -> Iterator[tuple[bool, Verdict, Fact, Mapping[str, Any]]]:
