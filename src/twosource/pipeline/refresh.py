@@ -13,6 +13,7 @@ from twosource.store.ledger import Ledger
 from twosource.vocabulary import hash_files
 from twosource.vocabulary.event_titles import load_event_titles
 from twosource.vocabulary.linking import load_linking
+from twosource.weigh.changes import changes
 from twosource.weigh.derive import RULES
 
 JUDGED = "judged"  # note of what people had judged when events were derived last
@@ -62,7 +63,9 @@ def refresh(ledger: Ledger) -> Refreshed:
         said = list(derivation.judgements())
         rules = Rules(load_linking(DATA), load_event_titles(DATA), rulings(said, "entity"), rulings(said, "event"))
         before, after = relink(derivation, rules, _judged(derivation, rules))
-    return Refreshed(_by_id(before), _by_id(after))
+        refreshed = Refreshed(_by_id(before), _by_id(after))
+        derivation.save_changes(changes(refreshed.appeared, refreshed.changed, refreshed.vanished))
+    return refreshed
 
 
 def _judged(derivation: Derivation, rules: Rules) -> set[str]:

@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select, text, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from twosource.model.change import Change
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Event
 from twosource.model.judgement import Judgement
@@ -156,6 +157,13 @@ class Derivation:
         kept = list(new)
         _insert(self._connection, tables.events, (to_row(event, apart=("claims",)) | to_row(weighed) for event, weighed in kept))
         _insert(self._connection, tables.memberships, ({"event": event.id, "claim": claim} for event, _ in kept for claim in event.claims))
+
+    def save_changes(self, changes: Iterable[Change]) -> None:
+        """What this derivation did to the events, as one batch; nothing where it did nothing."""
+        table, now = tables.changes, datetime.now(UTC).isoformat()
+        batch = (self._connection.execute(select(func.max(table.c.batch))).scalar() or 0) + 1
+        rows = (to_row(change) | {"batch": batch, "position": position, "changed_at": now} for position, change in enumerate(changes))
+        _insert(self._connection, table, rows)
 
     def judgements(self) -> Iterator[Judgement]:
         """People's judgements that hold."""

@@ -19,6 +19,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 
 from twosource.errors import StoreError
+from twosource.model.change import Change
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Event
 from twosource.model.failure import Failure
@@ -323,6 +324,22 @@ class Ledger:
         with transaction(self._engine) as connection:
             for row in connection.execute(select(table).where(held).order_by(table.c.judged_at, table.c.id)).mappings():
                 yield from_row(Judgement, row)
+
+    def changes(self, *, since: str | None = None) -> list[tuple[str, Change]]:
+        """What the refreshes of the day ``since`` and later did to events, each with its day (UTC); without a day, the last one's."""
+        table = tables.changes
+        last = table.c.batch == select(func.max(table.c.batch)).scalar_subquery()
+        wanted = last if since is None else table.c.changed_at >= since
+        with transaction(self._engine) as connection:
+            rows = connection.execute(select(table).where(wanted).order_by(table.c.batch, table.c.position)).mappings()
+            return [(row["changed_at"][:10], from_row(Change, row)) for row in rows]
+
+    def refreshed_on(self, *, before: str) -> str | None:
+        """The last day before the day ``before`` on which events changed."""
+        table = tables.changes
+        with transaction(self._engine) as connection:
+            last = connection.execute(select(func.max(table.c.changed_at)).where(table.c.changed_at < before)).scalar()
+        return last[:10] if last else None
 
     # Runs
 

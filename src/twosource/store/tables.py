@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from twosource.model.answer import Answer
+from twosource.model.change import Change
 from twosource.model.claim import Attribution, Claim, Link
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Argument, Event
@@ -188,6 +189,12 @@ judgements = _table(
 )
 Index(None, judgements.c.left)
 Index(None, judgements.c.right)
+
+# What each refresh did to the events, under the number of the refresh; never changed afterwards.
+changes = _table(
+    "changes", Column("batch", Integer, nullable=False), Column("position", Integer, nullable=False), *_columns(Change),
+    Column("changed_at", Text, nullable=False), PrimaryKeyConstraint("batch", "position"),
+)
 
 runs = _table(
     "runs", Column("id", Integer, nullable=False), Column("started_at", Text, nullable=False),

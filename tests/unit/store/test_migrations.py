@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -33,6 +34,20 @@ def test_tables_are_strict(tmp_path: Path) -> None:
         listed = connection.exec_driver_sql("PRAGMA table_list").mappings()
         strict = {row["name"] for row in listed if row["strict"]}
     assert strict == set(tables.metadata.tables)
+
+
+def test_a_ledger_of_the_first_version_keeps_its_articles_and_reads_them_again(tmp_path: Path) -> None:
+    engine, text = open_engine(tmp_path / "old.db"), "Kestria sold boats."
+    columns = {"id": "sha256:1", "path": "a.txt", "text": text, "outlet_basis": "unknown", "published_basis": "unknown", "media_type": "text/plain",
+               "encoding": "utf-8", "notes": "[]", "read_at": "2031-05-04", "made_by": "an older version", "overrides": "{}"}
+    with transaction(engine, immediate=True) as connection:
+        command.upgrade(settings(connection), "0001")
+        names = ", ".join(columns)
+        connection.exec_driver_sql(f"INSERT INTO documents ({names}) VALUES ({', '.join('?' * len(columns))})", tuple(columns.values()))
+        connection.exec_driver_sql("INSERT INTO meta VALUES ('saves', '1'), ('derived_from', '1')")
+    with Ledger.open(tmp_path / "old.db") as ledger:
+        assert ledger.document("sha256:1").text == text
+        assert ledger.made("sha256:1").made_by == "" and not ledger.is_derived()
 
 
 def test_opening_again_migrates_nothing(tmp_path: Path) -> None:

@@ -13,6 +13,18 @@ def upgrade() -> None:
     for table in ("identities",):
         op.drop_table(table)
     op.create_table(
+        "changes",
+        sa.Column("batch", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("event", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("detail", sa.Text(), nullable=False),
+        sa.Column("changed_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("batch", "position", name="pk_changes"),
+        sqlite_strict=True,
+    )
+    op.create_table(
         "identities",
         sa.Column("entity", sa.Text(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
