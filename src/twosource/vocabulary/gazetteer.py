@@ -34,6 +34,7 @@ LISTS = frozenset({"names", "demonyms", "capitals", "government"})
 SHORT = 3  # letters up to which a name must stand exactly as listed
 LONG_FAMILY = 4  # letters from which a blank may stand for the hyphen of a designation
 UNLIKE = str.maketrans({"’": "'", "‘": "'", "–": "-", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "})
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")  # of pages and of mail: no names stand in them
 QID = re.compile(r"Q[1-9]\d*")
 NO_PLURAL = ("s", "h", "ese", "man", "men", "x", "z")  # endings of demonyms that take no -s: Polish, Chinese, Swiss
 
@@ -112,10 +113,12 @@ class Gazetteer:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """Names in ``text``, sorted; of overlapping ones the first and of these the longest."""
+        addresses = [Span(*match.span()) for match in ADDRESS.finditer(text)]
         found = sorted(self._candidates(text), key=lambda match: (match.span.start, -match.span.end))
         kept: list[Match] = []
         for match in found:
-            if not kept or match.span.start >= kept[-1].span.end:
+            inside = any(address.contains(match.span) for address in addresses)
+            if not inside and (not kept or match.span.start >= kept[-1].span.end):
                 kept.append(match)
         return tuple(kept)
 

@@ -167,7 +167,8 @@ class NameChains:
     def _is_government(self, name: Name) -> bool:
         """"Government of Kestria" is Kestria."""
         noun = self._gazetteer.nouns.kind(lemma_of(name.head))
-        return name.kind is EntityKind.ORGANIZATION and noun == "regime" and self._state_of(name) is not None
+        state = self._state_of(name) if name.kind is EntityKind.ORGANIZATION and noun == "regime" else None
+        return state is not None and self._body(name.span.of(self._text), state)[2:] == (lemma_of(name.head),)
 
     @cached_property
     def _votes(self) -> Mapping[str, Counter[EntityKind]]:

@@ -30,6 +30,7 @@ ACRONYM = re.compile(r"\s?\((?:the )?(?P<short>[A-Z][A-Za-z.&/-]{1,10})\)")
 FUNCTION_WORDS = frozenset({"of", "for", "on", "and", "the", "in", "to", "at", "by", "with", "from", "a", "an", "this", "that", "it", "as"})
 LOOSE_END = re.compile(rf"(?:-(?:[a-z]+ed|led|made|built|run|born|held)|\s(?:{'|'.join(sorted(FUNCTION_WORDS))}))$")  # "Kestria-backed"
 EXPLAINED = re.compile(r"(?P<long>(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|the|on|de)\s){0,2}){1,7}[A-Z][\w’'-]*)\s\((?P<short>[A-Z]{2,8})\)")
+ACRONYM_LENGTH = 5  # letters up to which a listed name may be a common word in a line of capitals: WHO, PLAN
 CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
 CAPITALS_SHARE = 0.8
 NAME_EDGES = "\"'“”‘’.,;:()[]–—- \u200b\u200e\u200f\ufeff"
@@ -156,7 +157,7 @@ def _needs_support(text: str, match: Match) -> bool:
     written = match.span.of(text)
     if match.record.ordinary and match.naming is Naming.NAME and len(written.lower().removeprefix("the ").split()) == 1:
         return True
-    return len(written) <= SHORT and written.isupper() and in_capitals(text, match.span)
+    return len(written) <= ACRONYM_LENGTH and written.isupper() and in_capitals(text, match.span)
 
 
 def _is_supported(match: Match, tokens: TokenIndex, gazetteer: Gazetteer) -> bool:
@@ -190,7 +191,7 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
         if label == "PER" and span.start in places:
             span = _behind_place(text, span, places[span.start])
         written = span.of(text)
-        if not _looks_like_name(written, gazetteer) or ((span.start, span.end) in plurals and written.endswith("s")):
+        if not _looks_like_name(written, label, gazetteer) or ((span.start, span.end) in plurals and written.endswith("s")):
             continue
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
@@ -205,13 +206,22 @@ def _behind_place(text: str, span: Span, place: Span) -> Span:
     return Span(place.end + 1, span.end)
 
 
-def _looks_like_name(written: str, gazetteer: Gazetteer) -> bool:
-    """Whether there is a capital where a name has one, and more than a bare title ("Minister")."""
+def _looks_like_name(written: str, label: str, gazetteer: Gazetteer) -> bool:
+    """Whether there is a capital where a name has one, and more than a bare title ("Minister").
+
+    In small letters throughout, as in hasty messages, persons and places pass whose words are no common nouns.
+    """
     words = written.split()
-    if len(words) == 1 and words[0].lower() in FUNCTION_WORDS:
+    if not words or (len(words) == 1 and words[0].lower() in FUNCTION_WORDS):
         return False
-    if not any(char.isupper() for char in written) or (words[0].islower() and len(words[0]) > SHORT and "-" not in words[0]):
+    if written[0].isdigit():
+        return label == "ORG" or any(char.isupper() for char in written)
+    if written.islower():
+        return not any(gazetteer.nouns.kind(word) for word in words)
+    if words[0].islower() and len(words[0]) > SHORT and "-" not in words[0]:
         return False
+    if label == "ORG" and gazetteer.nouns.kind(words[-1].lower()) == "organization":
+        return True
     titles = gazetteer.titles
     return not all(word.lower() in titles.offices or word.lower() in titles.modifiers for word in words)
 
@@ -221,7 +231,8 @@ def _joined_persons(tokens: TokenIndex) -> Iterator[tuple[Span, str]]:
     last: tuple[Span, str] | None = None
     for ent in tokens.doc.ents:
         found = _trimmed(tokens.text, Span(ent.start_char, ent.end_char)), ent.label_
-        if last is not None and last[1] == found[1] == "PER" and tokens.text[last[0].end : found[0].start] == " ":
+        joined = last is not None and last[1] == found[1] == "PER" and not ent[0].is_sent_start
+        if joined and tokens.text[last[0].end : found[0].start] == " ":
             last = Span(last[0].start, found[0].end), "PER"
             continue
         if last is not None:
@@ -242,13 +253,16 @@ def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:
     return LABELS.get(label, EntityKind.OTHER)
 
 
+def _closes(written: str) -> bool:
+    """Whether the last character is part of the name: the stop after a single letter (U.S.), the end of a parenthesis in it."""
+    return (written[-1] == "." and written[-3:-2] in (".", " ")) or (written[-1] == ")" and "(" in written)
+
+
 def _trimmed(text: str, span: Span) -> Span:
-    """The span without quotes, stops, a participle or preposition and a possessive mark at its edges; a stop after a single letter stays (U.S.)."""
+    """The span without quotes, stops, a participle or preposition at its edges."""
     start, end = span.start, span.start + len(LOOSE_END.sub("", span.of(text)))
     while start < end and text[start] in NAME_EDGES:
         start += 1
-    if text[start:end].endswith(("'s", "’s")):
-        end -= 2
-    while end > start and text[end - 1] in NAME_EDGES and not (text[end - 1] == "." and text[end - 3 : end - 2] in (".", " ")):
+    while end > start and text[end - 1] in NAME_EDGES and not _closes(text[start:end]):
         end -= 1
     return Span(start, end)
