@@ -11,12 +11,22 @@ class EntityKind(StrEnum):
     PERSON = "person"
     ORGANIZATION = "organization"
     STATE = "state"
+    STATE_ORGAN = "state-organ"  # ministry, parliament, court, agency of a state
+    ARMED_FORCE = "armed-force"  # army, its branches and units, militia, armed group
     OUTLET = "outlet"
     PLACE = "place"
     FACILITY = "facility"
     ITEM = "item"
     AGREEMENT = "agreement"
     OTHER = "other"
+
+    @property
+    def broad(self) -> "EntityKind":
+        """The kind of which a finer one is a case: organs of states and armed forces are organizations.
+
+        Articles name one thing so that now the finer, now only the broad kind can be told: compare broad kinds.
+        """
+        return EntityKind.ORGANIZATION if self in (EntityKind.STATE_ORGAN, EntityKind.ARMED_FORCE) else self
 
 
 class MentionForm(StrEnum):

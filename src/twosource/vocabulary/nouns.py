@@ -10,7 +10,7 @@ from twosource.vocabulary.loading import load_yaml
 
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing")
+OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "forces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,21 @@ class Titles:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """Common nouns in the singular → kind (see ``nouns.yaml``), of items their class; words of movement, nouns that only describe."""
+    """Common nouns in the singular → kind (see ``nouns.yaml``), of items their class.
+
+    Words of movement; nouns that only describe; facilities that are institutions too ("hospital"); what
+    places are called behind their name ("Talin province").
+    """
 
     kinds: Mapping[str, str]
     classes: Mapping[str, str]
     motion: frozenset[str] = frozenset()
     describing: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    settlements: frozenset[str] = frozenset()
+    organs: frozenset[str] = frozenset()  # organizations that only states have
+    offices_of_state: frozenset[str] = frozenset()  # that are organs where they belong to a state
+    forces: frozenset[str] = frozenset()
 
     def kind(self, noun: str, before: str = "") -> str | None:
         """The kind of ``noun``, or of ``before`` and ``noun`` together ("assembly line")."""

@@ -318,14 +318,10 @@ class PersonNames:
 
     def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
         self._full: dict[tuple[str, ...], tuple[str, ...]] = {}
-        known = sorted(set(names), key=lambda words: (-len(words), words))
-        self._whole: list[tuple[str, ...]] = []
-        for words in known:
-            longer = [whole for whole in self._whole if _is_part(words, whole)]
-            ending = [whole for whole in longer if whole[-len(words) :] == words] or longer
-            self._full[words] = ending[0] if len(ending) == 1 else words
-            if not longer:
-                self._whole.append(words)
+        for words in sorted(set(names), key=lambda words: (-len(words), words)):
+            longer = [known for known in self._full if _is_part(words, known)]
+            owners = {self._full[known] for known in longer if known[-len(words) :] == words} or {self._full[known] for known in longer}
+            self._full[words] = owners.pop() if len(owners) == 1 else words
 
     def full(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The full name that ``words`` belong to, or ``words``."""

@@ -5,13 +5,14 @@ model's where the entry is a common word as well.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from twosource.extract.entities.recurrence import recurring
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import lemma_of
+from twosource.extract.tree import char_span, lemma_of
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import SHORT, Gazetteer, Match, Naming, Record
@@ -30,6 +31,7 @@ ACRONYM = re.compile(r"\s?\((?:the )?(?P<short>[A-Z][A-Za-z.&/-]{1,10})\)")
 FUNCTION_WORDS = frozenset({"of", "for", "on", "and", "the", "in", "to", "at", "by", "with", "from", "a", "an", "this", "that", "it", "as"})
 LOOSE_END = re.compile(rf"(?:-(?:[a-z]+ed|led|made|built|run|born|held)|\s(?:{'|'.join(sorted(FUNCTION_WORDS))}))$")  # "Kestria-backed"
 EXPLAINED = re.compile(r"(?P<long>(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|the|on|de)\s){0,2}){1,7}[A-Z][\w’'-]*)\s\((?P<short>[A-Z]{2,8})\)")
+BY_MODEL = 2  # rank of what the model reads
 ACRONYM_LENGTH = 5  # letters up to which a listed name may be a common word in a line of capitals: WHO, PLAN
 CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
 CAPITALS_SHARE = 0.8
@@ -49,6 +51,7 @@ class Name:
     naming: Naming = Naming.NAME
     subclass: str | None = None
     canonical: str | None = None  # where the text leaves out a part: "191" is "Shahed-191"
+    by_model: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,15 @@ def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:
         *_designated(tokens.text, gazetteer),
         *_read_by_model(tokens, matches, gazetteer),
     ]
-    return tuple(_placed(candidate, tokens) for candidate in _longest(candidates))
+    found = [_placed(candidate, tokens) for candidate in _longest(candidates)]
+    taken = {i for name in found for i in range(name.first, name.last + 1)}
+    sure = [(name.first, name.last, name.kind) for name in found if name.by_model and name.record is None and name.kind is not EntityKind.OTHER]
+    for first, last, kind in recurring(tokens.doc, sure):
+        span = char_span((tokens.doc[first], tokens.doc[last]))
+        if taken.isdisjoint(range(first, last + 1)) and not in_capitals(tokens.text, span):
+            taken.update(range(first, last + 1))
+            found.append(Name(span, first, last, tokens.head(first, last), kind, by_model=True))
+    return tuple(sorted(found, key=lambda name: name.span))
 
 
 def acronym_after(text: str, name: Span) -> Span | None:
@@ -105,6 +116,7 @@ def _placed(found: _Candidate, index: TokenIndex) -> Name:
     return Name(
         found.span, first, last, index.head(first, last), found.kind,
         record=found.record, naming=found.naming, subclass=found.subclass, canonical=found.canonical,
+        by_model=found.rank == BY_MODEL,
     )  # fmt: skip
 
 
@@ -178,7 +190,7 @@ def _is_supported(match: Match, tokens: TokenIndex, gazetteer: Gazetteer) -> boo
 def _designated(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
     for found in gazetteer.find_designations(text):
         record = gazetteer.item(found.name)
-        yield _Candidate(found.span, EntityKind.ITEM, 2, record=record, subclass=found.subclass, canonical=found.name)
+        yield _Candidate(found.span, EntityKind.ITEM, 1, record=record, subclass=found.subclass, canonical=found.name)
 
 
 def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gazetteer) -> Iterator[_Candidate]:
@@ -190,12 +202,14 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
     for span, label in read:
         if label == "PER" and span.start in places:
             span = _behind_place(text, span, places[span.start])
+        if label == "LOC":
+            span = _without_settlement(text, span, gazetteer.nouns.settlements)
         written = span.of(text)
         if not _looks_like_name(written, label, gazetteer) or ((span.start, span.end) in plurals and written.endswith("s")):
             continue
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
-        yield _Candidate(span, _kind_of(label, written, gazetteer), 2)
+        yield _Candidate(span, _kind_of(label, written, gazetteer), BY_MODEL)
 
 
 def _behind_place(text: str, span: Span, place: Span) -> Span:
@@ -204,6 +218,12 @@ def _behind_place(text: str, span: Span, place: Span) -> Span:
     if not before or before[-1] not in FUNCTION_WORDS or text[place.end : place.end + 1] != " " or place.end >= span.end:
         return span
     return Span(place.end + 1, span.end)
+
+
+def _without_settlement(text: str, span: Span, settlements: Collection[str]) -> Span:
+    """"Talin" of "Talin province": the noun in small letters says what it is, the name would stand without it."""
+    name, _, last = span.of(text).rpartition(" ")
+    return Span(span.start, span.start + len(name)) if last in settlements and not name.islower() else span
 
 
 def _looks_like_name(written: str, label: str, gazetteer: Gazetteer) -> bool:
@@ -246,6 +266,8 @@ def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:
     """The model's label, made more precise by the name's last word: "… Treaty", "… Air Base", "… Ministry"."""
     words = written.lower().replace("-", " ").split()
     noun = gazetteer.nouns.kind(words[-1], words[-2] if len(words) > 1 else "")
+    if label == "ORG" and words[-1] in gazetteer.nouns.institutions:
+        return EntityKind.ORGANIZATION
     if len(words) > 1 and label != "PER" and noun in ("facility", "agreement", "organization") and written[0].isupper():
         return EntityKind(noun)
     if len(words) > 1 and (noun == "outlet" and label in ("MISC", "ORG") or noun == "item" and label == "MISC"):

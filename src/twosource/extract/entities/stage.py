@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.entities.chaining import NameChains
 from twosource.extract.entities.coreference import PRONOUNS, RELATIVES, Chain, Discourse
 from twosource.extract.entities.descriptions import Describer
+from twosource.extract.entities.kinds import finer_kind
 from twosource.extract.entities.names import find_names
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import token_span
@@ -19,6 +20,7 @@ from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.text import Document, Span
 from twosource.vocabulary.gazetteer import Gazetteer
+from twosource.vocabulary.nouns import Nouns
 
 
 def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazetteer) -> tuple[Entity, ...]:
@@ -28,7 +30,7 @@ def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazettee
     chained.run()
     _describe(tokens, chained, gazetteer)
     chains = sorted((chain for chain in chained.chains if chain.mentions), key=_first)
-    return tuple(_entity(document, chain) for chain in chains)
+    return tuple(_entity(document, chain, gazetteer.nouns) for chain in chains)
 
 
 def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> None:
@@ -73,12 +75,12 @@ def _first(chain: Chain) -> tuple[Mention, str]:
     return min(chain.mentions), chain.kind
 
 
-def _entity(document: Document, chain: Chain) -> Entity:
+def _entity(document: Document, chain: Chain, nouns: Nouns) -> Entity:
     mentions = tuple(sorted(set(chain.mentions)))
     record = chain.record
     return Entity(
         id=content_id("ent", document.id, chain.kind, mentions[0].span.start, mentions[0].head.start, chain.reference or ""),
-        kind=chain.kind,
+        kind=finer_kind(chain, nouns),
         name=record.name if record is not None and chain.kind is EntityKind.STATE else _fullest(chain, document.text),
         mentions=mentions,
         reference=chain.reference,

@@ -1,0 +1,39 @@
+"""Which organizations are organs of a state and which are armed forces."""
+
+from collections.abc import Iterator
+
+from twosource.extract.entities.coreference import Chain
+from twosource.model.mention import EntityKind
+from twosource.vocabulary.nouns import Nouns
+
+FORCES = frozenset({"armed-force", "armed-group"})  # classes of records
+ORGANS = frozenset({"ministry", "parliament", "court", "agency"})  # likewise, of records that belong to a state
+
+
+def finer_kind(chain: Chain, nouns: Nouns) -> EntityKind:
+    """The kind of a chain; of an organization the finer one, where its record or the noun in its name tells."""
+    if chain.kind is not EntityKind.ORGANIZATION:
+        return chain.kind
+    if chain.record is not None:
+        return _of_class(chain.record.subclass, chain.record.state)
+    called = frozenset(_nouns(chain))
+    if called & nouns.organs:
+        return EntityKind.STATE_ORGAN
+    if called & nouns.forces:
+        return EntityKind.ARMED_FORCE
+    return EntityKind.STATE_ORGAN if chain.state and called & nouns.offices_of_state else EntityKind.ORGANIZATION
+
+
+def _of_class(subclass: str | None, state: str | None) -> EntityKind:
+    if subclass in FORCES:
+        return EntityKind.ARMED_FORCE
+    return EntityKind.STATE_ORGAN if state is not None and subclass in ORGANS else EntityKind.ORGANIZATION
+
+
+def _nouns(chain: Chain) -> Iterator[str]:
+    """Nouns that call it what it is: heads of its descriptions, first and last word of its names, before "of" too."""
+    yield from chain.heads
+    for name in chain.names:
+        words = name.lower().split()
+        before = words.index("of") - 1 if "of" in words[1:] else -1
+        yield from (words[-1], words[before], " ".join(words[-2:]))
