@@ -61,7 +61,7 @@ def keys_of(entities: Iterable[Entity], known: Iterable[str]) -> dict[str, str]:
 def _key(entity: Entity, people: Sequence[str]) -> str:
     name = normal(entity.name)
     if entity.reference or entity.kind is not EntityKind.PERSON:
-        return entity.reference or f"{entity.kind}:{name}"
+        return entity.reference or f"{entity.kind.broad}:{name}"
     surname = name.rsplit(" ", 1)[-1]
     bearers = [person for person in people if person.endswith((f" {surname}", f":{surname}"))]
     only = bearers[0] if len(bearers) == 1 else ""

@@ -69,7 +69,7 @@ def named_entities(reading: Reading) -> Iterator[NamedEntity]:
     protected = {entity for protection in reading.protections for entity in protection.entities}
     for entity in reading.entities:
         named = entity.id not in protected and any(mention.form is MentionForm.NAME for mention in entity.mentions)
-        yield NamedEntity(entity.id, entity.kind, entity.name, named, entity.reference, entity.state)
+        yield NamedEntity(entity.id, entity.kind.broad, entity.name, named, entity.reference, entity.state)
 
 
 def claim_views(reading: Reading, identities: Mapping[str, str]) -> Iterator[ClaimView]:
@@ -139,7 +139,7 @@ def _filler(
         role=argument.role,
         text=words,
         head=singular(head.casefold()),
-        kind=entity.kind if entity else EntityKind.OTHER,
+        kind=entity.kind.broad if entity else EntityKind.OTHER,
         key=key,
         state=_state(entity),
         plural=not key and singular(head.casefold()) != head.casefold(),

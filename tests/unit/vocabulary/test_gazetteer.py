@@ -130,3 +130,7 @@ def test_shipped_names(shipped: Gazetteer, text: str, key: str, naming: Naming) 
 @pytest.mark.parametrize("text", ["a roast turkey on china", "let us go", "who polished it", "a guardian of time", "the jordan almonds"])
 def test_common_words_are_no_names(shipped: Gazetteer, text: str) -> None:
     assert shipped.find(text) == ()
+
+
+def test_an_address_holds_no_names(shipped: Gazetteer) -> None:
+    assert [match.span.start for match in shipped.find("Iran: https://pages.example/Iran and iran@mail.Iran.example")] == [0]

@@ -52,4 +52,4 @@ def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon) -> Sou
     if last in cues.source_nouns["document"] or last in cues.source_nouns["carrier"]:
         return SourceKind.DOCUMENT
     named = reader.named(span)
-    return SourceKind.ORGANIZATION if named is not None and len(parts) <= MAX_NAME and named[1].kind in ENTITY_SOURCES else None
+    return SourceKind.ORGANIZATION if named is not None and len(parts) <= MAX_NAME and named[1].kind.broad in ENTITY_SOURCES else None

@@ -89,7 +89,7 @@ class SourceReader:
     def is_source_like(self, head: Token) -> bool:
         """Whether a noun can be a source: somebody, an organization, an outlet, a state or a paper."""
         found = self._mentions.headed(head)
-        if found is not None and found[1].kind in KINDS:
+        if found is not None and found[1].kind.broad in KINDS:
             return True
         if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | SPEAKERS | {"they", "it"}:
             return True
@@ -116,7 +116,7 @@ class SourceReader:
         if self.is_document(head) or self._is(head, "carrier"):
             return self._document(head, span)
         found = self._mentions.headed(head)
-        if found is not None and found[1].kind in KINDS and _has_name(found[1]) and not self._is(head, "people"):
+        if found is not None and found[1].kind.broad in KINDS and _has_name(found[1]) and not self._is(head, "people"):
             return (self._of_entity(*found, head=head, within=span),)
         return (self._described(head, span),)
 
@@ -135,7 +135,7 @@ class SourceReader:
         """A named source, pointing at the name: in the phrase, or the nearest one before it."""
         here = [other for other in entity.mentions if other.form is MentionForm.NAME and within.contains(other.span)]
         mention = here[0] if here else mention
-        kind = KINDS[entity.kind]
+        kind = KINDS[entity.kind.broad]
         if kind is SourceKind.PERSON and self._is_expert(head, entity):
             kind = SourceKind.EXPERT
         if kind in (SourceKind.ORGANIZATION, SourceKind.OUTLET) and self._is(head, "wire") and "news" in entity.name.lower():
@@ -150,7 +150,7 @@ class SourceReader:
     def _pronoun(self, head: Token, span: Span) -> Source:
         """The name that a pronoun stands for; the pronoun itself where that is not plain."""
         found = self._mentions.headed(head)
-        if found is not None and found[1].kind in KINDS:
+        if found is not None and found[1].kind.broad in KINDS:
             return self._again(found[1]) or self._of_entity(*found, head=head, within=span)
         if head.lower_ in PERSONAL:
             return self._last_person(span) or Source(span, span.of(self._text), SourceKind.PERSON)
@@ -229,7 +229,7 @@ class SourceReader:
             return earlier
         name = span.of(self._text)
         found = self._mentions.headed(head)
-        entity = found[1].id if found is not None and found[0].head.start == head.idx and found[1].kind in KINDS else None
+        entity = found[1].id if found is not None and found[0].head.start == head.idx and found[1].kind.broad in KINDS else None
         if self._is(head, "people"):
             known = head.tag_ == "NN" and has_child(head, "nmod:poss") and not self._is(head, "expert")
             office = known and lemma_of(head) in UNIQUE
@@ -246,7 +246,7 @@ class SourceReader:
             return None
         lemma = lemma_of(head)
         found = self._mentions.headed(head)
-        if found is not None and found[1].kind in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
+        if found is not None and found[1].kind.broad in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
             return self._of_entity(*found, head=head, within=span)
         again = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < span.start)
         return next(again, None)

@@ -159,9 +159,9 @@ class Reader:
         word, entity = self._measured(token), self.entity(token)
         known = self.classes.of(lemma_of(word), word.lower_)
         if entity is not None:
-            kind = str(entity.kind)
+            kind = str(entity.kind.broad)
             guessed = entity.reference is None and kind in GUESSED and word.pos_ == "PROPN"
-            return known | {kind} | _groups(kind) | ({"name"} if guessed else set())
+            return known | {kind, str(entity.kind)} | _groups(kind) | ({"name"} if guessed else set())
         if word.pos_ == "PRON":
             return NAMES["PER"] | {"pronoun"} if word.lower_ in PERSONS else frozenset({"pronoun"})
         if word.ent_type_ in NAMES:
