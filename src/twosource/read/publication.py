@@ -54,20 +54,30 @@ def find_outlet(
     page: PageLexicon,
     override: str | None = None,
 ) -> tuple[str | None, str]:
-    """Outlet and basis: override, metadata, text (a labelled line), copyright, url or unknown.
+    """Outlet and basis: override, metadata, domain, text (a labelled line), copyright, url or unknown.
 
-    "told the Daily Meridian" is no proof: another outlet may have copied the sentence.
+    A host that the outlets' gazetteer knows stands for the outlet's name. "told the Daily Meridian" is no proof: another outlet may have copied the sentence.
     """
     if override:
         return override, "override"
+    if known := _outlet_at(metadata.outlet, page):
+        return known, "domain"
     if metadata.outlet:
         return metadata.outlet, "metadata"
     if labelled := _labelled(text, blocks, page, "outlet"):
         return labelled, "text"
+    host = host_of(url)
+    if known := _outlet_at(host, page):
+        return known, "domain"
     if owner := _copyright_owner(text, blocks):
         return owner, "copyright"
-    host = host_of(url)
     return (host, "url") if host else (None, "unknown")
+
+
+def _outlet_at(host: str | None, page: PageLexicon) -> str | None:
+    """The outlet whose domain ``host`` is or lies under ("world.dailymeridian.example")."""
+    labels = (host or "").casefold().split(".")
+    return next((page.outlets[domain] for i in range(len(labels)) if (domain := ".".join(labels[i:])) in page.outlets), None)
 
 
 def find_byline(text: str, blocks: Sequence[Block], *, metadata: Metadata, page: PageLexicon) -> str | None:

@@ -1,7 +1,7 @@
 """What the stages know of words, names and places, loaded once from ``data/``. Holds no words itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -40,15 +40,16 @@ def load_vocabulary(folder: Path, language: str = "en", *, more: Sequence[Path] 
     :raises VocabularyError: with the faults found.
     """
     words = folder / "languages" / language
+    gazetteer = load_gazetteer(folder, language, more=more)
     return Vocabulary(
         event_types=load_event_types(folder / "event_types"),
-        gazetteer=load_gazetteer(folder, language, more=more),
+        gazetteer=gazetteer,
         cues=load_cues(words),
         answers=load_answers(words),
         timex=load_timex(words),
         quantities=load_quantities(words),
         places=load_places(folder, language),
-        page=load_page(words),
+        page=replace(load_page(words), outlets=gazetteer.outlets),
         lineage=load_lineage(words),
         version="+".join([hash_files(folder, without="demo"), *map(hash_files, more)]),
     )

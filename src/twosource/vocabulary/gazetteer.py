@@ -130,6 +130,11 @@ class Gazetteer:
         """The item of that name, exactly as listed."""
         return self._items.get(name)
 
+    @property
+    def outlets(self) -> Mapping[str, str]:
+        """Domain → name of the outlet that is printed there."""
+        return {record.domain: record.name for record in self.records.values() if record.domain}
+
     def _candidates(self, text: str) -> Iterator[Match]:
         for last, entries in self._automaton.iter(_folded(text)):
             for name, record, naming in entries:
@@ -193,6 +198,8 @@ def _faults_of(entry: Any) -> Iterator[str]:
     for field in sorted(LISTS & set(entry)):
         if not isinstance(entry[field], list) or not all(map(_is_name, entry[field])):
             yield f"'{field}' is no list of texts: {entry[field]!r} (quote what YAML takes for something else)"
+    if "domain" in entry and ("/" in str(entry["domain"]) or entry["domain"] != str(entry["domain"]).lower()):
+        yield f"'{entry['domain']}' is no domain: write it in small letters, without www. and without a path"
     if "wikidata" in entry and not QID.fullmatch(str(entry["wikidata"])):
         yield f"'{entry['wikidata']}' is no Wikidata identifier"
 

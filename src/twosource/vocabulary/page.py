@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from twosource.errors import VocabularyError
@@ -59,6 +59,7 @@ class PageLexicon:
     credit: re.Pattern[str]  # the end of a caption; group credit
     caption: re.Pattern[str]  # a name followed by what the picture shows
     image_file: re.Pattern[str]
+    outlets: Mapping[str, str] = field(default_factory=dict)  # domain -> name of the outlet that is printed there
 
 
 def load_page(folder: Path) -> PageLexicon:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from twosource.model.text import Publication
@@ -114,3 +116,18 @@ def test_byline(line: str, page: PageLexicon) -> None:
 def test_host() -> None:
     assert host_of("https://www.meridian.example:80/a") == "meridian.example"
     assert host_of("http://[bad") is None and host_of(None) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "found"),
+    [
+        ("dailymeridian.example", ("The Daily Meridian", "domain")),
+        ("world.dailymeridian.example", ("The Daily Meridian", "domain")),
+        ("notdailymeridian.example", ("notdailymeridian.example", "metadata")),
+    ],
+)
+def test_a_known_domain_is_the_outlet_by_name(page: PageLexicon, host: str, found: tuple[str, str]) -> None:
+    known = replace(page, outlets={"dailymeridian.example": "The Daily Meridian"})
+    assert find_outlet(STORY, (), metadata=Metadata(outlet=host), url=None, page=known) == found
+    at = f"https://www.{host}/a/1"
+    assert find_outlet(STORY, (), metadata=Metadata(), url=at, page=known)[0] == found[0]
