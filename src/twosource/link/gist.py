@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from twosource.link.compare import days, narrow, padded
-from twosource.link.view import ClaimView, Filler
+from twosource.link.view import ClaimView, Filler, Page
 from twosource.model.ids import content_id
 from twosource.vocabulary.linking import LinkingWeights
 
@@ -26,7 +26,7 @@ def gist(claim: ClaimView, weights: LinkingWeights, *, alone: bool = False) -> C
         intervals=tuple(sorted(set(claim.intervals), key=str)), places=tuple(sorted(set(claim.places))),
         quantities=tuple(sorted(set(claim.quantities), key=str)),
         document="" if telling(claim, weights) else claim.document,
-        polarity="", modality="", chain=(), block="", outlet=None, answers=(),
+        polarity="", modality="", chain=(), block="", outlet=None, answers=(), page=Page(),
     )
     return bare if alone else replace(bare, id=content_id("gst", *(value for value in astuple(replace(bare, id="")))))
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from twosource.model.lineage import Derivation, Passage
+from twosource.model.text import Span
 from twosource.model.time import Interval
 
 
@@ -33,6 +35,7 @@ class Voice:
     key: str = ""
     state: str | None = None
     affiliation: str | None = None
+    span: Span | None = None  # where it is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,22 @@ class AnswerView:
     limits: tuple[tuple[str, str], ...] = ()
     claims: tuple[str, ...] = ()  # made by the answer itself
     answers: tuple[str, ...] = ()  # that it speaks to
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Of the article that carries a claim, what lineage depends on.
+
+    ``earliest`` and ``latest`` bound its day of publication, ``title`` calls it; ``taken_from`` is what the page says
+    of where the whole of it stood first. ``passages`` are the fingerprints that touch the claim's ``sentence``.
+    """
+
+    title: str = ""
+    earliest: str | None = None
+    latest: str | None = None
+    taken_from: tuple[Derivation, ...] = ()
+    sentence: Span | None = None
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,7 @@ class ClaimView:
     block: str = "body"
     outlet: str | None = None
     answers: tuple[AnswerView, ...] = ()  # that make this claim or speak to it
+    page: Page = Page()
 
     def of_role(self, role: str) -> tuple[Filler, ...]:
         return tuple(filler for filler in self.fillers if filler.role == role)

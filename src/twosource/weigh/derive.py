@@ -14,7 +14,7 @@ from twosource.link.entities import RULES as ENTITY_RULES
 from twosource.link.entities import NamedEntity, link_entities
 from twosource.link.events import link_claims
 from twosource.link.rulings import rulings
-from twosource.link.view import AnswerView, ClaimView, Filler, Voice
+from twosource.link.view import AnswerView, ClaimView, Filler, Page, Voice
 from twosource.model.answer import Answer
 from twosource.model.claim import Claim
 from twosource.model.corroboration import Corroboration
@@ -125,7 +125,15 @@ def _view(
         block=claim.block,
         outlet=reading.document.outlet,
         answers=answers,
+        page=_page(event.sentence, reading),
     )
+
+
+def _page(sentence: Span, reading: Reading) -> Page:
+    """The article as lineage sees it from one sentence."""
+    document, published = reading.document, reading.document.published
+    touching = tuple(passage for passage in reading.passages if passage.span.overlaps(sentence))
+    return Page(document.title or document.path, published.earliest, published.latest, reading.derivations, sentence, touching)
 
 
 def _filler(
@@ -166,6 +174,7 @@ def _voice(source: Source, cue: str, entities: Mapping[str, Entity], identities:
         key=identities.get(entity.id, "") if entity else "",
         state=_state(entity),
         affiliation=entity.affiliation if entity else None,
+        span=source.span,
     )
 
 
