@@ -3,26 +3,45 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from twosource.link.compare import dated, days
 from twosource.link.view import ClaimView
 from twosource.model.ids import content_id
 from twosource.model.source import Origin
-from twosource.weigh.lineage import Voiced, origin_of
+from twosource.weigh.lineage import OUTLETS, Traced, Voiced, bears_name, outlet_key, voice_key
 
 POINTERS = frozenset({"related-link", "promotion"})
+Voices = Mapping[Voiced, tuple[ClaimView, ...]]
 
 
 def supports(claim: ClaimView) -> bool:
     return claim.polarity == "positive"
 
 
-def voices(claims: Sequence[ClaimView]) -> Mapping[Voiced, tuple[ClaimView, ...]]:
-    """Origins, each with the claims that rest on it; claims of one voice are gathered under its first wording."""
+def voices(claims: Sequence[ClaimView], traced: Traced) -> Voices:
+    """Origins, each with the claims that rest on it; claims of one voice are gathered under its first wording.
+
+    An outlet that has it from a named voice, by its own article or by another's word, is no voice of its own.
+    """
     gathered: dict[str, tuple[Voiced, list[ClaimView]]] = {}
     for claim in claims:
-        voiced = origin_of(claim)
-        if voiced:
+        if voiced := traced.origin(claim):
             gathered.setdefault(voiced.key, (voiced, []))[1].append(claim)
+    for outlet, behind in _rests_on(claims, traced).items():
+        if outlet in gathered and (named := next((key for key in behind if key in gathered and key != outlet), None)):
+            gathered[named][1].extend(gathered.pop(outlet)[1])
     return {voiced: tuple(members) for voiced, members in gathered.values()}
+
+
+def _rests_on(claims: Sequence[ClaimView], traced: Traced) -> Mapping[str, Sequence[str]]:
+    """Outlet → the named voices that it has the event from, each once, in the order of the claims."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for claim in claims:
+        named = [voice for voice in claim.chain if bears_name(voice)]
+        keys = [outlet_key(traced.voucher(claim)), *(voice_key(voice, claim) for voice in named if voice.kind in OUTLETS)]
+        if named and named[-1].kind not in OUTLETS:
+            for outlet in keys:
+                found[outlet][voice_key(named[-1], claim)] = None
+    return {outlet: tuple(behind) for outlet, behind in found.items()}
 
 
 def count_known(origins: Sequence[Voiced]) -> int:
@@ -37,15 +56,58 @@ def count_known(origins: Sequence[Voiced]) -> int:
     return max(len(named) + len(states), min(1, len(origins)))
 
 
-def unknown_lineage(claims: Sequence[ClaimView]) -> tuple[str, ...]:
+def unknown_lineage(claims: Sequence[ClaimView], traced: Traced, behind: Voices) -> tuple[str, ...]:
     """Documents that carry the event and never say whom they have it from, in document order.
 
-    A sentence in the article's own voice adds nothing where the same article credits the event elsewhere.
+    A sentence in the article's own voice adds nothing where the same article credits the event elsewhere, or where
+    others credit that article's outlet.
     """
+    voiced = {origin.key for origin in behind}
     credited: dict[str, bool] = defaultdict(bool)
     for claim in claims:
-        credited[claim.document] |= origin_of(claim) is not None
+        credited[claim.document] |= traced.origin(claim) is not None or outlet_key(traced.voucher(claim)) in voiced
     return tuple(sorted(document for document, known in credited.items() if not known))
+
+
+def retold(unknown: Sequence[str], claims: Sequence[ClaimView], traced: Traced) -> Mapping[str, ClaimView]:
+    """Of documents of unknown lineage those that tell only what was out before: each with the claim that credited it first.
+
+    Whoever is later than an article that says whom it has it from, and gives no name, day, place or number beyond
+    what such articles gave, adds no voice that could be heard.
+    """
+    sources = sorted((claim for claim in claims if traced.origin(claim) and claim.page.latest), key=lambda claim: (claim.page.latest or "", claim.id))
+    by_document: dict[str, list[ClaimView]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    found = {}
+    for document in unknown:
+        before = [claim for claim in sources if (claim.page.latest or "") < (by_document[document][0].page.earliest or "")]
+        if before and all(_adds_nothing(claim, before) for claim in by_document[document]):
+            found[document] = before[0]
+    return found
+
+
+def _adds_nothing(claim: ClaimView, before: Sequence[ClaimView]) -> bool:
+    names = {name for each in before for filler in each.fillers for name in (filler.key, filler.state)}
+    places = {place for each in before for place in each.places} | names
+    return (
+        all(filler.key in names or filler.state in names for filler in claim.fillers if filler.key)
+        and all(place in places for place in claim.places)
+        and all(any(_within(number, other) for each in before for other in each.quantities) for number in claim.quantities)
+        and all(_told(claim, each_interval, before) for each_interval in claim.intervals if dated(each_interval))
+    )
+
+
+def _within(number: tuple, other: tuple) -> bool:
+    """Whether ``number`` says no more than ``other``: the same amount or a wider range."""
+    (low, high, _), (other_low, other_high, _) = number, other
+    return (low is None or (other_low is not None and low <= other_low)) and (high is None or (other_high is not None and other_high <= high))
+
+
+def _told(claim: ClaimView, interval, before: Sequence[ClaimView]) -> bool:
+    """Whether a time at least as exact was out."""
+    first, last = days(interval)
+    return any(first <= days(other)[0] and days(other)[1] <= last for each in before for other in each.intervals if dated(other))
 
 
 def carriers(claims: Sequence[ClaimView]) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
-"""From a claim's attribution chain to the voice that it rests on."""
+"""From a claim to the voice that it rests on: along its own chain and, where its words were copied, another article's."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from twosource.link.entities import normal
 from twosource.link.view import ClaimView, Voice
+from twosource.model.lineage import PassageKind
 
 NAMELESS = frozenset({"anonymous", "document"})
+OUTLETS = frozenset({"outlet", "wire"})
 VAGUE = frozenset({"reportedly", "allegedly", "report", "reports", "media reports", "multiple reports", "several reports", "news reports"})
+COPIED = 0.5  # share of a sentence's fingerprints that an earlier article must have for it to be that article's
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,29 +30,96 @@ class Voiced:
     state: str | None = None
 
 
-def origin_of(claim: ClaimView) -> Voiced | None:
-    """The voice behind ``claim``; None where its lineage is unknown.
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """Claims of one event with where each comes from. ``copied``: claim → the earlier article's claim that it repeats word for word."""
+
+    claims: Sequence[ClaimView]
+    copied: Mapping[str, ClaimView] = field(default_factory=dict)
+    origins: Mapping[str, Voiced | None] = field(default_factory=dict)
+
+    def origin(self, claim: ClaimView) -> Voiced | None:
+        """The voice behind ``claim``; None where its lineage is unknown."""
+        return self.origins[claim.id]
+
+    def voucher(self, claim: ClaimView) -> str:
+        """Who vouches for what ``claim``'s article says itself: the outlet in which its words stood first."""
+        return voucher(self.copied.get(claim.id, claim))
+
+
+def trace(claims: Sequence[ClaimView]) -> Traced:
+    """Where each of an event's claims comes from."""
+    copied = dict(find_copies(claims))
+    first = {claim.id: copied.get(claim.id, claim) for claim in claims}
+    origins = {claim.id: origin_of(claim, voucher(first[claim.id])) or origin_of(first[claim.id], voucher(first[claim.id])) for claim in claims}
+    return Traced(claims, copied, origins)
+
+
+def find_copies(claims: Sequence[ClaimView]) -> Iterator[tuple[str, ClaimView]]:
+    """Claims whose sentence stands, for the most part word for word, in an earlier article: with the first of these."""
+    bearers: dict[int, list[ClaimView]] = defaultdict(list)
+    for claim in sorted(claims, key=by_publication):
+        prints = [passage.fingerprint for passage in claim.page.passages if passage.kind is PassageKind.WORDS]
+        shared: dict[str, int] = defaultdict(int)
+        earlier = {bearer.id: bearer for print_ in prints for bearer in bearers[print_] if bearer.document != claim.document}
+        for print_ in prints:
+            for bearer in bearers[print_]:
+                shared[bearer.id] += bearer.id in earlier
+        enough = [earlier[bearer] for bearer, count in shared.items() if bearer in earlier and count >= COPIED * len(prints)]
+        if enough:
+            yield claim.id, min(enough, key=by_publication)
+        else:  # only first bearers are looked up: whoever copies a copy has it from the same place
+            for print_ in prints:
+                bearers[print_].append(claim)
+
+
+def by_publication(claim: ClaimView) -> tuple[str, bool, str, int]:
+    """Sort key: first possible day, undated ones last; who says that it is taken from elsewhere comes after who does not."""
+    page = claim.page
+    return page.earliest or page.latest or "9999", bool(taken_from(claim)), claim.document, claim.start
+
+
+def taken_from(claim: ClaimView) -> tuple[str, ...]:
+    """Names of other outlets in which, by its own word, the whole article stood first; "" where it does not say which."""
+    own = outlet_key(claim.outlet or claim.document)
+    names = (derivation.outlet or "" for derivation in claim.page.taken_from)
+    return tuple(dict.fromkeys(name for name in names if not name or outlet_key(name) != own))
+
+
+def voucher(claim: ClaimView) -> str:
+    """Name of the outlet that vouches for what the article says itself: where it stood first, if that is known."""
+    return next(filter(None, taken_from(claim)), None) or claim.outlet or claim.document
+
+
+def origin_of(claim: ClaimView, vouched_by: str) -> Voiced | None:
+    """The voice that ``claim``'s own chain leads to; None where it names nobody.
 
     The innermost source that bears a name is the origin; documents and unnamed people inside it are its basis.
-    Where only unnamed people stand in the chain, the article's own outlet vouches for them. "Reportedly" and
-    "multiple reports" name nobody.
+    Where only unnamed people or papers stand in the chain, an outlet vouches for them. "Reportedly" and "multiple
+    reports" name nobody.
     """
     chain = [voice for voice in claim.chain if not _vague(voice)]
     if not chain:
-        return None
-    named = [voice for voice in chain if _bears_name(voice)]
+        return _agency(claim)
+    named = [voice for voice in chain if bears_name(voice)]
     inner = chain[chain.index(named[-1]) + 1 :] if named else chain
     basis = tuple(voice.name for voice in inner)
     people = [voice for voice in inner if voice.kind != "document"]
     state = next((voice.state for voice in people if voice.state), None)
     if not named:
-        outlet = claim.outlet or claim.document
-        return Voiced(f"{_key_of_name(outlet)}/{normal(basis[-1])}", basis[-1], chain[-1].kind, basis, unnamed=True, state=state)
+        name = basis[-1] if people else vouched_by
+        return Voiced(outlet_key(vouched_by), name, chain[-1].kind if people else "outlet", basis, bool(people), state)
     origin = named[-1]
-    return Voiced(_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state)
+    return Voiced(voice_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state)
 
 
-def _bears_name(voice: Voice) -> bool:
+def _agency(claim: ClaimView) -> Voiced | None:
+    """Another outlet's whole article is credited to it; its own people and papers may stand behind it elsewhere."""
+    name = next(filter(None, taken_from(claim)), None)
+    return Voiced(outlet_key(name), name, "outlet") if name else None
+
+
+def bears_name(voice: Voice) -> bool:
     """Whether it is clear across articles who that is: a name, or a body of a state ("Kestria's embassy in Ostmere").
 
     "The country's president", "state media" or "experts" are of a kind that others may name otherwise.
@@ -61,12 +133,16 @@ def _vague(voice: Voice) -> bool:
     return voice.anonymous and normal(voice.name) in VAGUE
 
 
-def _key(voice: Voice, claim: ClaimView) -> str:
-    """An expert quoted by the organisation that employs him is that organisation's voice."""
-    if voice.affiliation and claim.outlet and normal(voice.affiliation) == normal(claim.outlet):
-        return _key_of_name(claim.outlet)
-    return voice.key or _key_of_name(voice.name)
+def voice_key(voice: Voice, claim: ClaimView) -> str:
+    """One key for one voice: an outlet's is its name's, and an expert of the organisation that prints him is that organisation's voice."""
+    if voice.affiliation and claim.outlet and outlet_key(voice.affiliation) == outlet_key(claim.outlet):
+        return outlet_key(claim.outlet)
+    if voice.kind in OUTLETS or voice.key.startswith("organization:") or not voice.key:
+        return outlet_key(voice.name)
+    return voice.key
 
 
-def _key_of_name(name: str) -> str:
-    return f"voice:{normal(name)}"
+def outlet_key(name: str) -> str:
+    """Key of an outlet by its name or its address: "The Daily Meridian", "dailymeridian.example"."""
+    host = name.removeprefix("www.").partition(".")[0] if "." in name and " " not in name else name
+    return f"voice:{''.join(normal(host).split())}"
