@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from twosource.model.lineage import LineageEdge
 from twosource.model.source import Origin
 
 
@@ -47,3 +48,4 @@ class Corroboration:
     denials: tuple[Denial, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     status: str = "single-origin"
+    lineage: tuple[LineageEdge, ...] = ()

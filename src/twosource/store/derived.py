@@ -21,7 +21,7 @@ from twosource.store.documents import load_meta, load_reading, save_meta
 from twosource.store.rows import from_row, to_row
 
 MACHINE = "machine"
-FACTS = ("entities", "claims", "answers", "protections")  # what events follow from
+FACTS = ("entities", "claims", "answers", "protections", "passages", "derivations")  # what events follow from
 Weighed = tuple[Event, Corroboration]
 
 # Nodes that share a key with one of :nodes, unless both are dated.

@@ -9,11 +9,12 @@ from twosource.link.compare import dated, days
 from twosource.link.view import ClaimView
 from twosource.model.corroboration import Conflict
 from twosource.weigh.independence import supports
+from twosource.weigh.lineage import Traced
 
 NOT_YET = ("planned", "possible", "requested", "conditional")
 
 
-def find_conflicts(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
+def find_conflicts(claims: Sequence[ClaimView], traced: Traced) -> Iterator[Conflict]:
     """Differences between claims of one event, one line each, the gravest first."""
     yield from _polarity(claims)
     yield from _quantity(claims)

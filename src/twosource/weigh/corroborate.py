@@ -1,4 +1,4 @@
-"""One event's claims weighed: origins as an interval, denials, conflicts, status."""
+"""One event's claims weighed: origins as an interval, lineage, denials, conflicts, status."""
 
 from collections.abc import Sequence
 
@@ -6,33 +6,47 @@ from twosource.link.view import ClaimView
 from twosource.model.corroboration import Corroboration, Denial
 from twosource.weigh.conflicts import NOT_YET, find_conflicts
 from twosource.weigh.denials import disputes, find_denials
-from twosource.weigh.independence import POINTERS, as_origin, carriers, count_known, supports, unknown_lineage, voices
+from twosource.weigh.edges import draw_edges
+from twosource.weigh.independence import (
+    POINTERS,
+    as_origin,
+    carriers,
+    count_known,
+    retold,
+    supports,
+    unknown_lineage,
+    voices,
+)
+from twosource.weigh.lineage import trace
 
 
 def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
     """Who stands behind the event that ``claims`` report, and who denies it.
 
-    ``known`` counts certainly different voices that support it; documents of unknown lineage raise only ``possible``.
-    Who only plans or expects it stands behind the plan: counted only where nobody reports more. Titles of other
-    articles support nothing.
+    ``known`` counts certainly different voices that support it; documents of unknown lineage raise only ``possible``,
+    and that only where they tell something that was not out before. Who only plans or expects it stands behind the
+    plan: counted only where nobody reports more. Titles of other articles support nothing.
     """
     own = [claim for claim in claims if claim.block not in POINTERS]
+    traced = trace(own)
     supporting = [claim for claim in own if supports(claim)]
     reported = [claim for claim in supporting if claim.modality not in NOT_YET] or supporting
-    behind, against = voices(reported), voices([claim for claim in own if not supports(claim)])
-    unknown = unknown_lineage(reported)
+    behind, against = voices(reported, traced), voices([claim for claim in own if not supports(claim)], traced)
+    unknown = unknown_lineage(reported, traced, behind)
+    echoes = retold(unknown, reported, traced)
     known = count_known(tuple(behind))
     denials = tuple(find_denials(own))
     return Corroboration(
         known=known,
-        possible=len(behind) + len(unknown),
+        possible=len(behind) + len(unknown) - len(echoes),
         carriers=len(carriers(claims)),
         unknown_lineage=len(unknown),
         origins=tuple(as_origin(voiced, members, "supports") for voiced, members in behind.items())
         + tuple(as_origin(voiced, members, "denies") for voiced, members in against.items()),
         denials=denials,
-        conflicts=tuple(find_conflicts(own)),
+        conflicts=tuple(find_conflicts(own, traced)),
         status=status_of(supporting, denials, own, known),
+        lineage=tuple(draw_edges(traced, echoes)),
     )
 
 

@@ -28,7 +28,7 @@ from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.weigh.corroborate import corroborate
 
-RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 2"
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 3"
 
 
 Weighed = tuple[Event, Corroboration]

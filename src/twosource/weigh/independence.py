@@ -20,15 +20,21 @@ def supports(claim: ClaimView) -> bool:
 def voices(claims: Sequence[ClaimView], traced: Traced) -> Voices:
     """Origins, each with the claims that rest on it; claims of one voice are gathered under its first wording.
 
-    An outlet that has it from a named voice, by its own article or by another's word, is no voice of its own.
+    An outlet that has it from a named voice or from people whom it does not name, by its own article or by another's
+    word, is no voice beside them; one that leans on papers is. Its people of whom no state is said are those of whom one is.
     """
     gathered: dict[str, tuple[Voiced, list[ClaimView]]] = {}
     for claim in claims:
         if voiced := traced.origin(claim):
             gathered.setdefault(voiced.key, (voiced, []))[1].append(claim)
-    for outlet, behind in _rests_on(claims, traced).items():
-        if outlet in gathered and (named := next((key for key in behind if key in gathered and key != outlet), None)):
-            gathered[named][1].extend(gathered.pop(outlet)[1])
+    rests_on = _rests_on(claims, traced)
+    for key in sorted(gathered):
+        outlet = key.rstrip("/")
+        people = [other for other in gathered if other.startswith(f"{outlet}/") and other != key]
+        behind = [*people, *(() if key.endswith("/") else rests_on.get(key, ()))]
+        papers = any(voiced.basis for claim in gathered[key][1] if (voiced := traced.origin(claim))) and not key.endswith("/")
+        if not papers and (named := next((other for other in behind if other in gathered and other != key), None)):
+            gathered[named][1].extend(gathered.pop(key)[1])
     return {voiced: tuple(members) for voiced, members in gathered.values()}
 
 

@@ -91,13 +91,14 @@ def voucher(claim: ClaimView) -> str:
     return next(filter(None, taken_from(claim)), None) or claim.outlet or claim.document
 
 
-def origin_of(claim: ClaimView, vouched_by: str) -> Voiced | None:
+def origin_of(claim: ClaimView, vouched_by: str = "") -> Voiced | None:
     """The voice that ``claim``'s own chain leads to; None where it names nobody.
 
     The innermost source that bears a name is the origin; documents and unnamed people inside it are its basis.
     Where only unnamed people or papers stand in the chain, an outlet vouches for them. "Reportedly" and "multiple
-    reports" name nobody.
+    reports" name nobody. ``vouched_by`` where that is another outlet than the article's.
     """
+    vouched_by = vouched_by or voucher(claim)
     chain = [voice for voice in claim.chain if not _vague(voice)]
     if not chain:
         return _agency(claim)
@@ -106,11 +107,14 @@ def origin_of(claim: ClaimView, vouched_by: str) -> Voiced | None:
     basis = tuple(voice.name for voice in inner)
     people = [voice for voice in inner if voice.kind != "document"]
     state = next((voice.state for voice in people if voice.state), None)
-    if not named:
-        name = basis[-1] if people else vouched_by
-        return Voiced(outlet_key(vouched_by), name, chain[-1].kind if people else "outlet", basis, bool(people), state)
-    origin = named[-1]
-    return Voiced(voice_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state)
+    if named and not (people and named[-1].kind in OUTLETS):
+        origin = named[-1]
+        return Voiced(voice_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state)
+    name = named[-1].name if named else vouched_by
+    key = voice_key(named[-1], claim) if named else outlet_key(vouched_by)
+    if not people:
+        return Voiced(key, name, "outlet", basis)
+    return Voiced(f"{key}/{state or ''}", name if named else basis[-1], named[-1].kind if named else chain[-1].kind, basis, True, state)
 
 
 def _agency(claim: ClaimView) -> Voiced | None:

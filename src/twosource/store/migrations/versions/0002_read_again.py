@@ -10,7 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    for table in ("identities",):
+    for table in (
+        "events",
+        "identities",
+    ):
         op.drop_table(table)
     op.create_table(
         "changes",
@@ -22,6 +25,23 @@ def upgrade() -> None:
         sa.Column("detail", sa.Text(), nullable=False),
         sa.Column("changed_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("batch", "position", name="pk_changes"),
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "events",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("known", sa.Integer(), nullable=False),
+        sa.Column("possible", sa.Integer(), nullable=False),
+        sa.Column("carriers", sa.Integer(), nullable=False),
+        sa.Column("unknown_lineage", sa.Integer(), nullable=False),
+        sa.Column("origins", sa.Text(), nullable=False),
+        sa.Column("denials", sa.Text(), nullable=False),
+        sa.Column("conflicts", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("lineage", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_events"),
         sqlite_strict=True,
     )
     op.create_table(
