@@ -1,20 +1,23 @@
-"""Nodes gathered into events: greedy, in a fixed order, complete in what conflicts, silent where two answers remain.
+"""Nodes gathered into events: the best pairs first, complete in what conflicts, silent where two answers remain.
 
-What a component of the graph gives does not depend on any other, nor on what was known before: whoever clusters only
-the components that a new article touches gets what clustering everything gives.
+Agglomerative: two groups become one by their best pair, unless anything in the one conflicts with anything in the
+other. Where a group would fit one as well as a second that conflicts with the first, it joins neither. What a component
+of the graph gives does not depend on any other, nor on what was known before: whoever clusters only the components that
+a new article touches gets what clustering everything gives.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from twosource.link.compare import compare
-from twosource.link.rulings import MACHINE, Pair, Rulings, bundles, pair
+from twosource.link.rulings import MACHINE, Pair, Rulings, pair
 from twosource.link.view import ClaimView
 from twosource.model.ids import content_id
 from twosource.model.judgement import Judgement, Score
 from twosource.vocabulary.linking import LinkingWeights
 
-RULES = "link 2"
+RULES = "link 3"
+Scores = Mapping[Pair, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,114 +34,108 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Clustering:
-    """Events as nodes, and the judgements that made them; ``scores`` are of pairs of nodes that may be one."""
+    """Events as nodes, and the judgements that made them."""
 
     events: tuple[tuple[Node, ...], ...]
     judgements: tuple[Judgement, ...]
 
 
-Scores = Mapping[Pair, float]
-
-
 def cluster(nodes: Collection[Node], scores: Scores, weights: LinkingWeights, rulings: Rulings) -> Clustering:
-    """Events among ``nodes``. What fits two events equally well founds its own, and the judgement says "unsure".
+    """Events among ``nodes``, whose order does not matter.
 
-    ``scores`` holds the pairs that reach the threshold, each in alphabetical order. Input order does not matter.
+    ``scores`` holds the pairs that reach the threshold, each in alphabetical order. What a person says of a pair is done
+    first, whatever speaks against it.
     """
-    work = _Work(weights, rulings, _neighbours(scores))
-    for bundle in sorted(_bundled(nodes, rulings), key=_most_telling_first):
-        work.place(bundle)
-    return Clustering(tuple(map(tuple, work.events)), tuple(work.judgements))
-
-
-def _neighbours(scores: Scores) -> Mapping[str, Mapping[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for (left, right), value in scores.items():
-        found.setdefault(left, {})[right] = value
-        found.setdefault(right, {})[left] = value
-    return found
-
-
-def _bundled(nodes: Collection[Node], rulings: Rulings) -> list[list[Node]]:
-    """Nodes that a person has judged to be one stay together, whatever else speaks against it."""
-    ids = {node.id for node in nodes}
-    home = bundles(ids, rulings.same)
-    gathered: dict[str, list[Node]] = {}
-    for node in sorted(nodes, key=lambda node: node.id):
-        gathered.setdefault(home[node.id], []).append(node)
-    return [sorted(bundle, key=_in_order) for bundle in gathered.values()]
-
-
-def _in_order(node: Node) -> tuple[int, str]:
-    gist = node.gist
-    return (-(len(gist.roles) + bool(gist.intervals) + bool(gist.places)), node.id)
-
-
-def _most_telling_first(bundle: Sequence[Node]) -> tuple[int, str]:
-    """Claims that fill more roles found the events that vaguer ones then join."""
-    return _in_order(bundle[0])
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How well a bundle fits an event, and the two nodes that fit best."""
-
-    value: float
-    event: int
-    ours: Node
-    theirs: Node
+    work = _Work({node.id: node for node in nodes}, scores, weights, rulings)
+    for left, right in sorted(rulings.same):
+        if left in work.home and right in work.home:
+            work.join(work.home[left], work.home[right])
+    for left, right in sorted(scores, key=lambda ends: (-scores[ends], ends)):
+        work.judge(left, right)
+    return Clustering(tuple(work.events()), tuple(work.judgements))
 
 
 @dataclass(slots=True)
 class _Work:
-    """Events under construction."""
+    """Groups under construction. A group never changes: two that are joined make a third."""
 
+    nodes: Mapping[str, Node]
+    scores: Scores
     weights: LinkingWeights
     rulings: Rulings
-    neighbours: Mapping[str, Mapping[str, float]]
-    events: list[list[Node]] = field(default_factory=list)
-    home: dict[str, int] = field(default_factory=dict)  # node -> event
+    groups: list[tuple[str, ...]] = field(default_factory=list)
+    parents: dict[int, tuple[int, int]] = field(default_factory=dict)
+    home: dict[str, int] = field(default_factory=dict)  # node -> its group
+    neighbours: dict[str, dict[str, float]] = field(default_factory=dict)
+    conflicts: dict[tuple[int, int], bool] = field(default_factory=dict)  # of groups, as far as they were asked for
+    doubtful: set[str] = field(default_factory=set)
     judgements: list[Judgement] = field(default_factory=list)
 
-    def place(self, bundle: Sequence[Node]) -> None:
-        """Into the one event that fits; into one of its own where none does, or two do alike."""
-        fits = sorted(self._fits(bundle), key=lambda fit: (-fit.value, fit.event))
-        unsure = len(fits) > 1 and fits[0].value - fits[1].value < self.weights.margin
-        if fits:
-            self.judgements.append(self._judge(fits[0], "unsure" if unsure else "same"))
-        chosen = fits[0].event if fits and not unsure else len(self.events)
-        if chosen == len(self.events):
-            self.events.append([])
-        self.events[chosen].extend(bundle)
-        self.home.update((node.id, chosen) for node in bundle)
+    def __post_init__(self) -> None:
+        self.groups = [(node,) for node in sorted(self.nodes)]
+        self.home = {node: number for number, (node,) in enumerate(self.groups)}
+        for (left, right), value in self.scores.items():
+            self.neighbours.setdefault(left, {})[right] = value
+            self.neighbours.setdefault(right, {})[left] = value
 
-    def _fits(self, bundle: Sequence[Node]) -> list[_Fit]:
-        """The best score with each event, but for those that hold something that conflicts."""
-        best: dict[int, tuple[float, str, str]] = {}
-        for node in bundle:
-            for other, value in self.neighbours.get(node.id, {}).items():
-                if (event := self.home.get(other)) is not None:
-                    best[event] = max(best.get(event, (0.0, "", "")), (value, node.id, other))
-        ours = {node.id: node for node in bundle}
-        return [
-            _Fit(value, event, ours[mine], next(node for node in self.events[event] if node.id == theirs))
-            for event, (value, mine, theirs) in sorted(best.items())
-            if not any(self._conflict(left, right) for left in bundle for right in self.events[event])
-        ]
+    def judge(self, left: str, right: str) -> None:
+        """Join the groups of two nodes, or say why that is not certain."""
+        ours, theirs = self.home[left], self.home[right]
+        if ours == theirs or self._conflict(ours, theirs):
+            return
+        value = self.scores[left, right]
+        if self._has_rival(ours, theirs, value) or self._has_rival(theirs, ours, value):
+            if self.doubtful.isdisjoint((left, right)):  # once for each that has two answers
+                self.judgements.append(self._judgement(left, right, "unsure"))
+            self.doubtful.update((left, right))
+            return
+        self.judgements.append(self._judgement(left, right, "same"))
+        self.join(ours, theirs)
 
-    def _conflict(self, left: Node, right: Node) -> bool:
-        """Whether both cannot be one event; a pair that reaches the threshold never conflicts of itself."""
-        if pair(left.id, right.id) in self.rulings.different:
+    def join(self, ours: int, theirs: int) -> None:
+        """Make one group of two."""
+        if ours != theirs:
+            self.parents[len(self.groups)] = ours, theirs
+            self.home |= dict.fromkeys(self.groups[ours] + self.groups[theirs], len(self.groups))
+            self.groups.append(self.groups[ours] + self.groups[theirs])
+
+    def events(self) -> Iterator[tuple[Node, ...]]:
+        for number in sorted(set(self.home.values())):
+            yield tuple(self.nodes[node] for node in self.groups[number])
+
+    def _has_rival(self, ours: int, theirs: int, value: float) -> bool:
+        """Whether ``ours`` fits some other group about as well, which conflicts with ``theirs``."""
+        near = {
+            self.home[other]
+            for node in self.groups[ours]
+            for other, score in self.neighbours.get(node, {}).items() if score > value - self.weights.margin
+        } - {ours, theirs}  # fmt: skip
+        return any(not self._conflict(ours, group) and self._conflict(theirs, group) for group in sorted(near))
+
+    def _conflict(self, ours: int, theirs: int) -> bool:
+        """Whether anything in the one cannot be the same event as something in the other."""
+        key = (ours, theirs) if ours < theirs else (theirs, ours)
+        if key not in self.conflicts:
+            older, newer = key
+            parts = self.parents.get(newer) or self.parents.get(older)
+            other = older if newer in self.parents else newer
+            self.conflicts[key] = any(self._conflict(part, other) for part in parts) if parts else self._differ(*self.groups[older], *self.groups[newer])
+        return self.conflicts[key]
+
+    def _differ(self, left: str, right: str) -> bool:
+        """Of two nodes; a pair that reaches the threshold never conflicts of itself."""
+        if pair(left, right) in self.rulings.different:
             return True
-        if left.gist.type != right.gist.type or right.id in self.neighbours.get(left.id, {}):
+        ours, theirs = self.nodes[left].gist, self.nodes[right].gist
+        if ours.type != theirs.type or right in self.neighbours.get(left, {}):
             return False  # of two types only where a person says that they are one
-        return compare(left.gist, right.gist, self.weights).conflicting
+        return compare(ours, theirs, self.weights).conflicting
 
-    def _judge(self, fit: _Fit, verdict: str) -> Judgement:
-        left, right = sorted((fit.ours, fit.theirs), key=lambda node: node.claims[0])
-        detail = compare(left.gist, right.gist, self.weights, together=True).score.detail
-        ends = left.claims[0], right.claims[0]
-        return Judgement(content_id("jdg", "event", *ends, verdict, RULES), "event", *ends, verdict, MACHINE, Score(fit.value, detail), RULES)
+    def _judgement(self, left: str, right: str, verdict: str) -> Judgement:
+        ends = sorted((self.nodes[left].claims[0], self.nodes[right].claims[0]))
+        detail = compare(self.nodes[left].gist, self.nodes[right].gist, self.weights, together=True).score.detail
+        identity = content_id("jdg", "event", *ends, verdict, RULES)
+        return Judgement(identity, "event", *ends, verdict, MACHINE, Score(self.scores[left, right], detail), RULES)
 
 
 def event_id(type: str, claims: Collection[str]) -> str:

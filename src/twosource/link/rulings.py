@@ -45,7 +45,8 @@ def bundles(things: Iterable[str], same: Iterable[Pair]) -> dict[str, str]:
 
     def find(thing: str) -> str:
         while first[thing] != thing:
-            thing = first[thing] = first[first[thing]]
+            first[thing] = first[first[thing]]
+            thing = first[thing]
         return thing
 
     for left, right in sorted(same):

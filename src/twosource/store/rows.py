@@ -81,7 +81,8 @@ def built(hint: Any, value: Any) -> Any:
     if inner is Span:
         return Span(*value)
     if is_dataclass(inner):
-        return inner(**{name: built(part, value[name]) for name, part in hints(inner).items()})
+        known = {name: built(part, value[name]) for name, part in hints(inner).items() if name in value}
+        return inner(**known)  # a field added since keeps its default
     if get_origin(inner) is tuple:
         return tuple(built(get_args(inner)[0], item) for item in value)
     return inner(value) if isinstance(inner, type) and issubclass(inner, (StrEnum, bool)) else value

@@ -6,6 +6,7 @@ import pytest
 import twosource
 from twosource.link.compare import compare
 from twosource.link.events import link_claims
+from twosource.link.rulings import bundles
 from twosource.link.view import ClaimView, Filler
 from twosource.model.judgement import Judgement
 from twosource.model.time import Interval
@@ -110,6 +111,17 @@ def test_two_equal_answers_give_neither() -> None:
     events, judgements = link(drones, missiles, vague)
     assert events == [["a"], ["b"], ["z"]]
     assert [judgement.verdict for judgement in judgements] == ["unsure"]
+
+
+def test_claims_that_are_vague_alike_still_belong_together() -> None:
+    first, second = transfer("y", state("supplier", "kestria"), item("drone")), transfer("z", state("supplier", "kestria"), item("uav"))
+    dated = [transfer(name, *SUPPLY, document=name, day=day) for name, day in (("b", "2023-09-19"), ("c", "2024-04-24"))]
+    events, _ = link(first, second, *dated)
+    assert events == [["b"], ["c"], ["y", "z"]]
+
+
+def test_long_chains_are_one_component() -> None:
+    assert set(bundles("abcdefgh", ("ab", "cd", "ef", "gh", "bc", "fg", "de")).values()) == {"a"}
 
 
 def test_input_order_never_matters() -> None:
