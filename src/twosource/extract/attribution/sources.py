@@ -1,12 +1,12 @@
 """Who a source is: names behind pronouns and descriptions, outlets behind "the report", people without a name."""
 
-from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import phrase, words_under
+from twosource.extract.entities import EntityIndex
 from twosource.extract.tree import FIRST_PERSON, children, has_child, lemma_of, noun_phrase, subjects
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind
@@ -31,46 +31,12 @@ PRONOUN_REACH = 600  # characters back in which a pronoun's name is looked for
 NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
 
 
-class MentionIndex:
-    """Mentions of one document's entities, found by offset."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        pairs = [(mention, entity) for entity in entities for mention in entity.mentions]
-        self._pairs = sorted(pairs, key=lambda pair: (pair[0].span, pair[1].id))
-        self._starts = [mention.span.start for mention, _ in self._pairs]
-        self._longest = max((mention.span.end - mention.span.start for mention, _ in self._pairs), default=0)
-        self._heads = {mention.head.start: (mention, entity) for mention, entity in self._pairs}
-
-    def headed(self, token: Token) -> tuple[Mention, Entity] | None:
-        """The mention whose head is ``token``, else the longest one that holds it."""
-        if token.idx in self._heads:
-            return self._heads[token.idx]
-        around = [pair for pair in self.within(Span(max(token.idx - self._longest, 0), token.idx + self._longest))
-                  if pair[0].span.start <= token.idx < pair[0].span.end]  # fmt: skip
-        return max(around, key=lambda pair: pair[0].span.end - pair[0].span.start, default=None)
-
-    def within(self, span: Span) -> list[tuple[Mention, Entity]]:
-        """Mentions that start in ``span``, in order."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return self._pairs[first:last]
-
-    def before(self, offset: int, kind: EntityKind, *, reach: int) -> tuple[Mention, Entity] | None:
-        """The last named mention of ``kind`` that starts in the ``reach`` characters before ``offset``."""
-        last = bisect_right(self._starts, offset - 1)
-        for mention, entity in reversed(self._pairs[max(0, last - 60) : last]):
-            if mention.span.start < offset - reach:
-                return None
-            if entity.kind is kind and mention.form is MentionForm.NAME:
-                return mention, entity
-        return None
-
-
 class SourceReader:
     """Reads sources in text order and remembers them, so that later phrases can lead back to earlier ones."""
 
     def __init__(self, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon) -> None:
         self._text = annotation.text
-        self._mentions = MentionIndex(entities)
+        self._mentions = EntityIndex(entities)
         self._cues = cues
         self._history: deque[tuple[Source, frozenset[str]]] = deque(maxlen=REMEMBERED)  # with the lemmas of its phrase
 
@@ -88,7 +54,7 @@ class SourceReader:
 
     def is_source_like(self, head: Token) -> bool:
         """Whether a noun can be a source: somebody, an organization, an outlet, a state or a paper."""
-        found = self._mentions.headed(head)
+        found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS:
             return True
         if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | SPEAKERS | {"they", "it"}:
@@ -115,7 +81,7 @@ class SourceReader:
             return (self._of_entity(*person, head=head, within=span),)
         if self.is_document(head) or self._is(head, "carrier"):
             return self._document(head, span)
-        found = self._mentions.headed(head)
+        found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and _has_name(found[1]) and not self._is(head, "people"):
             return (self._of_entity(*found, head=head, within=span),)
         return (self._described(head, span),)
@@ -149,7 +115,7 @@ class SourceReader:
 
     def _pronoun(self, head: Token, span: Span) -> Source:
         """The name that a pronoun stands for; the pronoun itself where that is not plain."""
-        found = self._mentions.headed(head)
+        found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS:
             return self._again(found[1]) or self._of_entity(*found, head=head, within=span)
         if head.lower_ in PERSONAL:
@@ -166,7 +132,7 @@ class SourceReader:
     def _last_person(self, span: Span) -> Source | None:
         """The person credited last, or the person named last where nobody was credited near by."""
         speaker = self._last(lambda source: source.kind in (*PEOPLE, SourceKind.ANONYMOUS), span.start)
-        named = self._mentions.before(span.start, EntityKind.PERSON, reach=PRONOUN_REACH)
+        named = self._mentions.named_before(span.start, EntityKind.PERSON, reach=PRONOUN_REACH)
         if named is None or (speaker is not None and span.start - speaker.span.start < PRONOUN_REACH):
             return speaker
         return Source(named[0].span, named[1].name, SourceKind.PERSON, entity=named[1].id)
@@ -228,7 +194,7 @@ class SourceReader:
         if earlier is not None:
             return earlier
         name = span.of(self._text)
-        found = self._mentions.headed(head)
+        found = self._mentions.find(head.idx)
         entity = found[1].id if found is not None and found[0].head.start == head.idx and found[1].kind.broad in KINDS else None
         if self._is(head, "people"):
             known = head.tag_ == "NN" and has_child(head, "nmod:poss") and not self._is(head, "expert")
@@ -245,7 +211,7 @@ class SourceReader:
         if head.tag_ != "NN" or not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
         lemma = lemma_of(head)
-        found = self._mentions.headed(head)
+        found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
             return self._of_entity(*found, head=head, within=span)
         again = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < span.start)

@@ -4,9 +4,6 @@ Order of work: names are found and those of one thing put together (``chaining``
 affiliation; then one pass in text order adds descriptions ("the Kestrian minister", "two drones") and pronouns.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-
 from spacy.tokens import Doc, Token
 
 from twosource.extract.entities.chaining import NameChains
@@ -18,7 +15,7 @@ from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import token_span
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
-from twosource.model.text import Document, Span
+from twosource.model.text import Document
 from twosource.vocabulary.gazetteer import Gazetteer
 from twosource.vocabulary.nouns import Nouns
 
@@ -96,42 +93,3 @@ def _fullest(chain: Chain, text: str) -> str:
     if chain.names:
         return max(chain.names, key=lambda name: (len(name), not name.isupper()))
     return min(chain.mentions).span.of(text)
-
-
-class EntityIndex:
-    """Entities of one document by place in the text and by reference."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        pairs = [(mention, entity) for entity in entities for mention in entity.mentions]
-        pairs.sort(key=lambda pair: (pair[0].span.start, -pair[0].span.end, pair[1].id))
-        self._pairs = pairs
-        self._starts = [mention.span.start for mention, _ in pairs]
-        self._longest = max((mention.span.end - mention.span.start for mention, _ in pairs), default=0)
-        self._by_head = {mention.head.start: (mention, entity) for mention, entity in reversed(pairs)}
-        self._by_reference = {entity.reference: entity for entity in reversed(entities) if entity.reference}
-
-    def at(self, place: Span | int) -> Entity | None:
-        """The entity whose mention is headed at ``place``, else that of the smallest mention around it."""
-        found = self._find(place)
-        return None if found is None else found[1]
-
-    def mention_at(self, place: Span | int) -> Mention | None:
-        """The mention that ``at`` goes by."""
-        found = self._find(place)
-        return None if found is None else found[0]
-
-    def by_reference(self, reference: str) -> Entity | None:
-        """The entity with the vocabulary's key ``reference``."""
-        return self._by_reference.get(reference)
-
-    def within(self, span: Span) -> tuple[tuple[Mention, Entity], ...]:
-        """Mentions that start in ``span``, in text order."""
-        return tuple(self._pairs[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)])
-
-    def _find(self, place: Span | int) -> tuple[Mention, Entity] | None:
-        offset = place if isinstance(place, int) else place.start
-        if offset in self._by_head:
-            return self._by_head[offset]
-        first, last = bisect_left(self._starts, offset - self._longest), bisect_right(self._starts, offset)
-        around = [pair for pair in self._pairs[first:last] if offset < pair[0].span.end and pair[0].form is MentionForm.NAME]
-        return min(around, key=lambda pair: pair[0].span.end - pair[0].span.start, default=None)

@@ -216,7 +216,7 @@ def test_the_index_finds_heads_titles_and_references(gazetteer: Gazetteer) -> No
     assert index.at(doc.text.index("Orrel")) == orrel
     assert index.at(doc.text.index("arrived")) is None
     assert index.by_reference("kestria") == index.at(0)
-    assert index.mention_at(0) == entities[0].mentions[0]
+    assert index.find(0) == (entities[0].mentions[0], entities[0])
 
 
 def test_a_body_of_another_state_is_not_the_listed_one(gazetteer: Gazetteer) -> None:
