@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "store": PURE,
     "link": DOCUMENT,
     "weigh": DOCUMENT | {"link"},
-    "export": PURE | {"store"},
+    "export": PURE | {"store", "weigh"},
     "web": PURE | {"export", "store"},
     "pipeline": DOCUMENT | {"config", "read", "annotate", "extract", "link", "weigh", "store"},
     "cli": DOCUMENT | {"config", "read", "pipeline", "link", "weigh", "store", "export", "web"},

@@ -1,4 +1,4 @@
-"""Lists: timeline, events, claims, sources, conflicts, search."""
+"""Lists: timeline, events, claims, conflicts, search."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -91,17 +91,6 @@ def claims(
         print_groups(columns, groups, nothing="no such claims")
 
 
-def sources(ledger: LedgerFile = None, as_json: AsJson = False, document: InDocument = None, limit: Limit = None) -> None:
-    """Whom the articles credit, and how often a claim goes back to them."""
-    with open_ledger(ledger) as opened:
-        found = [record for record in export.sources(opened) if _carried(record, document)][:limit]
-    if as_json:
-        print_json(found)
-        return
-    columns = [("Source", {}), ("Kind", NARROW), ("Claims", NUMBER), ("Origin of", NUMBER), ("Denies", NUMBER), ("Articles", NUMBER)]
-    print_table(columns, map(_source_row, found), nothing="no sources are credited")
-
-
 def conflicts(
     ledger: LedgerFile = None, as_json: AsJson = False, type: Type = None, participant: Participant = None, since: Since = None,
     until: Until = None, document: InDocument = None, source: FromSource = None, status: Status = None, limit: Limit = None,
@@ -140,10 +129,6 @@ def _events(ledger: LedgerFile, wanted: Filters, as_of: str | None) -> list[Reco
         return list(wanted.events(export.events(opened), opened.paths()))
 
 
-def _carried(source: Record, document: str | None) -> bool:
-    return document is None or any(document.casefold() in path.casefold() for path in source["documents"])
-
-
 def _conflicts_of(event: Record) -> Iterable[Record]:
     named = {"event": event["id"], "title": event["title"]}
     for conflict in event["conflicts"]:
@@ -171,11 +156,6 @@ def _claim_row(claim: Record) -> Row:
     trigger = " ".join(claim["event"]["trigger"]["text"].split())
     what = Text.assemble((claim["event"]["type"], "bold"), f": {trigger}", f" ({', '.join(parts)})" if parts else "")
     return short(claim["id"]), what, stance(claim), chain(claim)
-
-
-def _source_row(source: Record) -> Row:
-    counts = (source["claims"], source["origin_of"], source["denies"], len(source["documents"]))
-    return " ".join(source["name"].split()), source["kind"], *map(str, counts)
 
 
 def _article(claim: Record) -> str:

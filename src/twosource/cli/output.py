@@ -10,7 +10,7 @@ from typing import Annotated, TextIO
 import typer
 
 from twosource import export as exporting
-from twosource.cli import listing
+from twosource.cli import listing, positions
 from twosource.cli.options import AsOf, LedgerFile, open_ledger
 from twosource.cli.reading import read_into
 from twosource.cli.render import remark
@@ -60,7 +60,7 @@ def demo(out: Page = Path("twosource-report.html")) -> None:
         with Ledger.open(path, create=True) as ledger:
             read_into(ledger, [DEMO / "articles"], replace(load_config(), vocabulary=(DEMO / "vocabulary",)))
         listing.timeline(path)
-        listing.sources(path)
+        positions.sources(path, counts=True)
         report(out, path)
 
 

@@ -9,6 +9,6 @@ from twosource.export.claims import claims
 from twosource.export.documents import documents
 from twosource.export.events import events
 from twosource.export.formats import FORMATS, write
-from twosource.export.sources import sources
+from twosource.export.sources import sides, sources
 
-__all__ = ["FORMATS", "attributions", "claims", "documents", "events", "sources", "write"]
+__all__ = ["FORMATS", "attributions", "claims", "documents", "events", "sides", "sources", "write"]

@@ -11,6 +11,7 @@ from twosource.export.claims import claims
 from twosource.export.documents import documents
 from twosource.export.events import events
 from twosource.export.records import Record
+from twosource.export.sources import sides, sources
 from twosource.store.ledger import Ledger
 
 COLUMNS = (
@@ -69,6 +70,8 @@ FORMATS: Mapping[str, Callable[[Ledger], Iterator[str]]] = {
     "claims": lambda ledger: json_lines(claims(ledger)),
     "events": lambda ledger: json_lines(events(ledger)),
     "attributions": lambda ledger: json_lines(attributions(ledger)),
+    "sources": lambda ledger: json_lines(sources(ledger)),
+    "sides": lambda ledger: json_lines(sides(ledger)),
     "documents": lambda ledger: json_lines(documents(ledger)),
     "csv": lambda ledger: table(claims(ledger)),
 }

@@ -1,9 +1,11 @@
 """Who says it (Source) and who had it first (Origin)."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from twosource.model.ids import EntityId, OriginId
+from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.text import Span
 
 
@@ -18,6 +20,10 @@ class SourceKind(StrEnum):
     DOCUMENT = "document"
     ANONYMOUS = "anonymous"
     AUTHOR = "author"
+
+
+PRIVATE = frozenset({SourceKind.OUTLET, SourceKind.WIRE, SourceKind.DOCUMENT, SourceKind.EXPERT, SourceKind.AUTHOR})
+OFFICIAL = frozenset({EntityKind.STATE, EntityKind.STATE_ORGAN, EntityKind.ARMED_FORCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,28 @@ class Origin:
     claims: tuple[str, ...]
     stance: str  # supports, denies
     party: bool = False
+
+
+def side_of(source: Source, entities: Mapping[str, Entity], text: str) -> str | None:
+    """Reference of the state that a source is or speaks for; ``text`` is the article's.
+
+    By its entity, else by a state that its own phrase names ("Halm officials"). Outlets, experts and papers speak for
+    themselves, wherever they are at home.
+    """
+    if source.kind in PRIVATE:
+        return None
+    own = entities.get(source.entity or "")
+    if own is not None and own.side:
+        return own.side if _speaks_for_state(own, entities.values(), text) else None
+    states = (entity for entity in entities.values() if entity.kind is EntityKind.STATE)
+    return next((state.side for state in states if any(source.span.contains(mention.span) for mention in state.mentions)), None)
+
+
+def _speaks_for_state(entity: Entity, others: Iterable[Entity], text: str) -> bool:
+    """A state, its organs and forces, their office holders, and people and bodies known only as a state's."""
+    if entity.kind in OFFICIAL:
+        return True
+    if entity.kind is EntityKind.PERSON and entity.affiliation is not None:
+        bodies = (other for other in others if other.kind in OFFICIAL)
+        return any(mention.span.of(text).casefold() == entity.affiliation.casefold() for body in bodies for mention in body.mentions)
+    return all(mention.form is not MentionForm.NAME for mention in entity.mentions)

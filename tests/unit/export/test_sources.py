@@ -1,5 +1,5 @@
+from tests.conftest import make_reading
 from twosource import export
-from twosource.export.sources import voice_of
 from twosource.store.ledger import Ledger
 
 
@@ -7,13 +7,26 @@ def test_source_counts_claims_and_denials(filled: Ledger) -> None:
     (source,) = export.sources(filled)
     assert (source["name"], source["kind"], source["claims"], source["origin_of"], source["denies"]) == ("Daily Meridian", "outlet", 1, 1, 1)
     assert source["documents"] == ["brief.txt"]
+    assert (source["side"], source["inconsistencies"]) == (None, [])
 
 
-def test_unnamed_voices_of_two_articles_stay_two() -> None:
-    official = {"source": "an official", "anonymous": True}
-    assert voice_of(official, "sha256:a") != voice_of(official, "sha256:b")
+def test_source_is_quoted_with_what_it_says(filled: Ledger) -> None:
+    (source,) = export.sources(filled)
+    (position,) = source["positions"]
+    assert (position["stance"], position["scope"], position["type"]) == ("denies", "full", "transfer")
+    (document,) = export.documents(filled)
+    assert document["text"][position["start"] : position["end"]] == position["quote"]
 
 
-def test_named_voices_are_one_by_entity_or_words() -> None:
-    assert voice_of({"source": "the Meridian", "anonymous": False, "entity": {"id": "ent_1"}}, "a") == "ent_1"
-    assert voice_of({"source": "The Meridian", "anonymous": False}, "a") == voice_of({"source": "the meridian", "anonymous": False}, "b")
+def test_outlets_are_of_no_side(filled: Ledger) -> None:
+    assert list(export.sides(filled)) == []
+
+
+def test_order_of_reading_does_not_matter(ledger: Ledger) -> None:
+    readings = [make_reading(), make_reading("Kestria’s ships leave Varnland\n\nKestria did not sell about 40 patrol boats to Varnland in Orsova on 3 May, the Daily Meridian reported.\nMore.\n", path="b.txt")]
+    found = []
+    for order in (readings, readings[::-1]):
+        for reading in order:
+            ledger.save(reading, reading.document.text.encode(), made_by="test", overrides={})
+        found.append(list(export.sources(ledger)))
+    assert found[0] == found[1]

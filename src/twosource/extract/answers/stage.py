@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract.answers.limits import find_limits
 from twosource.extract.answers.replies import Reply, find_replies, is_false, withheld_by
-from twosource.extract.answers.targets import Matter, Targets, side_of
+from twosource.extract.answers.targets import Matter, Targets
 from twosource.extract.attribution.pieces import phrase, words_under
 from twosource.extract.attribution.sources import SPEAKERS, SourceReader
 from twosource.extract.tokens import TokenIndex
@@ -19,7 +19,7 @@ from twosource.model.answer import Answer, AnswerKind, Limit
 from twosource.model.claim import Attribution, Claim, Modality, Polarity, Speech
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity
-from twosource.model.source import Source, SourceKind
+from twosource.model.source import Source, SourceKind, side_of
 from twosource.model.text import Document, Span
 from twosource.vocabulary.answers import AnswerLexicon
 from twosource.vocabulary.cues import CueLexicon, Does
@@ -191,7 +191,7 @@ class _Extraction:
             last = claim.chain[-1] if claim.chain else None
             if last is None or last.inherited or claim.id in admitted or not _is_fact(claim) or last.source.kind in NEWSROOMS:
                 continue
-            limits, others = self._bounds(claim), self._others(claim, side_of(last.source, self.entities))
+            limits, others = self._bounds(claim), self._others(claim, self._side(last.source))
             denied = any(self._denies(answer, claim) for answer in denials)
             if limits and (denied or (others and any(limit.field == "quantity" for limit in limits))):
                 cue = (last.cue_span or claim.event.trigger,)
@@ -204,6 +204,9 @@ class _Extraction:
         clause = [Span(word.idx, word.idx + len(word)) for word in words_under(head, cut=others)]
         return find_limits(clause, (), self.tokens, words=self.words.limits)
 
+    def _side(self, source: Source) -> str | None:
+        return side_of(source, self.entities, self.tokens.text)
+
     def _others(self, claim: Claim, side: str | None) -> tuple[Claim, ...]:
         """What is said before of events of this type in which the speaker's side takes part, by whomever."""
         return () if side is None else tuple(
@@ -215,8 +218,8 @@ class _Extraction:
     def _denies(self, answer: Answer, claim: Claim) -> bool:
         """Whether the speaker of ``claim``, or his side, denies such an event in ``answer``."""
         by, types = claim.chain[-1].source, {other.event.type for other in self.claims if other.id in answer.claims + answer.answers}
-        side = side_of(by, self.entities)
-        same = (by.entity is not None and by.entity == answer.by.entity) or (side is not None and side == side_of(answer.by, self.entities))
+        side = self._side(by)
+        same = (by.entity is not None and by.entity == answer.by.entity) or (side is not None and side == self._side(answer.by))
         return claim.event.type in types and same
 
     def _answer(

@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import lemma_of
 from twosource.model.claim import Claim, Polarity
-from twosource.model.mention import Entity, EntityKind
-from twosource.model.source import Source, SourceKind
+from twosource.model.mention import Entity
+from twosource.model.source import Source, side_of
 from twosource.model.text import Span
 
 REACH = 3  # sentences with claims, back from the answer, in which what it answers is looked for
-
-
-def side_of(source: Source, entities: Mapping[str, Entity]) -> str | None:
-    """The state that a source is or speaks for: by its entity, else by a state that its phrase names ("Halm officials")."""
-    own = entities.get(source.entity or "")
-    if own is not None and own.side:
-        return own.side
-    if source.kind in (SourceKind.OUTLET, SourceKind.WIRE, SourceKind.DOCUMENT):
-        return None
-    states = (entity for entity in entities.values() if entity.kind is EntityKind.STATE)
-    return next((state.side for state in states if any(source.span.contains(mention.span) for mention in state.mentions)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +78,7 @@ class Targets:
 
     def _concerning(self, by: Source, matter: Matter, claims: list[Claim]) -> tuple[Claim, ...]:
         """Of ``claims`` those that share a word with what is answered, else those in which the answerer's side takes part."""
-        side = side_of(by, self._entities)
+        side = side_of(by, self._entities, self._tokens.text)
         sharing = [claim for claim in claims if self._words(claim) & matter.words]
         own = [claim for claim in claims if side is not None and side in self.sides(claim)]
         return tuple(sharing or own or claims)
