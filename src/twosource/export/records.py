@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from twosource.model.edtf import edtf
 from twosource.model.event import Argument
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity
@@ -51,7 +52,7 @@ def argument_record(argument: Argument, entity: Record | None, text: str) -> Rec
 
 
 def time_record(time: TimeExpression, text: str) -> Record:
-    return {**span_record(time.span, text), "timex": time.timex, "earliest": time.interval.earliest,
+    return {**span_record(time.span, text), "timex": edtf(time), "earliest": time.interval.earliest,
             "latest": time.interval.latest, "rule": time.rule, "imputed": list(time.imputed)}
 
 

@@ -7,12 +7,14 @@ Monday") is taken over as a bound.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.events.bounds import BOUNDING, as_bound
 from twosource.extract.events.circumstances import Owners, attach, is_reduced, names_source
 from twosource.extract.events.constructions import Match
+from twosource.extract.events.recalling import dated_nouns, recalled
 from twosource.extract.tree import (
     CLAUSE_ROOTS,
     MAX_STEPS,
@@ -25,10 +27,9 @@ from twosource.extract.tree import (
     mark_of,
     words_at,
 )
-from twosource.model.time import TimeExpression, bounded
+from twosource.model.time import TimeExpression
 from twosource.vocabulary.cues import CueLexicon, Does
 
-BOUNDING = {"since": "since", "after": "after", "following": "after", "before": "before", "until": "until"}
 MONTH_LONG = len("2024-03")
 PARTICIPLES = ("VBG", "VBN")
 SAME_TIME_MARKS = frozenset({"when", "while", "as"})
@@ -78,12 +79,13 @@ def time_events(
     """Times by the number of their event in ``matches``."""
     own = attach(times, annotation, owners)
     lying = {matches[number].head.i: said for number, said in own.items()} | _lying(times, annotation, owners)
+    nouns = dated_nouns(lying, annotation)
     setting = _Setting(owners, [match.trigger.type for match in matches], cues)
     found: dict[int, tuple[TimeExpression, ...]] = {}
     for number, match in enumerate(matches):
         said = tuple(own.get(number, ()))
         if not any(time.dates for time in said):
-            said += _shared(match.support or match.head, lying, setting)
+            said += _shared(match.support or match.head, lying, setting) or recalled(match.head, nouns, nominal=match.nominal)
         if said:
             found[number] = said
     return found
@@ -102,7 +104,7 @@ def _lying(times: Iterable[TimeExpression], annotation: Doc, owners: Owners) -> 
             for word in (*words, *_low_verb(words[0], time)):
                 places.setdefault(word.i, None)
             for place, direction in places.items():
-                lying.setdefault(place, []).append(_as_bound(time, direction))
+                lying.setdefault(place, []).append(as_bound(time, direction))
     return lying
 
 
@@ -138,13 +140,6 @@ def _low_verb(first: Token, time: TimeExpression) -> Iterator[Token]:
         yield last
 
 
-def _as_bound(time: TimeExpression, direction: str | None) -> TimeExpression:
-    """The time as what an event lies before or after."""
-    if direction is None or time.direction is not None:
-        return time
-    return replace(time, direction=direction, interval=bounded(time.interval, direction), rule=f"{time.rule}; {direction} what it dates")
-
-
 # --- whose time an event shares --------------------------------------------------------------------------------------
 
 
@@ -154,7 +149,7 @@ def _shared(word: Token, lying: Mapping[int, Sequence[TimeExpression]], setting:
     while pending:
         here = pending.popleft()
         if times := [time for time in lying.get(here.word.i, ()) if time.dates and _holds(time, here)]:
-            return tuple(_as_bound(time, here.direction) for time in times)
+            return tuple(as_bound(time, here.direction) for time in times)
         for step in _steps(here.word, setting):
             if step.word.i not in seen:
                 seen.add(step.word.i)
@@ -175,7 +170,7 @@ def _steps(word: Token, setting: _Setting) -> Iterator[_Step]:
     """Words whose time is also the time of ``word``, nearer relations first."""
     if word.dep_ == "conj":
         yield _Step(first_conjunct(word), fronted=has_child(word, *SUBJECTS))
-    yield from (_Step(clause) for clause in children(word, "advcl") if _when(clause))
+    yield from (_Step(clause, "on") for clause in children(word, "advcl") if _when(clause))
     yield from _content_steps(word, setting)
     if word.pos_ in ("NOUN", "PROPN"):
         yield from _noun_steps(word, setting)
@@ -193,7 +188,7 @@ def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
     if any(child.lower_ == "where" for child in children(clause, "advmod")):
         yield from (_Step(governor), _Step(governor.head))
     elif _goes_with(clause) or _serves(clause, setting):
-        yield _Step(governor)
+        yield _Step(governor, "on" if _when(clause) else None)
     elif clause.dep_ == "advcl" and mark in ("after", "before"):
         yield _Step(governor, "by" if mark == "after" else "since")
 

@@ -79,3 +79,26 @@ def test_a_bound_says_so_in_its_rule() -> None:
     (event,) = (each for each in events("Since the 2021 invasion of Velm, Kestria has supplied drones.") if each.type == "transfer")
     assert (event.times[0].interval.earliest, event.times[0].interval.latest) == ("2021-01-01", None)
     assert event.times[0].rule == "year; since what it dates"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "timex"),
+    [
+        ("A press call starting on May 3, 2021 was set up. During the call, the navy will unveil a drone.", "unveiling", "2021-05-03"),
+        ("The attack of May 3, 2021 shook Velm. The attack was condemned by Kestria.", "attack", "2021-05-03"),
+    ],
+)
+def test_a_definite_noun_recalls_its_day(text: str, kind: str, timex: str) -> None:
+    event = [each for each in events(text) if each.type == kind][-1]
+    assert [(time.timex, time.imputed) for time in event.times] == [(timex, ("event",))]
+    assert "before" in event.times[0].rule
+
+
+def test_a_noun_of_two_days_recalls_none() -> None:
+    text = "The call of May 3, 2021 failed. The call of May 9, 2021 failed. During the call, the navy unveiled a drone."
+    assert [event.times for event in events(text) if event.type == "unveiling"] == [()]
+
+
+def test_what_ends_on_a_day_is_not_after_it() -> None:
+    text = "Exports may resume after January 15, 2021, when the embargo expires."
+    assert [(time.timex, time.direction) for event in events(text) if event.type == "expiry" for time in event.times] == [("2021-01-15", None)]
