@@ -100,6 +100,8 @@ def _document_lines(ledger: Ledger, article: Record) -> Iterator[Text | Padding]
     published = article["published"]
     facts = (article["outlet"] or "outlet unknown", f"{when(published)} ({published['basis']})", article["path"])
     yield Text(" · ".join(facts))
+    if published.get("why"):
+        yield Text(f"  {published['why']}")
     yield Text(article["id"])
     for note in article["notes"]:
         yield Text(f"  note: {note}")

@@ -27,7 +27,9 @@ def number(value: float | None) -> float | int | None:
 
 
 def publication_record(published: Publication) -> Record:
-    return {"value": published.value, "earliest": published.earliest, "latest": published.latest, "basis": published.basis}
+    """``why`` only where the text bounds the day: the reason for each bound."""
+    record = {"value": published.value, "earliest": published.earliest, "latest": published.latest, "basis": published.basis}
+    return record | ({"why": published.why} if published.why else {})
 
 
 def document_record(document: Document) -> Record:

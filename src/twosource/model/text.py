@@ -67,6 +67,7 @@ class Publication:
     latest: str | None = None
     basis: str = "unknown"
     evidence: Span | None = None
+    why: str = ""  # of bounds: the reason for each, in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class TimeExpression:
     imputed: tuple[str, ...] = ()
     direction: str | None = None
     modifier: str | None = None  # TIMEX3 mod: START, MID, END, APPROX, ...
-    tense: str | None = None  # "past" or "future" where the clause says so
+    tense: str | None = None  # "past", "future" or "prospective" (was to come then) where the clause says so
 
     @property
     def dates(self) -> bool:

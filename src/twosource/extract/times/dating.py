@@ -11,21 +11,24 @@ FRESH = timedelta(days=183)  # a report dated by month and day alone is read wit
 
 
 def bound_publication(document: Document, times: Sequence[TimeExpression]) -> Publication:
-    """The document's own date where it has one, else bounds (basis "bounds") from what the text tells as past.
+    """The document's own date where it has one, else bounds (basis "bounds") with the reason for each.
 
-    The article is not older than any dated event that it tells in the past tense. A report that it names by
-    month and day only is recent, which bounds it from above too.
+    The article is not older than any dated event that it tells in the past tense, nor younger than one that it
+    tells as still to come. A report that it names by month and day only is recent, which bounds it from above too.
     """
     if is_dated(document.published):
         return document.published
-    evidence = max(_told(times), key=lambda time: time.interval.earliest or "", default=None)
-    if evidence is None:
-        return Publication()
-    earliest, latest = evidence.interval.earliest, _freshness(times)
+    told = max(_told(times), key=lambda time: time.interval.earliest or "", default=None)
+    earliest = told.interval.earliest if told else None
+    latest, because = min(_limits(times, document.text), default=(None, ""))
     if latest is not None and latest < (earliest or ""):
         latest = None
-    value = earliest if earliest == latest else None
-    return Publication(value, earliest, latest, "bounds", evidence.span)
+    if told is None and latest is None:
+        return Publication()
+    why = [f"not before {earliest}: tells “{told.span.of(document.text)}” as past"] if told else []
+    why += [f"not after {latest}: {because}"] if latest else []
+    evidence = told.span if told else None
+    return Publication(earliest if earliest == latest else None, earliest, latest, "bounds", evidence, "; ".join(why))
 
 
 def is_dated(published: Publication) -> bool:
@@ -37,15 +40,23 @@ def _told(times: Iterable[TimeExpression]) -> list[TimeExpression]:
     """Dated expressions that the text itself gives and tells as past."""
     return [
         time
-        for time in times
-        if time.kind in ("DATE", "TIME")
-        and time.interval.earliest
-        and time.anchor != "published"
-        and (time.tense == "past" or time.rule == REPORT_RULE)
-        and time.direction not in ("until", "before")
+        for time in _said(times)
+        if (time.tense == "past" or time.rule == REPORT_RULE) and time.direction not in ("until", "before") and time.interval.earliest
     ]
 
 
-def _freshness(times: Iterable[TimeExpression]) -> str | None:
-    days = [time.timex for time in times if time.rule == REPORT_RULE]
-    return (date.fromisoformat(max(days)) + FRESH).isoformat() if days else None
+def _limits(times: Sequence[TimeExpression], text: str) -> Iterable[tuple[str, str]]:
+    """Days after which the article cannot have appeared, with the reason."""
+    fresh = [time for time in times if time.rule == REPORT_RULE]
+    if fresh:
+        last = max(fresh, key=lambda time: time.timex)
+        words = f"the report of “{last.span.of(text)}” has no year, so it was read within half a year"
+        yield (date.fromisoformat(last.timex) + FRESH).isoformat(), words
+    for time in _said(times):
+        if time.tense == "future" and time.interval.latest and not time.imputed:
+            yield time.interval.latest, f"tells “{time.span.of(text)}” as still to come"
+
+
+def _said(times: Iterable[TimeExpression]) -> Iterable[TimeExpression]:
+    """Dates of the text's own, not counted from the day of publication."""
+    return (time for time in times if time.kind in ("DATE", "TIME") and time.anchor != "published")

@@ -26,7 +26,7 @@ class Context:
     @property
     def ahead(self) -> bool | None:
         """Whether the time lies after the article, by the tense; ``None`` where the tense does not say."""
-        return {"future": True, "past": False}.get(self.tense or "")
+        return {"future": True, "prospective": True, "past": False}.get(self.tense or "")
 
     @property
     def told_day(self) -> date | None:

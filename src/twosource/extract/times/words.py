@@ -146,7 +146,7 @@ def _word_tense(word: str, lexicon: TimexLexicon) -> str | None:
     if word in lexicon.present_words:
         return "present"
     if word in lexicon.future_words:
-        return "future"
+        return "prospective" if word in lexicon.prospective_words else "future"
     if word in lexicon.past_words or (word.endswith("ed") and len(word) > 4):
         return "past"
     return None

@@ -14,8 +14,18 @@ def test_the_last_past_day_is_the_earliest_possible_one() -> None:
     assert (found.value, found.earliest, found.latest, found.basis) == (None, "2022-11-19", None, "bounds")
 
 
-def test_what_is_to_come_bounds_nothing() -> None:
-    assert bound_publication(Document("d", "d", "text"), [told("2030-01-01", tense="future")]) == Publication()
+def test_what_is_still_to_come_is_the_latest_possible_day() -> None:
+    found = bound_publication(Document("d", "d", "text"), [told("2030-01-01", tense="future"), told("2022-11-19")])
+    assert (found.earliest, found.latest) == ("2022-11-19", "2030-01-01")
+    assert found.why == "not before 2022-11-19: tells “text” as past; not after 2030-01-01: tells “text” as still to come"
+
+
+def test_what_was_to_come_when_told_bounds_nothing() -> None:
+    assert bound_publication(Document("d", "d", "text"), [told("2030-01-01", tense="prospective")]) == Publication()
+
+
+def test_days_counted_from_the_article_bound_nothing() -> None:
+    assert bound_publication(Document("d", "d", "text"), [told("2030-01-01", anchor="published")]) == Publication()
 
 
 def test_a_fresh_report_bounds_from_above() -> None:

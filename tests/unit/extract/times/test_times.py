@@ -185,3 +185,19 @@ def test_the_parse_tells_the_tense() -> None:
 
 def test_long_lines_take_linear_time() -> None:
     assert len(times_of("twenty " * 20000 + "years")) <= 1
+
+
+def test_a_day_gets_the_year_of_the_full_date_beside_it() -> None:
+    text = "The navy will tell of the September 17 raid on a call at 10 a.m. Nov. 29, 2016."
+    (raid, _) = times_of(text)
+    assert (raid.timex, raid.imputed, raid.rule) == ("2016-09-17", ("year",), "month-day, year of the full date beside it")
+
+
+def test_two_full_dates_leave_the_year_open() -> None:
+    text = "The September 17 raid came between the talks of May 3, 2016 and the vote of May 9, 2018."
+    assert times_of(text)[0].timex == "XXXX-09-17"
+
+
+def test_what_names_a_noun_is_not_the_last_time_told() -> None:
+    text = "They met on Wednesday. In the November 27 accord a line was drawn. A ban was announced the following day."
+    assert values_of(text, "2020-01-11")[-1] == ("the following day", "2020-01-09")

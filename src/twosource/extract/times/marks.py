@@ -1,0 +1,158 @@
+"""Stretches of words that are times, each with what its sentence says about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.times.words import Candidate, Words, recognise, reported_near, tense_near
+from twosource.extract.tree import has_tree, words_at
+from twosource.model.text import Span
+from twosource.vocabulary.timex import TimexLexicon
+
+TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "approximately"})  # between preposition and time
+MODALS = frozenset({"will", "'ll", "’ll", "shall"})
+PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
+MODIFIERS = frozenset({"compound", "amod", "nummod", "nmod:unmarked", "nmod:poss"})
+SAME_MONTH = 12  # words between two days of one month that share the year said with the second
+NEAR = 6  # words from a known day to what makes it known
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A candidate with what its sentence says about it."""
+
+    candidate: Candidate
+    span: Span
+    sentence: int
+    tense: str | None
+    direction: str | None
+    known_year: int | None
+    reported: bool
+    attributive: bool
+    shared: bool
+
+
+def mark_times(words: Words, annotation: Doc, lexicon: TimexLexicon) -> list[Mark]:
+    """Candidates that stand as times, in text order."""
+    found = [candidate for candidate in recognise(words, lexicon) if _stands(candidate, words, lexicon)]
+    return [_mark(candidate, words, annotation, lexicon, shared) for candidate, shared in _share_years(found, words, lexicon)]
+
+
+# --- what counts -----------------------------------------------------------------------------------------------------
+
+
+def _stands(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> bool:
+    """Whether the words around allow the reading: a bare four-digit number is often no year."""
+    if candidate.rule.reads == "bareyear":
+        return _year_stands(candidate.first, words, lexicon)
+    glued = candidate.first and words.ends[candidate.first - 1] == words.starts[candidate.first]
+    return not (glued and words.at(candidate.first)[:1].isdigit() and words.at(candidate.first - 1) in "-–$€£#")
+
+
+def _year_stands(index: int, words: Words, lexicon: TimexLexicon) -> bool:
+    before, after = words.at(index - 1), words.at(index + 1)
+    if index and words.ends[index - 1] == words.starts[index] and before not in ("(", "'", "‘", "“", '"', "[", "—", "/"):
+        return False
+    if before in lexicon.not_years_after or not 1500 <= int(words.lower[index]) <= 2100:
+        return False
+    if before in lexicon.years_after:
+        return True
+    counted = after.isalpha() and after.endswith("s") and not words.capitalised(index + 1) and after not in ("was", "is", "as", "has")
+    return not counted and after not in ("%", "percent", "people", "men", "km", "kilometers", "troops", "miles")
+
+
+def _share_years(
+    candidates: Sequence[Candidate], words: Words, lexicon: TimexLexicon
+) -> list[tuple[Candidate, bool]]:
+    """Gives "April" of "April and September 2024" the year said after it. The flag tells who was given one."""
+    shared: list[tuple[Candidate, bool]] = []
+    following: Candidate | None = None
+    for candidate in reversed(candidates):
+        given = following is not None and _joined(candidate, following, words, lexicon)
+        if given and following is not None:
+            candidate = replace(candidate, groups={**candidate.groups, "year": following.groups["year"]})
+        shared.append((candidate, given))
+        following = candidate
+    return shared[::-1]
+
+
+def _joined(left: Candidate, right: Candidate, words: Words, lexicon: TimexLexicon) -> bool:
+    if left.rule.reads not in ("calendar", "days") or "month" not in left.groups or "month" not in right.groups:
+        return False
+    if "year" in left.groups or "shift" in left.groups or "year" not in right.groups:
+        return False
+    between = words.lower[left.last : right.first]
+    if "day" in left.groups and left.groups["month"] == right.groups["month"] and len(between) <= SAME_MONTH:
+        return words.sentences[left.first] == words.sentences[right.first]
+    return 0 < len(between) <= 3 and all(word in lexicon.joining or word in ",-–" for word in between)
+
+
+def _mark(candidate: Candidate, words: Words, annotation: Doc, lexicon: TimexLexicon, shared: bool) -> Mark:
+    span = words.span(candidate.first, candidate.last)
+    return Mark(
+        candidate,
+        span,
+        sentence=words.sentences[candidate.first],
+        tense=_tense(candidate, span, words, annotation, lexicon),
+        direction=None if _is_modifier(span, annotation) else _direction(candidate, words, lexicon),
+        known_year=_known_year(candidate, words, lexicon),
+        reported=reported_near(words, candidate, lexicon),
+        attributive=words.at(candidate.first - 1) == "the" and words.at(candidate.last).isalpha(),
+        shared=shared,
+    )
+
+
+def _is_modifier(span: Span, annotation: Doc) -> bool:
+    """Whether a time stands before the noun that it dates: in "since the 2021 raid" the preposition is the raid's."""
+    tokens = words_at(span, annotation) if has_tree(annotation) else None
+    return tokens is not None and tokens.root.dep_ in MODIFIERS and tokens.root.i < tokens.root.head.i
+
+
+def _direction(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> str | None:
+    index = candidate.first - 1
+    while words.at(index) in TRANSPARENT:
+        index -= 1
+    word = words.at(index)
+    if word == "from" and any(words.at(candidate.last + step) in ("to", "until", "through") for step in (0, 1)):
+        return None
+    return lexicon.directions.get(word)
+
+
+def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> int | None:
+    month, day = candidate.word("month"), candidate.word("day")
+    if month is None or day is None or "year" in candidate.groups:
+        return None
+    date_key = (lexicon.value("month", month), int("".join(filter(str.isdigit, day))))
+    near = set(words.lower[max(0, candidate.first - NEAR) : candidate.last + NEAR])
+    return next((known.year for known in lexicon.known_days if (known.month, known.day) == date_key and known.words & near), None)
+
+
+# --- tense -----------------------------------------------------------------------------------------------------------
+
+
+def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
+    if not has_tree(annotation):
+        return tense_near(words, candidate, lexicon)
+    tokens = words_at(span, annotation)
+    return _verb_tense(tokens.root, lexicon) if tokens is not None else None
+
+
+def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
+    """Tense of the verb that governs ``token``; an infinitive takes that of its governor, plans are future.
+
+    What was to come when it was told ("would leave", "was planned") is "prospective".
+    """
+    for verb in (token, *token.ancestors):
+        helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+        if helpers & MODALS:
+            return "future"
+        if "would" in helpers:
+            return "prospective"
+        if verb.lower_ in lexicon.future_words and verb is not token:
+            return "prospective" if helpers & PAST_AUXILIARIES or verb.tag_ == "VBD" else "future"
+        if helpers & PAST_AUXILIARIES or (verb.pos_ in ("VERB", "AUX") and "Past" in verb.morph.get("Tense")):
+            return "past"
+        if helpers & lexicon.present_words or (verb.pos_ in ("VERB", "AUX") and "Pres" in verb.morph.get("Tense")):
+            return None
+    return None
