@@ -171,6 +171,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", name="uq_protections_id"),
         sqlite_strict=True,
     )
+    op.add_column("documents", sa.Column("published_why", sa.Text(), nullable=False, server_default=""))
     op.add_column("documents", sa.Column("saved", sa.Integer(), nullable=False, server_default="0"))
     op.create_index("ix_documents_saved", "documents", ["saved"], unique=False)
     # No facts are left of what was read: the versions that made them no longer hold, nor does what was derived.
