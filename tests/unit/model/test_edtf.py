@@ -6,8 +6,10 @@ from twosource.model.edtf import edtf
 from twosource.model.text import Span
 from twosource.model.time import Interval, TimeExpression
 
+OPEN = Interval()
 
-def time(timex: str, *, kind: str = "DATE", days: Interval = Interval(), direction: str | None = None) -> TimeExpression:
+
+def time(timex: str, *, kind: str = "DATE", days: Interval = OPEN, direction: str | None = None) -> TimeExpression:
     return TimeExpression(Span(0, 4), kind, timex, days, "rule", direction=direction)
 
 
