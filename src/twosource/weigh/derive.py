@@ -22,13 +22,13 @@ from twosource.model.event import Argument, Event, EventMention
 from twosource.model.judgement import Judgement
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.reading import Reading
-from twosource.model.source import Source
+from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
 from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.weigh.corroborate import corroborate
 
-RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 3"
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 4"
 
 
 Weighed = tuple[Event, Corroboration]
@@ -166,11 +166,12 @@ def _is_pronoun(argument: Argument, entity: Entity) -> bool:
 
 def _voice(source: Source, cue: str, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Voice:
     entity = entities.get(source.entity or "")
+    is_outlet = entity is not None and entity.kind is EntityKind.OUTLET  # an "Observer" is no observer
     return Voice(
-        name=source.name,
-        kind=source.kind,
+        name=entity.name if is_outlet else source.name,
+        kind=source.kind if not is_outlet or source.kind == SourceKind.WIRE else SourceKind.OUTLET,
         cue=cue,
-        anonymous=source.anonymous,
+        anonymous=source.anonymous and not is_outlet,
         key=identities.get(entity.id, "") if entity else "",
         state=_state(entity),
         affiliation=entity.affiliation if entity else None,

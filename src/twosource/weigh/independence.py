@@ -4,17 +4,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from twosource.link.compare import dated, days
-from twosource.link.view import ClaimView
+from twosource.link.view import AnswerView, ClaimView
+from twosource.model.answer import AnswerKind
 from twosource.model.ids import content_id
 from twosource.model.source import Origin
-from twosource.weigh.lineage import OUTLETS, Traced, Voiced, bears_name, outlet_key, voice_key
+from twosource.weigh.lineage import Traced, Voiced, bears_name, outlet_key, voice_key
 
 POINTERS = frozenset({"related-link", "promotion"})
 Voices = Mapping[Voiced, tuple[ClaimView, ...]]
 
 
 def supports(claim: ClaimView) -> bool:
-    return claim.polarity == "positive"
+    """Whether it says that the event is so; what its own speaker denies he does not say."""
+    return claim.polarity == "positive" and not any(_is_denied_by_its_speaker(claim, answer) for answer in claim.answers)
+
+
+def _is_denied_by_its_speaker(claim: ClaimView, answer: AnswerView) -> bool:
+    return answer.kind == AnswerKind.DENIAL and bool(claim.chain) and claim.chain[-1].name == answer.by.name
 
 
 def voices(claims: Sequence[ClaimView], traced: Traced) -> Voices:
@@ -43,10 +49,11 @@ def _rests_on(claims: Sequence[ClaimView], traced: Traced) -> Mapping[str, Seque
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for claim in claims:
         named = [voice for voice in claim.chain if bears_name(voice)]
-        keys = [outlet_key(traced.voucher(claim)), *(voice_key(voice, claim) for voice in named if voice.kind in OUTLETS)]
-        if named and named[-1].kind not in OUTLETS:
-            for outlet in keys:
-                found[outlet][voice_key(named[-1], claim)] = None
+        for outlet in (outlet_key(traced.voucher(claim)), *(voice_key(voice, claim) for voice in named[:-1])) if named else ():
+            found[outlet][voice_key(named[-1], claim)] = None
+        source, here = traced.copied.get(claim.id), traced.origin(claim)
+        if source and here and (there := traced.origin(source)):
+            found[here.key][there.key] = None  # the same words: whom they are credited to here said them no second time
     return {outlet: tuple(behind) for outlet, behind in found.items()}
 
 

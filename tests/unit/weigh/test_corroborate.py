@@ -1,7 +1,6 @@
 import pytest
 
 from twosource.link.view import ClaimView, Filler, Voice
-from twosource.model.time import Interval
 from twosource.weigh.corroborate import corroborate
 
 HALVARD = Voice("Halvard Press Agency", "wire", "reported", key="halvard")
@@ -67,18 +66,6 @@ def test_only_a_denial_is_denied_never_corroborated() -> None:
 @pytest.mark.parametrize(("modality", "status"), [("planned", "planned"), ("possible", "planned"), ("actual", "single-origin")])
 def test_plans_did_not_happen(modality: str, status: str) -> None:
     assert corroborate([claim("clm_1", "a", HALVARD, modality=modality)]).status == status
-
-
-def test_numbers_that_cannot_both_be_true_conflict() -> None:
-    weighed = corroborate([claim("a", "a", HALVARD, quantities=((400, 400, "drone"),)), claim("b", "b", HALVARD, quantities=((6000, None, "drone"),))])
-    assert [(c.kind, c.why) for c in weighed.conflicts] == [("conflict", "drone: 400 against 6,000 or more")]
-
-
-def test_a_day_inside_a_month_refines_it() -> None:
-    weighed = corroborate(
-        [claim("a", "a", HALVARD, intervals=(Interval("2024-04-01", "2024-04-30"),)), claim("b", "b", HALVARD, intervals=(Interval("2024-04-24", "2024-04-24"),))]
-    )
-    assert [(c.kind, c.why) for c in weighed.conflicts] == [("refinement", "2024-04-24 lies within 2024-04-01 to 2024-04-30")]
 
 
 def test_titles_of_other_articles_support_nothing() -> None:
