@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.claims import match, read_lines
+from evaluation.facts import match, read_lines
 from evaluation.clusters import Agreement, pairs
 
 Record = Mapping[str, Any]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluation.claims import Result, evaluate
+from evaluation.facts import Result, evaluate
 from twosource import export
 from twosource.cli.reading import read_into
 from twosource.config import DATA, load_config
