@@ -214,9 +214,10 @@ def _contradictions(entry: EventType) -> Iterable[str]:
 def _read_classes(path: Path, faults: list[str]) -> WordClasses:
     record = _read_yaml(path, faults)
     nouns: dict[str, frozenset[str]] = {}
+    within = {name: _listed(wider) for name, wider in record.get("within", {}).items()}
     for name, lemmas in record.get("nouns", {}).items():
         for lemma in lemmas:
-            nouns[lemma] = nouns.get(lemma, frozenset()) | {name}
+            nouns[lemma] = nouns.get(lemma, frozenset()) | {name, *within.get(name, ())}
     support = {lemma: slot for slot, lemmas in record.get("support", {}).items() for lemma in lemmas}
     irregular = {form: lemma for lemma, forms in record.get("irregular", {}).items() for form in forms}
     aspect, measures = (frozenset(record.get(name, ())) for name in ("aspect", "measures"))
