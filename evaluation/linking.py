@@ -16,8 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.facts import match, read_lines
 from evaluation.clusters import Agreement, pairs
+from evaluation.facts import match, read_lines
 
 Record = Mapping[str, Any]
 
