@@ -36,13 +36,18 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A verb or adjective that can introduce what somebody says or thinks. ``preposition``: "for" in "call for", else empty."""
+    """A verb or adjective that can introduce what somebody says or thinks.
+
+    ``preposition``: the last word of "call for", "make clear", else empty; ``fixed``: what stands between, "issue" in
+    "take issue with".
+    """
 
     lemma: str
     preposition: str
     does: Does
     content: frozenset[str]
     credits: str
+    fixed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +197,9 @@ def _entries(groups: list[dict[str, Any]]) -> dict[str, tuple[CueVerb, ...]]:
     found: dict[str, list[CueVerb]] = {}
     for group in groups:
         for words in group["words"]:
-            lemma, _, preposition = words.partition(" ")
-            cue = CueVerb(lemma, preposition, Does(group["does"]), frozenset(group["content"]), group["credits"])
+            lemma, *others = words.split()
+            preposition = others.pop() if others else ""
+            cue = CueVerb(lemma, preposition, Does(group["does"]), frozenset(group["content"]), group["credits"], tuple(others))
             found.setdefault(lemma, []).append(cue)
     return {lemma: tuple(sorted(cues, key=lambda cue: not cue.preposition)) for lemma, cues in found.items()}
 

@@ -12,7 +12,8 @@ from twosource.extract.attribution.pieces import QuotationIndex, merge, phrase
 from twosource.extract.attribution.quotes import Quotation, is_speech
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
-from twosource.extract.tree import token_span
+from twosource.extract.attribution.neighbours import Neighbours
+from twosource.extract.tree import has_tree, token_span
 from twosource.model.claim import Speech
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
@@ -26,13 +27,14 @@ NEAR = 160  # characters between two quotations of one speaker
 
 
 def loose_quotations(
-    document: Document, quotations: QuotationIndex, reader: SourceReader, readings: Sequence[Reading], cues: CueLexicon
+    document: Document, annotation: Doc, quotations: QuotationIndex, reader: SourceReader, readings: Sequence[Reading], cues: CueLexicon
 ) -> list[Reading]:
-    """Quotations that no cue has claimed, given to their signature, or to whoever spoke just before."""
+    """Quotations that no cue has claimed, given to whoever their surroundings name."""
     covered = merge(piece for reading in readings if not _is_quoted(reading, quotations) for piece in reading.content)
     starts = [piece.start for piece in covered]
     spoken = sorted((reading.end, number) for number, reading in enumerate(readings) if reading.is_spoken)
     ends = [end for end, _ in spoken]
+    beside = Neighbours(annotation, reader, cues) if has_tree(annotation) else None
     found: list[Reading] = []
     last: Reading | None = None
     for quotation in quotations.all:
@@ -42,7 +44,12 @@ def loose_quotations(
         before = bisect_right(ends, quotation.span.start) - 1
         cued = readings[spoken[before][1]] if before >= 0 else None
         speaker = max(cued, last, key=lambda reading: -1 if reading is None else reading.end)
-        last = _signed(document, quotation, reader, cues) or _continued(document.text, quotation, speaker)
+        last = (
+            _signed(document, quotation, reader, cues)
+            or (beside.behind(quotation) or beside.announced(quotation) if beside else None)
+            or _continued(document.text, quotation, speaker)
+            or (beside.before(quotation) if beside else None)
+        )
         if last is not None:
             found.append(last)
     return found

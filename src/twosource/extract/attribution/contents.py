@@ -17,7 +17,7 @@ DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satur
 def content_of(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[str, tuple[Span, ...]]:
     """What the verb introduces and in which form, the fullest form first."""
     if "clause" in entry.content:
-        pieces = clause_content(verb)
+        pieces = clause_content(verb) or _particle_clause(verb, entry)
         if pieces:
             return "clause", pieces
     if "quote" in entry.content:
@@ -42,22 +42,21 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
 
 
 def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:
-    """The first clause, and a second that the parser cut off from it ("it had | delivered").
-
-    What stands before the cue is no part of a clause behind it: it is the source, hung too low.
-    """
+    """The first clause with others that go on: on the cue's other side (“…,” said X, “and …”), or cut off by the parser."""
     first, *others = governed
     pieces = list(clause_pieces(first, cut=(verb.i, *before_cue(verb, first))))
     for other in others:
-        if pieces and first.i < other.i and other.left_edge.i == first.right_edge.i + 1:
+        if pieces and (first.i < verb.i < other.i or first.i < other.i and other.left_edge.i <= first.right_edge.i + 1):
             pieces += clause_pieces(other, cut=(verb.i,))
             first = other
     return tuple(pieces)
 
 
 def before_cue(verb: Token, clause: Token) -> tuple[int, ...]:
-    """Words of a clause behind the cue that stand before it, and with them their phrases."""
-    return tuple(child.i for child in clause.children if child.i < verb.i) if clause.i > verb.i else ()
+    """What a clause behind the cue has before it: the source, hung too low, where the cue has none of its own."""
+    if clause.i < verb.i or has_child(verb, "nsubj", "nsubj:pass"):
+        return ()
+    return tuple(child.i for child in clause.children if child.i < verb.i)
 
 
 def _following(verb: Token) -> Token | None:
@@ -66,6 +65,13 @@ def _following(verb: Token) -> Token | None:
         return None
     clauses = (child for child in children(verb.head, "parataxis", "ccomp") if child.left_edge.i == verb.i + 1)
     return next(clauses, None)
+
+
+def _particle_clause(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
+    """A clause that the parser hung on the second word of the cue: "made it clear that …"."""
+    particles = (child for child in verb.children if child.lower_ == entry.preposition)
+    clauses = (clause for particle in particles for clause in children(particle, "ccomp") if is_finite(clause))
+    return next((clause_pieces(clause, cut=()) for clause in clauses), ())
 
 
 def _things(verb: Token) -> list[Token]:
@@ -239,11 +245,20 @@ def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:
 
 
 def _prepositional(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
-    found = next(introduced(verb, entry.preposition), None)
-    return runs(words_under(found, labels=("case", "mark"))) if found is not None else ()
+    found = next(introduced(verb, entry.preposition, *entry.fixed), None)
+    if found is None:
+        return ()
+    pieces = runs(words_under(found, labels=("case", "mark")))
+    if entry.preposition == "as":  # "regard *the deal* as *settled*"
+        pieces = merge([span for thing in _things(verb) for span in runs(words_under(thing))] + list(pieces))
+    return pieces
 
 
-def introduced(governor: Token, words: str) -> Iterator[Token]:
-    """What the fixed preposition of a cue introduces; not a day ("called on Thursday for …")."""
-    governed = (child for child in children(governor, "obl", "advcl", "xcomp", "ccomp", "nmod", "acl") if child.i > governor.i)
+def introduced(governor: Token, words: str, *fixed: str) -> Iterator[Token]:
+    """What the fixed preposition of a cue introduces; not a day ("called on Thursday for …").
+
+    With ``fixed`` words ("take issue with") also what the parser hung on the last of them.
+    """
+    governors = [governor, *(child for child in governor.children if child.lower_ in fixed)]
+    governed = (child for word in governors for child in children(word, "obl", "advcl", "xcomp", "ccomp", "nmod", "acl") if child.i > word.i)
     return (child for child in governed if words in (case_of(child), mark_of(child)) and child.lower_ not in DAYS)

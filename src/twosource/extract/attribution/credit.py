@@ -26,3 +26,4 @@ class Credit:
     negated: bool = False
     within: int | None = None  # anchor of the credit that names this source ("reported, citing …")
     addressee: Token | None = None  # to whom it is said: "told the Meridian"
+    medium: Token | None = None  # where it is said: "in a statement"

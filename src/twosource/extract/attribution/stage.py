@@ -27,6 +27,7 @@ from twosource.model.text import Document, Span
 from twosource.model.time import TimeExpression
 from twosource.vocabulary.cues import CueLexicon, Does
 
+SOURCED = frozenset({Does.SHOW, Does.WANT, Does.ACT})  # what only somebody can do
 SOURCED_FORMS = frozenset({"object", "infinitive", "participle"})
 
 
@@ -44,7 +45,7 @@ def extract_attributions(
     readings = _Cued(document, annotation, quotations, reader, times, cues).readings()
     credited = [reading.anchor for reading in readings if reading.credits]
     readings += [found for found in headline_credits(document, reader, quotations, cues) if not _holds(found, credited)]
-    readings += loose_quotations(document, quotations, reader, readings, cues)
+    readings += loose_quotations(document, annotation, quotations, reader, readings, cues)
     if has_tree(annotation):
         readings += list(statements(annotation, reader, readings))
     return placed(document, sorted(readings, key=lambda reading: (reading.anchor, reading.key)))
@@ -90,7 +91,7 @@ class _Cued:
             return False  # the author's own wishes and thanks, not a report of somebody's
         if credit.anchor.pos_ == "NOUN":
             return True
-        if credit.does is Does.SHOW or credit.form in SOURCED_FORMS or credit.does is Does.WANT:
+        if credit.does in SOURCED or credit.form in SOURCED_FORMS:
             return credit.source is not None and self.reader.is_source_like(credit.source)
         return True
 
@@ -130,7 +131,8 @@ class _Cued:
         """All of who says it, without the day that the parser hung on it ("the ministry *on Tuesday* denied")."""
         if credit.source is None:
             return None
-        return without_time(phrase(credit.source, cut=_clause_cut(credit)), credit.source, self.times)
+        cut = _clause_cut(credit) + ((credit.medium.i,) if credit.medium is not None else ())
+        return without_time(phrase(credit.source, cut=cut), credit.source, self.times)
 
     def _whole_quotations(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """``content`` without stray pieces beside complete quotations: "In a statement: “We sold boats.”"."""

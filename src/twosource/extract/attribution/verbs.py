@@ -7,11 +7,12 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import before_cue, content_of, introduced, is_finite
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
-from twosource.extract.tree import case_of, char_span, children, has_child, is_passive, lemma_of, mark_of, subjects
+from twosource.extract.tree import SUBJECTS, case_of, char_span, children, has_child, is_passive, lemma_of, mark_of, subjects
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb
 
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
+PARTICLES = frozenset({"compound:prt", "xcomp", "advmod", "obj", "amod"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
 ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
@@ -22,7 +23,7 @@ MEDIUM_WORDS = 5  # at most so many words from the preposition to its noun
 def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
     """The best reading of a verb: the first entry of the lexicon whose content is there."""
     for entry in cues.verbs.get(lemma_of(verb), ()):
-        if entry.preposition and not _has_preposition(verb, entry.preposition):
+        if entry.preposition and not _has_words(verb, entry):
             continue
         form, content = content_of(verb, entry, quotations)
         if content:
@@ -30,11 +31,12 @@ def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
             return
 
 
-def _has_preposition(verb: Token, words: str) -> bool:
-    """Whether ``verb`` stands with the particle or preposition of its entry ("call for", "brush off")."""
-    if any(child.lower_ == words for child in children(verb, "compound:prt")):
-        return True
-    return next(introduced(verb, words), None) is not None
+def _has_words(verb: Token, entry: CueVerb) -> bool:
+    """Whether ``verb`` stands with all of its entry: "call for", "brush off", "make clear", "take issue with"."""
+    beside = {child.lower_ for child in verb.children if child.dep_ in PARTICLES}
+    if not beside.issuperset(entry.fixed):
+        return False
+    return entry.preposition in beside or next(introduced(verb, entry.preposition, *entry.fixed), None) is not None
 
 
 def _credited(
@@ -45,17 +47,20 @@ def _credited(
         cue = (Span(issued.head.idx, verb.idx + len(verb)),)
         source = next((filler.token for filler in subjects(issued.head)), None)
         return Credit(verb, cue, entry.does, entry.credits, source, content, form, issued.head.i)
+    source = _misplaced_source(verb, form, is_source) or source_of(verb)
+    medium = _medium(verb, source, cues)
     return Credit(
         anchor=verb,
-        cue=cue_of(verb, entry, _medium(verb, cues)),
+        cue=cue_of(verb, entry, medium),
         does=entry.does,
         credits=entry.credits,
-        source=_misplaced_source(verb, form, is_source) or source_of(verb),
+        source=source,
         content=content,
         form=form,
         phrase_cut=verb.i,
         negated=_is_negated(verb, cues),
         addressee=_addressee(verb),
+        medium=medium,
     )
 
 
@@ -69,13 +74,17 @@ def _issued_paper(verb: Token, cues: CueLexicon) -> Token | None:
     return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
 
 
-def _medium(verb: Token, cues: CueLexicon) -> list[Token]:
-    """The words "in a statement", "on Telegram" beside a verb of saying."""
-    for child in children(verb, "obl"):
-        first = next((word.i for word in children(child, "case") if word.lower_ in MEDIUM_CASES), None)
-        if first is not None and cues.is_medium(lemma_of(child)) and 0 < child.i - first <= MEDIUM_WORDS:
-            return list(child.doc[first : child.i + 1])
-    return []
+def _medium(verb: Token, source: Token | None, cues: CueLexicon) -> Token | None:
+    """The noun of "in a statement" beside a verb of saying, also where the parser hung it on the source."""
+    held = [*children(verb, "obl")]
+    held += [child for child in source.subtree if child.dep_ in ("nmod", "obl") and source.i < child.i < verb.i] if source is not None else []
+    return next((noun for noun in held if cues.is_medium(lemma_of(noun)) and _medium_words(noun)), None)
+
+
+def _medium_words(noun: Token) -> tuple[Token, ...]:
+    """The words from "in" to its noun, none where that is far."""
+    first = next((word.i for word in children(noun, "case") if word.lower_ in MEDIUM_CASES), noun.i)
+    return tuple(noun.doc[first : noun.i + 1]) if 0 < noun.i - first <= MEDIUM_WORDS else ()
 
 
 def _addressee(verb: Token) -> Token | None:
@@ -97,17 +106,19 @@ def _negates(word: Token) -> bool:
     return word.lower_ in NEGATIONS and (word.i + 1 == len(word.doc) or word.nbor().lower_ != "only")
 
 
-def cue_of(verb: Token, entry: CueVerb, medium: Iterable[Token] = ()) -> tuple[Span, ...]:
+def cue_of(verb: Token, entry: CueVerb, medium: Token | None = None) -> tuple[Span, ...]:
     """The verb with auxiliaries, negation, particle and fixed preposition, in pieces where other words stand between; and
     where it was said ("in a statement").
     """
     words = [child for child in verb.children if child.dep_ in AUXILIARIES or _negates(child)]
     if verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ == "VBN":
         words += [*children(verb, "mark"), *(word for agent in children(verb, "obl:agent", "obl") for word in children(agent, "case"))]
-    governed = introduced(verb, entry.preposition) if entry.preposition else iter(())
-    words += [word for child in governed for word in children(child, "case", "mark") if word.lower_ == entry.preposition][:1]
-    carried = list(medium)
-    return (*cue_pieces([verb, *words]), *([char_span(carried)] if carried else []))
+    if entry.preposition:
+        words += [child for child in verb.children if child.dep_ in PARTICLES and child.lower_ in (*entry.fixed, entry.preposition)]
+        governed = introduced(verb, entry.preposition, *entry.fixed)
+        words += [word for child in governed for word in children(child, "case", "mark") if word.lower_ == entry.preposition][:1]
+    pieces = cue_pieces([verb, *words])
+    return pieces if medium is None else tuple(sorted((*pieces, char_span(_medium_words(medium)))))
 
 
 def cue_pieces(words: Iterable[Token]) -> tuple[Span, ...]:
@@ -144,7 +155,7 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     """
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
         return None
-    behind = [child for child in children(verb, "ccomp") if child.i > verb.i and is_finite(child)]
+    behind = [child for child in children(verb, "ccomp") if child.i > verb.i and is_finite(child) and has_child(child, *SUBJECTS)]
     if not behind:
         return None
     found = [verb.doc[place] for place in before_cue(verb, behind[0])]
