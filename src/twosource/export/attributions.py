@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from twosource.export.records import Record, document_record
+from twosource.export.records import Record, document_record, source_details
 from twosource.model.claim import Attribution
 from twosource.model.text import Document
 from twosource.store.ledger import Ledger
@@ -22,6 +22,7 @@ def _place(attribution: Attribution) -> tuple[int, int, str]:
 
 
 def _attribution(attribution: Attribution, document: Document) -> Record:
+    told = source_details(attribution.sources[-1], document.text) if attribution.sources else {}
     return {
         "id": attribution.id,
         "document": document_record(document),
@@ -31,4 +32,5 @@ def _attribution(attribution: Attribution, document: Document) -> Record:
         "speech": attribution.speech.value,
         "source_kind": attribution.sources[-1].kind.value if attribution.sources else None,
         "parent": attribution.parent,
+        **told,
     }

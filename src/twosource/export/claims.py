@@ -9,6 +9,7 @@ from twosource.export.records import (
     entity_record,
     place_record,
     quantity_record,
+    source_details,
     span_record,
     time_record,
 )
@@ -64,4 +65,5 @@ def _link(link: Link, entity: Record | None, text: str) -> Record:
     record: Record = {"source": source.span.of(text), "kind": source.kind.value, "anonymous": source.anonymous, "cue": link.cue,
                       **span_record(source.span)}
     record |= {"entity": entity} if entity else {}
+    record |= source_details(source, text)
     return record | ({"inherited": True} if link.inherited else {})

@@ -9,6 +9,7 @@ from twosource.model.ids import content_id
 from twosource.model.mention import Entity
 from twosource.model.place import Place
 from twosource.model.quantity import Quantity
+from twosource.model.source import Source
 from twosource.model.text import Document, Publication, Span
 from twosource.model.time import TimeExpression
 
@@ -56,6 +57,12 @@ def argument_record(argument: Argument, entity: Record | None, text: str) -> Rec
 def time_record(time: TimeExpression, text: str) -> Record:
     return {**span_record(time.span, text), "timex": edtf(time), "earliest": time.interval.earliest,
             "latest": time.interval.latest, "rule": time.rule, "imputed": list(time.imputed)}
+
+
+def source_details(source: Source, text: str) -> Record:
+    """What is told of a source beyond its kind; only what is there."""
+    told = {"role": source.role, "affiliation": source.affiliation, "reason": source.reason and source.reason.of(text)}
+    return {key: value for key, value in told.items() if value}
 
 
 def place_record(place: Place, text: str) -> Record:

@@ -38,6 +38,9 @@ class Source:
     kind: SourceKind
     anonymous: bool = False
     entity: EntityId | None = None
+    role: str = ""  # finer than the kind, where the words tell: official, spokesperson, expert, witness, image
+    affiliation: str | None = None  # whom they speak or work for, in the article's words
+    reason: Span | None = None  # why the name is withheld: "because he was not authorised to speak"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
-    "phases", "settled", "speech_acts", "source_nouns", "examined_by",
+    "phases", "settled", "speech_acts", "source_nouns", "withheld", "reasons", "examined_by",
     "modality", "implicative", "occurrence", "motion", "negation",
 )  # fmt: skip
 
@@ -86,6 +86,8 @@ class CueLexicon:
     settled: frozenset[str]
     speech_acts: Mapping[str, str]  # event type -> role of who speaks
     source_nouns: Mapping[str, frozenset[str]]
+    withheld: tuple[str, ...]
+    reasons: tuple[str, ...]
     examined_by: frozenset[str]
     modality: Mapping[Modality, ModalWords]
     implicative: frozenset[str]
@@ -173,6 +175,8 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         settled=frozenset(table["settled"]),
         speech_acts=dict(table["speech_acts"]),
         source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},
+        withheld=tuple(table["withheld"]),
+        reasons=tuple(table["reasons"]),
         examined_by=frozenset(table["examined_by"]),
         modality={Modality(name): _modal_words(words) for name, words in table["modality"].items()},
         implicative=frozenset(table["implicative"]),

@@ -35,7 +35,6 @@ def _tree(table: str) -> Doc:
         lemmas=[row[2] for row in rows],
         deps=[row[3] for row in rows],
         heads=[int(row[4]) - 1 if int(row[4]) else place for place, row in enumerate(rows)],
-        sent_starts=[place == 0 for place in range(len(rows))],
     )
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.attribution.neighbours import Neighbours
 from twosource.extract.attribution.pieces import QuotationIndex, merge, phrase
 from twosource.extract.attribution.quotes import Quotation, is_speech
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
-from twosource.extract.attribution.neighbours import Neighbours
 from twosource.extract.tree import has_tree, token_span
 from twosource.model.claim import Speech
 from twosource.model.source import Source, SourceKind

@@ -68,7 +68,7 @@ class Neighbours:
         return Reading(quotation.span.start, -1, sources, (), (), (quotation.span,), Speech.DIRECT)
 
     def _reading(self, quotation: Quotation, speaker: Token, cue: tuple[Span, ...]) -> Reading | None:
-        span = phrase(speaker)
+        span = phrase(speaker, cut=tuple(child.i for child in speaker.children if child.right_edge.idx >= quotation.span.start > speaker.idx))
         if span.overlaps(quotation.span) or any(span.overlaps(piece) for piece in cue):
             return None
         sources = self._reader.read(speaker, span)

@@ -18,17 +18,23 @@ REACH = 4  # words that may stand between a copula and its adjective
 
 
 def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
-    """ "claims that …", "reports of …", "hope for …" with whose they are."""
-    lemma = lemma_of(noun)
+    """ "claims that …", "reports of …", "voiced hope for …" with whose they are."""
+    lemma, owner = lemma_of(noun), _owner(noun, cues)
     does = cues.cue_nouns[lemma]
-    credits = "clause" if does in (Does.THINK, Does.WANT) else "always"  # nobody's hope for talks reports of talks
+    cue = cue_pieces([noun.head, noun]) if is_voiced(noun, cues) else (token_span(noun),)
     clauses = [child for child in children(noun, "acl", "ccomp") if mark_of(child) == "that" or (child.dep_ == "ccomp" and is_finite(child))]
     if clauses:
-        yield Credit(noun, (token_span(noun),), does, "always", _owner(noun, cues), clause_pieces(clauses[0], cut=()), "clause", noun.i)
+        yield Credit(noun, cue, does, "always", owner, clause_pieces(clauses[0], cut=()), "clause", noun.i)
     elif lemma in cues.of_nouns and noun.tag_ == "NNS" and (content := _after(noun, "of")):
-        yield Credit(noun, (token_span(noun),), does, "always", _owner(noun, cues), content, "object", noun.i)
-    elif (owner := _owner(noun, cues)) is not None and (content := _thing(noun, cues)):
-        yield Credit(noun, (token_span(noun),), does, credits, owner, content, "object", noun.i)
+        yield Credit(noun, cue, does, "always", owner, content, "object", noun.i)
+    elif owner is not None and (content := _thing(noun, cues)):
+        credits = "clause" if does in (Does.THINK, Does.WANT) else "always"  # nobody's hope for talks reports of talks
+        yield Credit(noun, cue, does, credits, owner, content, "object", noun.i)
+
+
+def is_voiced(noun: Token, cues: CueLexicon) -> bool:
+    """Whether a noun is the object of a verb that only puts it into words: "made claims", "voiced hope"."""
+    return noun.dep_ == "obj" and lemma_of(noun.head) in cues.issuing and not is_passive(noun.head)
 
 
 def _thing(noun: Token, cues: CueLexicon) -> tuple[Span, ...]:
@@ -56,7 +62,7 @@ def _owner(noun: Token, cues: CueLexicon) -> Token | None:
     """Whose claim it is: possessive, "by X", or the subject of the verb that it is the object of."""
     owners = list(children(noun, "nmod:poss"))
     owners += [child for child in children(noun, "nmod") if case_of(child) in ("by", "from", "among")]
-    if not owners and noun.dep_ == "obj" and lemma_of(noun.head) in cues.issuing and not is_passive(noun.head):
+    if not owners and is_voiced(noun, cues):
         owners = [filler.token for filler in subjects(noun.head)]
     return owners[0] if owners else None
 

@@ -2,10 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import phrase, words_under
+from twosource.extract.attribution.roles import described
 from twosource.extract.entities import EntityIndex
 from twosource.extract.tree import FIRST_PERSON, children, has_child, lemma_of, noun_phrase, subjects
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
@@ -37,6 +39,7 @@ class SourceReader:
     def __init__(self, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon) -> None:
         self._text = annotation.text
         self._mentions = EntityIndex(entities)
+        self._entities = {entity.id: entity for entity in entities}
         self._cues = cues
         self._history: deque[tuple[Source, frozenset[str]]] = deque(maxlen=REMEMBERED)  # with the lemmas of its phrase
 
@@ -47,10 +50,15 @@ class SourceReader:
         """
         if head.lower_ in SPEAKERS:
             return ()
-        found = self._read(head, span)
+        found = tuple(self._described(source, head) for source in self._read(head, span))
         lemmas = frozenset(lemma_of(word) for word in words_under(head))
         self._history += [(source, lemmas) for source in found]
         return found
+
+    def _described(self, source: Source, head: Token) -> Source:
+        """``source`` with its role; one that was read before keeps what was told of it there."""
+        fresh = described(source, head, self._entities.get(source.entity or ""), cues=self._cues)
+        return replace(fresh, role=source.role or fresh.role, affiliation=source.affiliation or fresh.affiliation, reason=source.reason or fresh.reason)
 
     def is_source_like(self, head: Token) -> bool:
         """Whether a noun can be a source: somebody, an organization, an outlet, a state or a paper."""
@@ -84,7 +92,7 @@ class SourceReader:
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and _has_name(found[1]) and not self._is(head, "people"):
             return (self._of_entity(*found, head=head, within=span),)
-        return (self._described(head, span),)
+        return (self._unnamed(head, span),)
 
     def _person_named(self, head: Token, span: Span) -> tuple[Mention, Entity] | None:
         """The named person that the phrase is about, by its head or by apposition; not one that only owns it."""
@@ -188,7 +196,7 @@ class SourceReader:
             return self._last(lambda source: source.kind in (SourceKind.OUTLET, SourceKind.WIRE), span.start)
         return self._last(lambda source: source.kind is not SourceKind.DOCUMENT, span.start)
 
-    def _described(self, head: Token, span: Span) -> Source:
+    def _unnamed(self, head: Token, span: Span) -> Source:
         """A source without a name of its own: people whose name is withheld, or a body that needs none."""
         earlier = self._earlier(head, span)
         if earlier is not None:
@@ -208,7 +216,7 @@ class SourceReader:
 
     def _earlier(self, head: Token, span: Span) -> Source | None:
         """The source before that a definite description leads back to: "the minister", "the agency"."""
-        if head.tag_ != "NN" or not any(word.lower_ in DEFINITE for word in children(head, "det")):
+        if head.tag_ not in ("NN", "NNS") or not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
         lemma = lemma_of(head)
         found = self._mentions.find(head.idx)

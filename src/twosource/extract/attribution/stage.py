@@ -19,6 +19,7 @@ from twosource.extract.attribution.pieces import QuotationIndex, phrase, without
 from twosource.extract.attribution.quotes import find_quotations
 from twosource.extract.attribution.reading import Reading, placed
 from twosource.extract.attribution.sources import SPEAKERS, SourceReader
+from twosource.extract.attribution.transcripts import transcript
 from twosource.extract.tree import has_child, has_tree, lemma_of, token_span
 from twosource.model.claim import Attribution, Speech
 from twosource.model.mention import Entity, EntityKind
@@ -45,6 +46,7 @@ def extract_attributions(
     readings = _Cued(document, annotation, quotations, reader, times, cues).readings()
     credited = [reading.anchor for reading in readings if reading.credits]
     readings += [found for found in headline_credits(document, reader, quotations, cues) if not _holds(found, credited)]
+    readings += transcript(document, reader)
     readings += loose_quotations(document, annotation, quotations, reader, readings, cues)
     if has_tree(annotation):
         readings += list(statements(annotation, reader, readings))
@@ -213,7 +215,9 @@ class _Cued:
 
 
 def _best(credits: Sequence[Credit]) -> list[Credit]:
-    """``credits`` without verbs that only stand beside a quotation which another verb introduces."""
+    """``credits`` without verbs that only voice a noun or stand beside a quotation which another verb introduces."""
+    voiced = {credit.anchor.head.i for credit in credits if credit.anchor.dep_ == "obj" and credit.cue[0].start == credit.anchor.head.idx}
+    credits = [credit for credit in credits if credit.anchor.i not in voiced or credit.form != "object"]
     claimed = {credit.content for credit in credits if credit.form == "clause"}
     aside = {credit.anchor.i for credit in credits if credit.anchor.dep_ in ("advcl", "acl")}
     claimed |= {credit.content for credit in credits if credit.form == "quote" and credit.anchor.i not in aside}

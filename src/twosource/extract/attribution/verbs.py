@@ -7,7 +7,17 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import before_cue, content_of, introduced, is_finite
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
-from twosource.extract.tree import SUBJECTS, case_of, char_span, children, has_child, is_passive, lemma_of, mark_of, subjects
+from twosource.extract.tree import (
+    SUBJECTS,
+    case_of,
+    char_span,
+    children,
+    has_child,
+    is_passive,
+    lemma_of,
+    mark_of,
+    subjects,
+)
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb
 

@@ -9,6 +9,7 @@ from twosource.extract.attribution import extract_attributions
 from twosource.model.claim import Attribution, Speech
 from twosource.model.source import SourceKind
 from twosource.model.text import Block, BlockKind, Span
+from twosource.model.time import Interval, TimeExpression
 
 Extract = Callable[[str], tuple[Attribution, ...]]
 
@@ -38,6 +39,12 @@ def words(spans: Sequence[Span], doc: Doc) -> list[str]:
         ("quoted", "Minister Orrel", "said", '"We sold three boats,"'),
         ("warned", "Orrel", "warned", "Kestria builds rockets"),
         ("condemned", "Orrel", "condemned", "the attack"),
+        ("made_clear", "Orrel", "made it clear", "Kestria sold no boats"),
+        ("confident", "Orrel", "is confident", "talks will resume"),
+        ("told_behind", "Orrel", "told", "“We sold three boats to Varnland.”"),
+        ("colon", "Orrel", ":", "“Varnland bought three boats.”"),
+        ("ministry_participle", "The ministry", "denied", "Kestria sold boats"),
+        ("ministry_low", "The ministry", "denied", "Kestria sold boats"),
     ],
 )
 def test_pieces(extract: Extract, sentences, name: str, source: str, cue: str, content: str) -> None:
@@ -45,6 +52,61 @@ def test_pieces(extract: Extract, sentences, name: str, source: str, cue: str, c
     assert words(first.source, doc) == [source]
     assert words(first.cue, doc) == [cue]
     assert words(first.content, doc) == [content]
+
+
+def test_a_day_is_no_part_of_the_source(sentences, cues, named, printed) -> None:
+    doc = sentences("ministry_participle")
+    time = TimeExpression(Span(16, 23), "DATE", "XXXX-WXX-2", Interval(), "weekday")
+    hung = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], tags=[t.tag_ for t in doc],
+               pos=[t.pos_ for t in doc], lemmas=[t.lemma_ for t in doc],
+               deps=["det", "nsubj", "case", "nmod", "root", "mark", "nsubj", "ccomp", "obj", "punct"], heads=[1, 4, 3, 1, 4, 7, 7, 4, 7, 4])  # fmt: skip
+    (attribution,) = extract_attributions(printed(hung), hung, (), (time,), cues=cues)
+    assert words(attribution.source, hung) == ["The ministry"]
+
+
+def test_a_quotation_on_both_sides_of_its_cue_is_one(extract: Extract, sentences) -> None:
+    (attribution,) = extract("both_sides")
+    assert words(attribution.content, sentences("both_sides")) == ["“Kestria sold boats,”", "“and Varnland bought them.”"]
+
+
+def test_the_statement_in_which_it_was_said_belongs_to_the_cue(extract: Extract, sentences) -> None:
+    (attribution,) = extract("in_statement")
+    assert words(attribution.cue, sentences("in_statement")) == ["said", "in a statement"]
+
+
+def test_the_person_of_the_sentence_before_speaks(extract: Extract) -> None:
+    (attribution,) = extract("blunt")
+    assert attribution.cue == ()
+    assert attribution.sources[0].name == "Orrel"
+
+
+def test_scare_quotes_are_no_speech(extract: Extract) -> None:
+    assert extract("so_called") == ()
+
+
+def test_support_for_a_thing_reports_nothing_of_it(extract: Extract, sentences) -> None:
+    (attribution,) = extract("hopes_for")
+    assert words(attribution.content, sentences("hopes_for")) == ["the talks"]
+    assert not attribution.credits
+
+
+def test_roles_of_sources(extract: Extract, sentences) -> None:
+    (official, *_), (images,) = extract("unnamed_reason"), extract("images")
+    assert official.sources[0].role == "official"
+    assert words([official.sources[0].reason], sentences("unnamed_reason")) == ["for fear of reprisals"]
+    assert images.sources[0].role == "image"
+
+
+def test_an_unnamed_group_is_the_same_where_the_text_says_so(extract: Extract) -> None:
+    first, second = extract("the_officials")
+    assert second.sources == first.sources
+
+
+def test_turns_of_a_transcript(cues, printed) -> None:
+    from spacy.lang.en import English
+
+    doc = English()("ORREL: We sold no boats to anybody.\nBRILL: I saw them leave the yard.")
+    assert [words(attribution.source, doc) for attribution in extract_attributions(printed(doc), doc, (), (), cues=cues)] == [["ORREL"], ["BRILL"]]
 
 
 def test_citing_names_the_origin_behind_the_outlet(extract: Extract) -> None:

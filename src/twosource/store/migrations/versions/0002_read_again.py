@@ -11,8 +11,10 @@ depends_on = None
 
 def upgrade() -> None:
     for table in (
+        "attribution_sources",
         "events",
         "identities",
+        "links",
     ):
         op.drop_table(table)
     op.create_table(
@@ -110,6 +112,10 @@ def upgrade() -> None:
         sa.Column("by_kind", sa.Text(), nullable=False),
         sa.Column("by_anonymous", sa.Integer(), nullable=False),
         sa.Column("by_entity", sa.Text(), nullable=True),
+        sa.Column("by_role", sa.Text(), nullable=False),
+        sa.Column("by_affiliation", sa.Text(), nullable=True),
+        sa.Column("by_reason_start", sa.Integer(), nullable=True),
+        sa.Column("by_reason_end", sa.Integer(), nullable=True),
         sa.Column("cue", sa.Text(), nullable=False),
         sa.Column("sentence_start", sa.Integer(), nullable=False),
         sa.Column("sentence_end", sa.Integer(), nullable=False),
@@ -125,6 +131,28 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "attribution_sources",
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("attribution", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("anonymous", sa.Integer(), nullable=False),
+        sa.Column("entity", sa.Text(), nullable=True),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("affiliation", sa.Text(), nullable=True),
+        sa.Column("reason_start", sa.Integer(), nullable=True),
+        sa.Column("reason_end", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document"], ["documents.id"], name="fk_attribution_sources_document_documents", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document", "attribution", "position", name="pk_attribution_sources"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_attribution_sources_attribution", "attribution_sources", ["attribution"], unique=False)
+    op.create_table(
         "derivations",
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
@@ -137,6 +165,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document", "position", name="pk_derivations"),
         sqlite_strict=True,
     )
+    op.create_table(
+        "links",
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("claim", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("source_start", sa.Integer(), nullable=False),
+        sa.Column("source_end", sa.Integer(), nullable=False),
+        sa.Column("source_name", sa.Text(), nullable=False),
+        sa.Column("source_kind", sa.Text(), nullable=False),
+        sa.Column("source_anonymous", sa.Integer(), nullable=False),
+        sa.Column("source_entity", sa.Text(), nullable=True),
+        sa.Column("source_role", sa.Text(), nullable=False),
+        sa.Column("source_affiliation", sa.Text(), nullable=True),
+        sa.Column("source_reason_start", sa.Integer(), nullable=True),
+        sa.Column("source_reason_end", sa.Integer(), nullable=True),
+        sa.Column("cue", sa.Text(), nullable=False),
+        sa.Column("cue_span_start", sa.Integer(), nullable=True),
+        sa.Column("cue_span_end", sa.Integer(), nullable=True),
+        sa.Column("inherited", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["document"], ["documents.id"], name="fk_links_document_documents", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document", "claim", "position", name="pk_links"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_links_claim", "links", ["claim"], unique=False)
+    op.create_index("ix_links_source_name", "links", ["source_name"], unique=False)
     op.create_table(
         "passages",
         sa.Column("document", sa.Text(), nullable=False),
