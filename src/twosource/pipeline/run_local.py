@@ -7,8 +7,8 @@ from enum import StrEnum
 from twosource.errors import StageError
 from twosource.model.failure import Failure
 from twosource.pipeline.build import Machine
-from twosource.read.documents import Found, Overrides, Raw, Unreadable, read_file
-from twosource.store.ledger import Ledger
+from twosource.read.documents import Found, Overrides, Raw, Unreadable, read_again, read_file
+from twosource.store.ledger import Ledger, Made
 
 NOTHING_SAID = Overrides()
 
@@ -70,26 +70,31 @@ def _skip(unread: Unreadable, ledger: Ledger) -> Outcome:
 
 
 def _read(raw: Raw, ledger: Ledger, machine: Machine, overrides: Overrides) -> Outcome:
-    document, said = raw.document, _said(overrides)
-    if _is_current(raw, ledger, machine.made_by, said):
-        return Outcome(document.path, Status.UNCHANGED)
-    try:
-        ledger.save(machine.pipeline(document), raw.content, made_by=machine.made_by, overrides=said)
-    except StageError as error:
-        failure = Failure(document.path, error.stage, error.reason, document.id)
-    except Exception as error:  # noqa: BLE001 - a document that cannot be kept must not hold up the others
-        failure = Failure(document.path, "store", f"{type(error).__name__}: {error}", document.id)
-    else:
-        return Outcome(document.path, Status.READ)
-    ledger.fail(failure)
-    return Outcome(document.path, Status.FAILED, f"{failure.stage}: {failure.reason}")
-
-
-def _is_current(raw: Raw, ledger: Ledger, made_by: str, said: Mapping[str, str]) -> bool:
-    """Whether reading would add nothing. Of equal files the first in the alphabet stands for all, whoever came first."""
+    """Into the ledger with what the user says now, and with what was said of this document before."""
     made = ledger.made(raw.document.id)
+    said = {**(made.overrides if made else {}), **told(overrides)}
+    if _is_current(raw, made, machine.made_by, said):
+        return Outcome(raw.document.path, Status.UNCHANGED)
+    try:
+        if said != told(overrides):
+            again = read_again(raw.content, raw.document, overrides=Overrides(**said), page=machine.page, limits=machine.limits)
+            raw = Raw(again, raw.content)
+        ledger.save(machine.pipeline(raw.document), raw.content, made_by=machine.made_by, overrides=said)
+    except StageError as error:
+        failure = Failure(raw.document.path, error.stage, error.reason, raw.document.id)
+    except Exception as error:  # noqa: BLE001 - a document that cannot be kept must not hold up the others
+        failure = Failure(raw.document.path, "store", f"{type(error).__name__}: {error}", raw.document.id)
+    else:
+        return Outcome(raw.document.path, Status.READ)
+    ledger.fail(failure)
+    return Outcome(raw.document.path, Status.FAILED, f"{failure.stage}: {failure.reason}")
+
+
+def _is_current(raw: Raw, made: Made | None, made_by: str, said: Mapping[str, str]) -> bool:
+    """Whether reading would add nothing. Of equal files the first in the alphabet stands for all, whoever came first."""
     return made is not None and made.made_by == made_by and made.overrides == said and made.path <= raw.document.path
 
 
-def _said(overrides: Overrides) -> dict[str, str]:
+def told(overrides: Overrides) -> dict[str, str]:
+    """What the user says, by name, without what is left open."""
     return {key: value for key, value in asdict(overrides).items() if value is not None}

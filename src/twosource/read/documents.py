@@ -21,7 +21,7 @@ from twosource.read.publication import find_byline, find_outlet, find_publicatio
 from twosource.read.text import read_text
 from twosource.vocabulary.page import PageLexicon
 
-__all__ = ["Found", "Limits", "Overrides", "Raw", "Unreadable", "find_files", "read_file", "read_paths"]
+__all__ = ["Found", "Limits", "Overrides", "Raw", "Unreadable", "find_files", "read_again", "read_file", "read_paths"]
 
 JSON_LINES = "application/jsonl"
 MEDIA_TYPES = {
@@ -83,6 +83,16 @@ def read_file(
             yield _read_content(content, name, found.path.suffix, overrides, page, limits)
     except OSError as error:
         yield Unreadable(found.name, f"cannot be read ({error.strerror}); check its permissions")
+
+
+def read_again(
+    content: bytes, document: Document, *, overrides: Overrides = AS_GIVEN, page: PageLexicon, limits: Limits = USUAL
+) -> Document:
+    """``document`` anew from the bytes that it was read from, whatever became of its file.
+
+    :raises InputError: where the bytes cannot be read with these limits.
+    """
+    return _document(content, document.path, document.media_type, overrides, page, limits)
 
 
 def _contents(found: Found, limits: Limits) -> Iterator[tuple[str, bytes]]:
