@@ -128,17 +128,25 @@ def _candidates(asked: ClaimView, ledger: Ledger, words: Words) -> Iterator[Know
 
 
 def _worded(reading: Reading, identities: Mapping[str, str], words: Words) -> Iterator[Worded]:
+    """The claims of ``reading``, each with the words and names of its fillers and of its sentence."""
     text = reading.document.text
-    numbers = [quantity.span for quantity in reading.quantities]
+    names = {
+        mention.span: identities[entity.id]
+        for entity in reading.entities if entity.id in identities for mention in entity.mentions if mention.form is MentionForm.NAME
+    }  # fmt: skip
     states = {mention.span: entity.reference for entity in reading.entities if entity.kind is EntityKind.STATE for mention in entity.mentions}
-    bare = _without(text, [*numbers, *states])
+    bare = _without(text, [*(quantity.span for quantity in reading.quantities), *names, *states])
     for claim, view in zip(reading.claims, claim_views(reading, identities), strict=True):
-        sentence, arguments = claim.event.sentence, claim.event.arguments
-        named = frozenset(
-            identities.get(entity.id, "") for entity in reading.entities for mention in entity.mentions if sentence.contains(mention.span)
-        ) - {""}  # fmt: skip
-        fillers = tuple(_of_state(filler, argument.span, states) for filler, argument in zip(view.fillers, arguments, strict=True))
-        yield Worded(replace(view, fillers=fillers), tuple(words(argument.span.of(bare)) for argument in arguments), words(sentence.of(text)), named)
+        sentence, spans = claim.event.sentence, [argument.span for argument in claim.event.arguments]
+        fillers = tuple(_of_state(filler, span, states) for filler, span in zip(view.fillers, spans, strict=True))
+        yield Worded(
+            replace(view, fillers=fillers), tuple(words(span.of(bare)) for span in spans), tuple(_keys_in(span, names) for span in spans),
+            words(sentence.of(text)), _keys_in(sentence, names),
+        )  # fmt: skip
+
+
+def _keys_in(span: Span, names: Mapping[Span, str]) -> frozenset[str]:
+    return frozenset(key for at, key in names.items() if span.contains(at))
 
 
 def _of_state(filler: Filler, span: Span, states: Mapping[Span, str | None]) -> Filler:

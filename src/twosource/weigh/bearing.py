@@ -18,6 +18,15 @@ Amount = tuple[float | None, float | None, str | None]
 NAMED_ONCE = frozenset({"state", "organization", "outlet", "person", "agreement", "item"})  # two names are two things
 
 
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One filler with its content words and the keys of the names in it."""
+
+    filler: Filler
+    words: frozenset[str]
+    names: frozenset[str]
+
+
 class Stand(IntEnum):
     """What a claim says to one part of a statement."""
 
@@ -37,14 +46,16 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A claim with its words: content words in lower case and the singular, without those that name a state or a number.
+    """A claim with its words: content words in lower case and the singular.
 
-    ``fillers`` holds those of each filler of ``view.fillers``; ``sentence`` and ``named`` the words of the sentence and
-    the keys of what it names; ``beside`` is filled for a statement only.
+    ``fillers`` holds those of each filler of ``view.fillers``, without names and numbers; ``inside`` the keys of the names
+    in it; ``sentence`` and ``named`` the words of the sentence and the keys of what it names; ``beside`` is filled for a
+    statement only.
     """
 
     view: ClaimView
     fillers: tuple[frozenset[str], ...] = ()
+    inside: tuple[frozenset[str], ...] = ()
     sentence: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     beside: tuple[Naming, ...] = ()
@@ -53,6 +64,12 @@ class Worded:
     def free(self) -> frozenset[str]:
         """Words of the sentence that say nothing of another participant."""
         return self.sentence.difference(*self.fillers)
+
+
+def phrases(claim: Worded) -> Iterator[Phrase]:
+    """The claim's fillers with their words, in order."""
+    inside = claim.inside or (frozenset(),) * len(claim.fillers)
+    return map(Phrase, claim.view.fillers, claim.fillers, inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +83,8 @@ class Part:
 
 def parts(asked: Worded, told: Worded, weights: LinkingWeights) -> Iterator[Part]:
     """Every part of ``asked`` with what ``told`` says to it; the same parts in the same order for every claim."""
-    for filler, words in zip(asked.view.fillers, asked.fillers, strict=True):
-        yield Part(filler.role, filler.text, _of_role(filler, words, told, weights))
+    for phrase in phrases(asked):
+        yield Part(phrase.filler.role, phrase.filler.text, _of_role(phrase, told, weights))
     for interval in asked.view.intervals:
         yield Part("time", _period(interval), _of_time(interval, told.view.intervals))
     for place in asked.view.places:
@@ -106,33 +123,28 @@ def _side(filler: Filler) -> str:
     return filler.state or filler.key
 
 
-def _of_role(asked: Filler, words: frozenset[str], told: Worded, weights: LinkingWeights) -> Stand:
+def _of_role(asked: Phrase, told: Worded, weights: LinkingWeights) -> Stand:
     """The best that any filler of the role says; roles that are one in this respect are looked at together."""
-    if asked.role in weights.about:
-        return Stand.BORNE if words <= told.sentence else Stand.OPEN
-    roles = weights.one_role(asked.role)
-    stands = [
-        _of_filler(asked, words, filler, other, other | told.free, weights)
-        for filler, other in zip(told.view.fillers, told.fillers, strict=True) if filler.role in roles
-    ]  # fmt: skip
-    return max(stands, default=Stand.OPEN)
+    if asked.filler.role in weights.about:
+        return Stand.BORNE if asked.words <= told.sentence and asked.names <= told.named else Stand.OPEN
+    roles = weights.one_role(asked.filler.role)
+    return max((_of_phrase(asked, other, told, weights) for other in phrases(told) if other.filler.role in roles), default=Stand.OPEN)
 
 
-def _of_filler(
-    asked: Filler, words: frozenset[str], told: Filler, own: frozenset[str], heard: frozenset[str], weights: LinkingWeights
-) -> Stand:
+def _of_phrase(asked: Phrase, told: Phrase, claim: Worded, weights: LinkingWeights) -> Stand:
     """A name needs the same name; a state is also named by whoever acts for it, never the other way round."""
-    if asked.key and asked.key == told.key:
+    ours, theirs = asked.filler, told.filler
+    if ours.key and ours.key == theirs.key:
         return Stand.BORNE
-    if asked.state and told.state and asked.state != told.state:
+    if ours.state and theirs.state and ours.state != theirs.state:
         return Stand.AGAINST
-    if asked.kind == "state":
-        return Stand.BORNE if asked.state == told.state else _other_name(asked, told)
-    if asked.key:
-        return Stand.BORNE if asked.kind == "place" and words <= own else _other_name(asked, told)
-    if asked.state and not told.state:
+    if ours.kind == "state":
+        return Stand.BORNE if ours.state == theirs.state else _other_name(ours, theirs)
+    if ours.key:
+        return Stand.BORNE if ours.kind == "place" and ours.key in told.names else _other_name(ours, theirs)
+    if (ours.state and not theirs.state) or not asked.names <= told.names | {theirs.key, theirs.state or ""}:
         return Stand.OPEN
-    return _of_noun(asked, words, told, own, heard, weights)
+    return _of_noun(asked, told, claim, weights)
 
 
 def _other_name(asked: Filler, told: Filler) -> Stand:
@@ -140,21 +152,19 @@ def _other_name(asked: Filler, told: Filler) -> Stand:
     return Stand.AGAINST if both else Stand.OPEN
 
 
-def _of_noun(
-    asked: Filler, words: frozenset[str], told: Filler, own: frozenset[str], heard: frozenset[str], weights: LinkingWeights
-) -> Stand:
+def _of_noun(asked: Phrase, told: Phrase, claim: Worded, weights: LinkingWeights) -> Stand:
     """A kind of people or thing: the same head or one of its kind, and every further word must be heard too.
 
-    ``own`` are the filler's words, ``heard`` those that the sentence says of nobody else as well.
+    Further words may stand in the sentence beside the phrase, but not in what it says of somebody else.
     """
-    kinds = weights.kinds
-    if asked.head not in own and asked.head not in weights.generic:
-        if asked.head not in kinds:
+    head, kinds = asked.filler.head, weights.kinds
+    if head not in told.words and head not in weights.generic:
+        if head not in kinds:
             return Stand.OPEN
-        if kinds[asked.head] not in {kinds.get(word) for word in own | {told.head}}:
-            return Stand.AGAINST if told.head in kinds else Stand.OPEN
-    further = words - {asked.head} - weights.generic
-    return Stand.BORNE if all(_heard(word, heard, kinds) for word in further) else Stand.OPEN
+        if kinds[head] not in {kinds.get(word) for word in told.words | {told.filler.head}}:
+            return Stand.AGAINST if told.filler.head in kinds else Stand.OPEN
+    heard = told.words | claim.free
+    return Stand.BORNE if all(_heard(word, heard, kinds) for word in asked.words - {head} - weights.generic) else Stand.OPEN
 
 
 def _heard(word: str, heard: frozenset[str], kinds: Mapping[str, int]) -> bool:

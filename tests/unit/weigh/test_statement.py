@@ -21,7 +21,8 @@ IN_MAY = Interval("2031-05-01", "2031-05-31")
 def worded(name: str, *fillers: Filler, beside: tuple[Naming, ...] = (), **more: object) -> Worded:
     view = ClaimView(name, more.pop("document", name), 0, "transfer", fillers, **more)
     words = tuple(frozenset(filler.text.casefold().replace("drones", "drone").split()) for filler in fillers)
-    return Worded(view, words, frozenset().union(*words), frozenset(filler.key for filler in fillers), beside)
+    named = frozenset(filler.key for filler in fillers)
+    return Worded(view, words, sentence=frozenset().union(*words), named=named, beside=beside)
 
 
 def sale(name: str = "clm_1", *chain: Voice, **more: object) -> Worded:
