@@ -6,6 +6,7 @@ from twosource.model.answer import Answer
 from twosource.model.claim import Attribution, Claim
 from twosource.model.lineage import Derivation, Passage
 from twosource.model.mention import Entity
+from twosource.model.office import Office
 from twosource.model.place import Place
 from twosource.model.protection import Protection
 from twosource.model.quantity import Quantity
@@ -29,3 +30,4 @@ class Reading:
     protections: tuple[Protection, ...] = ()
     passages: tuple[Passage, ...] = ()
     derivations: tuple[Derivation, ...] = ()
+    offices: tuple[Office, ...] = ()

@@ -30,6 +30,7 @@ from twosource.model.failure import Failure
 from twosource.model.judgement import Judgement
 from twosource.model.lineage import Derivation, Passage
 from twosource.model.mention import Entity, Mention
+from twosource.model.office import Office
 from twosource.model.place import Place
 from twosource.model.protection import Protection
 from twosource.model.quantity import Quantity
@@ -134,12 +135,13 @@ answers = _layout("answers", Answer)
 protections = _layout("protections", Protection)
 passages = _layout("passages", Passage, index=("fingerprint",))
 derivations = _layout("derivations", Derivation)
+offices = _layout("offices", Office, index=("person",))
 
 # The fields of a Reading that are tuples, each with its table.
 READING: Mapping[str, Layout] = {
     "sentences": sentences, "entities": entities, "times": times, "quantities": quantities, "places": places,
     "attributions": attributions, "claims": claims, "answers": answers, "protections": protections,
-    "passages": passages, "derivations": derivations,
+    "passages": passages, "derivations": derivations, "offices": offices,
 }
 
 failures = _table("failures", *_columns(Failure), Column("failed_at", Text, nullable=False), PrimaryKeyConstraint("path"))

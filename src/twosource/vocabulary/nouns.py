@@ -1,13 +1,15 @@
 """Titles of persons and common nouns by what they name (``data/languages/<code>/titles.yaml`` and ``nouns.yaml``)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from twosource.errors import VocabularyError
 from twosource.vocabulary.loading import load_yaml
 
+TENURE = ("begins", "holds", "ends")
+STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
 OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "forces")
@@ -23,6 +25,8 @@ class Titles:
     modifiers: frozenset[str]
     female: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
+    standing: Mapping[str, str] = field(default_factory=dict)  # word before an office -> former, then, coming
+    tenure: Mapping[str, str] = field(default_factory=dict)  # verb -> begins, holds, ends
 
     @property
     def longest_office(self) -> int:
@@ -59,8 +63,12 @@ class Nouns:
 
 def load_titles_of_persons(folder: Path) -> Titles:
     """Read ``folder/titles.yaml``. Raises VocabularyError naming every missing list."""
-    table = _read(folder / "titles.yaml", TITLES)
-    return Titles(**{name: frozenset(word.lower() for word in table[name]) for name in TITLES})
+    table = _read(folder / "titles.yaml", (*TITLES, *STANDINGS, *TENURE))
+    return Titles(
+        **{name: frozenset(word.lower() for word in table[name]) for name in TITLES},
+        standing={word: name for name in STANDINGS for word in table[name]},
+        tenure={verb: name for name in TENURE for verb in table[name]},
+    )
 
 
 def load_nouns(folder: Path) -> Nouns:

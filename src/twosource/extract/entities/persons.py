@@ -46,6 +46,11 @@ class RoleReader:
         found = (self._before(person), self._governing(person), self._behind(person))
         yield from (role for role in found if role is not None)
 
+    def at(self, word: Token) -> Role | None:
+        """The office that ``word`` heads, beside no name: "was named *foreign minister of Kestria*"."""
+        office = self._office_ending(word.i) or self._office_around(word.i)
+        return None if office is None else self._with_complement(self._role(*self._widened(*office)))
+
     def affiliation(self, person: Name) -> Name | None:
         """"X of the Y institute", "the Y institute's X"."""
         for child in children(person.head, "nmod", "nmod:poss", "obl"):
@@ -64,6 +69,8 @@ class RoleReader:
 
     def _before(self, person: Name) -> Role | None:
         last = person.first - 1
+        if last > 1 and self._doc[last].lower_ in self._titles.standing and self._doc[last - 1].text == "-":
+            last -= 2  # "President-elect"
         office = self._office_ending(last)
         while last >= 0 and self._is_rank(last) and (office is None or office[0] == office[1]):
             last -= 1
@@ -143,6 +150,8 @@ class RoleReader:
     def _governing(self, person: Name) -> Role | None:
         """"Kestria's foreign minister, A. Velm," with the name in apposition."""
         head = person.head.head
+        if person.head.dep_ == "appos" and head.i in self._by_token and head.dep_ == "nmod":
+            head = head.head  # "the head of the Halm Institute, A. Velm,": the parser may take the nearer noun
         if person.head.dep_ != "appos" or head.i > person.first or head.i in self._by_token:
             return None
         office = self._office_ending(head.i) or self._office_around(head.i)
