@@ -10,7 +10,7 @@ import pytest
 from tests.end_to_end.articles import article, write_articles
 from tests.end_to_end.conftest import Command
 
-FORMATS = ("claims", "events", "attributions", "documents")
+FORMATS = ("claims", "events", "attributions", "documents", "entities")
 
 
 @pytest.fixture(scope="module")

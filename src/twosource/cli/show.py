@@ -1,4 +1,4 @@
-"""One event, claim, source or document, with its evidence quoted in context."""
+"""One event, claim, source, document or thing named, with its evidence quoted in context."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
@@ -17,11 +17,11 @@ from twosource.export.records import Record
 from twosource.store.ledger import Ledger
 from twosource.web.words import count
 
-Identifier = Annotated[str, typer.Argument(metavar="ID", help="Id of an event, claim or document, or its beginning; a source's name.")]
+Identifier = Annotated[str, typer.Argument(metavar="ID", help="Id of an event, claim, document or entity, or its beginning; the name of a source or entity.")]
 
 
 def show(identifier: Identifier, ledger: LedgerFile = None, as_json: AsJson = False, as_of: AsOf = None) -> None:
-    """One event, claim, source or document, with its evidence quoted in context."""
+    """One event, claim, source, document or thing named, with its evidence quoted in context."""
     with open_ledger(ledger, as_of) as opened:
         record, lines = _found(opened, identifier)
     if as_json:
@@ -36,7 +36,7 @@ def _found(ledger: Ledger, identifier: str) -> tuple[Record, list[Text | Padding
 
     :raises InputError: where it leads to nothing, or to several things.
     """
-    for look_up, draw in ((_events, _event_lines), (_claims, _claim_lines), (_documents, _document_lines), (_sources, _source_lines)):
+    for look_up, draw in KINDS:
         found = look_up(ledger, identifier)
         exact = [record for record in found if record["id"] == identifier] or found
         if len(exact) > 1:
@@ -111,7 +111,34 @@ def _document_lines(ledger: Ledger, article: Record) -> Iterator[Text | Padding]
 def _source_lines(ledger: Ledger, source: Record) -> Iterator[Text | Padding]:
     yield Text(source["name"], "bold")
     yield Text(f"{source['kind']} · {count(source['claims'], 'claim')}, origin of {source['origin_of']}, denies {source['denies']}")
+    key = source["id"].partition("_")[2]  # one key, so one hash, whether it is named or credited
+    for entity in export.entities(ledger):
+        if entity["id"].partition("_")[2] == key:
+            yield from _office_lines(entity)
     yield from evidence(ledger, set(source["claim_ids"]))
+
+
+def _entities(ledger: Ledger, identifier: str) -> Sequence[Record]:
+    wanted = identifier.casefold()
+    found = [entity for entity in export.entities(ledger) if entity["id"] == wanted or wanted in map(str.casefold, entity["names"])]
+    return found or [entity for entity in export.entities(ledger) if wanted.startswith("ent_") and entity["id"].startswith(wanted)]
+
+
+def _entity_lines(ledger: Ledger, entity: Record) -> Iterator[Text | Padding]:
+    yield Text(entity["name"], "bold")
+    yield Text(f"{entity['id']} · {entity['kind']} · in {count(len(entity['documents']), 'article')}")
+    if entity["names"][1:]:
+        yield Text(f"  also: {', '.join(entity['names'][1:])}")
+    yield from _office_lines(entity)
+
+
+def _office_lines(entity: Record) -> Iterator[Text]:
+    """Each office with its dates, and the words that give it."""
+    for office in entity["offices"]:
+        held = ", ".join(part for part in (office["title"], office["affiliation"]) if part)
+        dates = "".join(f", {word} {office[word]}" for word in ("since", "until") if office[word])
+        quoted = " ".join(office["text"].split())
+        yield Text(f"  {office['standing']}: {held}{dates} («{quoted}», {office['document']}, {office['as_of'] or 'undated'})")
 
 
 def evidence(ledger: Ledger, wanted: set[str] | None, *, document: str | None = None) -> Iterable[Text | Padding]:
@@ -131,3 +158,9 @@ def _carriers(ledger: Ledger, claims: set[str]) -> list[str]:
     """Documents of ``claims``, by path."""
     holding = {ledger.document_of_claim(claim) for claim in claims}
     return [document for document in ledger.paths() if document in holding]
+
+
+KINDS = (
+    (_events, _event_lines), (_claims, _claim_lines), (_documents, _document_lines), (_sources, _source_lines),
+    (_entities, _entity_lines),
+)  # fmt: skip

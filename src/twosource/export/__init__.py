@@ -7,8 +7,9 @@ give the same bytes.
 from twosource.export.attributions import attributions
 from twosource.export.claims import claims
 from twosource.export.documents import documents
+from twosource.export.entities import entities
 from twosource.export.events import events
 from twosource.export.formats import FORMATS, write
 from twosource.export.sources import sides, sources
 
-__all__ = ["FORMATS", "attributions", "claims", "documents", "events", "sides", "sources", "write"]
+__all__ = ["FORMATS", "attributions", "claims", "documents", "entities", "events", "sides", "sources", "write"]

@@ -9,6 +9,7 @@ from typing import TextIO
 from twosource.export.attributions import attributions
 from twosource.export.claims import claims
 from twosource.export.documents import documents
+from twosource.export.entities import entities
 from twosource.export.events import events
 from twosource.export.records import Record
 from twosource.export.sources import sides, sources
@@ -73,5 +74,6 @@ FORMATS: Mapping[str, Callable[[Ledger], Iterator[str]]] = {
     "sources": lambda ledger: json_lines(sources(ledger)),
     "sides": lambda ledger: json_lines(sides(ledger)),
     "documents": lambda ledger: json_lines(documents(ledger)),
+    "entities": lambda ledger: json_lines(entities(ledger)),
     "csv": lambda ledger: table(claims(ledger)),
 }

@@ -20,7 +20,6 @@ from twosource.model.office import Office, Standing
 from twosource.model.text import Document, Span
 from twosource.model.time import TimeExpression
 from twosource.vocabulary.gazetteer import Gazetteer
-from twosource.vocabulary.nouns import Titles
 
 LOOK_BACK = 12  # characters before an office in which "then-" or "former" may stand
 YEARS = re.compile(r"\b((?:19|20)\d\d)\s?(?:to|until|till|through|and|[-–])\s?((?:19|20)\d\d)\b")

@@ -41,3 +41,8 @@ def test_unknown_id_is_wrong_use(run: Run, ledger_file: Path) -> None:
     result = run("show", "evt_ff", "--ledger", ledger_file)
     assert (result.code, result.out) == (2, "")
     assert "nothing in this ledger is called evt_ff" in result.err
+
+
+def test_what_is_named_is_shown_by_its_name(run: Run, ledger_file: Path) -> None:
+    shown = run("show", "Varnland", "--ledger", ledger_file).out
+    assert "state · in 1 article" in shown
