@@ -191,6 +191,26 @@ def upgrade() -> None:
     op.create_index("ix_links_claim", "links", ["claim"], unique=False)
     op.create_index("ix_links_source_name", "links", ["source_name"], unique=False)
     op.create_table(
+        "offices",
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("start", sa.Integer(), nullable=False),
+        sa.Column("end", sa.Integer(), nullable=False),
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=True),
+        sa.Column("affiliation", sa.Text(), nullable=True),
+        sa.Column("organization", sa.Text(), nullable=True),
+        sa.Column("standing", sa.Text(), nullable=False),
+        sa.Column("since", sa.Text(), nullable=True),
+        sa.Column("until", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["document"], ["documents.id"], name="fk_offices_document_documents", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document", "position", name="pk_offices"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_offices_person", "offices", ["person"], unique=False)
+    op.create_table(
         "passages",
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
