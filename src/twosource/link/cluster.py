@@ -16,7 +16,7 @@ from twosource.model.ids import content_id
 from twosource.model.judgement import Judgement, Score
 from twosource.vocabulary.linking import LinkingWeights
 
-RULES = "link 3"
+RULES = "link 4"
 Scores = Mapping[Pair, float]
 
 
@@ -44,7 +44,7 @@ def cluster(nodes: Collection[Node], scores: Scores, weights: LinkingWeights, ru
     """Events among ``nodes``, whose order does not matter.
 
     ``scores`` holds the pairs that reach the threshold, each in alphabetical order. What a person says of a pair is done
-    first, whatever speaks against it.
+    first, whatever speaks against it; ``rulings`` are on nodes.
     """
     work = _Work({node.id: node for node in nodes}, scores, weights, rulings)
     for left, right in sorted(rulings.same):

@@ -21,11 +21,12 @@ def link_claims(claims: Iterable[ClaimView], weights: LinkingWeights, rulings: R
         claims_of[node.id].append(claim.id)
         articles[claim.document].add(node.id)
     nodes = [Node(node, tuple(sorted(claims_of[name]))) for name, node in gists.items()]
-    return cluster_all(nodes, dict(_scores(gists, articles.values(), weights)), weights, rulings)
+    judged = {claim: node.id for node in nodes for claim in node.claims if claim in rulings.things}
+    return cluster_all(nodes, dict(_scores(gists, articles.values(), weights)), weights, rulings.on(judged))
 
 
 def cluster_all(nodes: Iterable[Node], scores: Scores, weights: LinkingWeights, rulings: Rulings) -> Clustering:
-    """Events component by component: nodes that no score and no person connects never meet."""
+    """Events component by component: nodes that no score and no person connects never meet. ``rulings`` are on nodes."""
     named = {node.id: node for node in nodes}
     home = bundles(named, {*scores, *rulings.same})
     members: dict[str, list[Node]] = defaultdict(list)

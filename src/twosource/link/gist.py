@@ -9,7 +9,8 @@ from dataclasses import astuple, dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
-from twosource.link.compare import days, narrow, padded
+from twosource.link.compare import telling
+from twosource.link.times import Days, dated, days, narrow, news_of, padded, told_at
 from twosource.link.view import ClaimView, Filler, Page
 from twosource.model.ids import content_id
 from twosource.vocabulary.linking import LinkingWeights
@@ -26,15 +27,19 @@ def gist(claim: ClaimView, weights: LinkingWeights, *, alone: bool = False) -> C
         intervals=tuple(sorted(set(claim.intervals), key=str)), places=tuple(sorted(set(claim.places))),
         quantities=tuple(sorted(set(claim.quantities), key=str)),
         document="" if telling(claim, weights) else claim.document,
-        polarity="", modality="", chain=(), block="", outlet=None, answers=(), page=Page(),
+        polarity="", modality="", chain=(), block="", outlet=None, answers=(), page=_month(claim),
     )
-    return bare if alone else replace(bare, id=content_id("gst", *(value for value in astuple(replace(bare, id="")))))
+    return replace(bare, id=content_id("gst", *astuple(bare if alone else replace(bare, id=""))))
 
 
-def telling(claim: ClaimView, weights: LinkingWeights) -> bool:
-    """Whether so much is said that a claim of another article could be known to report the same event."""
-    said = len(claim.roles) + any(narrow(interval) for interval in claim.intervals) + bool(claim.places)
-    return said >= weights.across_documents
+def _month(claim: ClaimView) -> Page:
+    """Of when an undated claim was told, the months: claims that say the same in one month are one gist."""
+    out = told_at(claim)
+    if out is None or any(map(dated, claim.intervals)):
+        return Page()
+    first, last = days(out)
+    end = date(last.year + last.month // 12, last.month % 12 + 1, 1) - timedelta(days=1)
+    return Page(earliest=first.replace(day=1).isoformat(), latest=end.isoformat())
 
 
 def _bare(filler: Filler) -> Filler:
@@ -60,13 +65,21 @@ def keys(gist: ClaimView, weights: LinkingWeights) -> Iterator[Key]:
     any time. A role and the month are a key, and so is a place with either.
     """
     months = months_of(gist, weights)
-    traits = sorted({(filler.role, token) for filler in gist.fillers for token in tokens(filler, weights)} | {("place", name) for name in gist.places})
-    for (role, left), (other, right) in combinations(traits, 2):
-        if role != other:
-            name = f"{gist.type}|{role}={left}|{other}={right}"
+    traits = sorted(_traits(gist, weights))
+    for (slot, left), (other, right) in combinations(traits, 2):
+        if slot != other:
+            name = f"{gist.type}|{'|'.join(sorted((left, right)))}"
             yield Key(name, dated=bool(months))
             yield from (Key(f"{name}|{month}") for month in months)
-    yield from (Key(f"{gist.type}|{role}={token}|{month}") for role, token in traits for month in months)
+    if any(map(narrow, gist.intervals)):
+        yield from (Key(f"{gist.type}|{trait}|{month}") for _, trait in traits for month in months)
+
+
+def _traits(gist: ClaimView, weights: LinkingWeights) -> set[tuple[str, str]]:
+    """What the claim says, each with the slot that it fills: of those who act together each fills a slot of its own."""
+    fillers = ((filler, f"{filler.role} {filler.text}" if filler.role in weights.symmetric else filler.role) for filler in gist.fillers)
+    said = {(slot, f"{filler.role}={token}") for filler, slot in fillers for token in tokens(filler, weights)}
+    return said | {("place", f"place={name}") for name in gist.places}
 
 
 def tokens(filler: Filler, weights: LinkingWeights) -> set[str]:
@@ -76,12 +89,17 @@ def tokens(filler: Filler, weights: LinkingWeights) -> set[str]:
 
 
 def months_of(claim: ClaimView, weights: LinkingWeights) -> tuple[str, ...]:
-    """Months in which the event may lie; empty where they are not known, or too many to name."""
-    dated = [interval for interval in claim.intervals if interval.earliest or interval.latest]
-    if not all(narrow(interval) for interval in dated):
+    """Months in which the event may lie; empty where they are not known, or too many to name.
+
+    What lasts may have been going on at any time, unless the claim is dated.
+    """
+    told = [interval for interval in claim.intervals if dated(interval)]
+    if not all(map(narrow, told)):
         return ()
-    slack = timedelta(days=weights.days_apart)
-    return tuple(sorted({month for interval in dated for month in _months(padded(days(interval)[0], -slack), padded(days(interval)[1], slack))}))
+    news = None if told or claim.type in weights.lasting else news_of(claim, weights)
+    slack = timedelta(days=weights.days_out)
+    spans: list[Days] = [news] if news else [(padded(days(each)[0], -slack), padded(days(each)[1], slack)) for each in told]
+    return tuple(sorted({month for first, last in spans for month in _months(first, last)}))
 
 
 def _months(first: date, last: date) -> Iterator[str]:

@@ -22,6 +22,14 @@ class Rulings:
         return frozenset(thing for pair in self.same | self.different for thing in pair)
 
 
+    def on(self, names: Mapping[str, str]) -> "Rulings":
+        """The same of what ``names`` leads to: claims that people judged as nodes of the graph. Others are left out."""
+        def known(pairs: Iterable[Pair]) -> frozenset[Pair]:
+            return frozenset(pair(names[left], names[right]) for left, right in pairs if left in names and right in names)
+
+        return Rulings(known(self.same), known(self.different))
+
+
 NOBODY_SAID = Rulings()
 
 

@@ -72,16 +72,13 @@ def relink(derivation: Derivation, rules: Rules, judged: Collection[str] = ()) -
 # Names
 
 
-def identify(derivation: Derivation, documents: Iterable[str], rules: Rules) -> set[str]:
+def identify(derivation: Derivation, documents: Collection[str], rules: Rules) -> set[str]:
     """Give the names of ``documents`` their keys; other documents in which names have another key now."""
     fresh: dict[str, tuple[str, NamedEntity]] = {}
-    last: set[str] = set()
-    for document in documents:
-        last |= {row.surname for row in derivation.identities("document", [document]) if row.surname}
-        derivation.forget_identities(document)
-        if document not in derivation.gone:
-            named = filter(bears_name, named_entities(derivation.reading(document)))
-            fresh |= {entity.id: (document, entity) for entity in named}
+    last = {row.surname for row in derivation.identities("document", documents) if row.surname}
+    derivation.forget_identities(documents)
+    for reading in derivation.readings(_there(derivation, documents)):
+        fresh |= {entity.id: (reading.document.id, entity) for entity in named_entities(reading) if bears_name(entity)}
     last |= {bearer for _, entity in fresh.values() if (bearer := surname(entity))}
     return _key(derivation, fresh, last, rules)
 
@@ -115,8 +112,9 @@ def _rebuild(derivation: Derivation, documents: Collection[str], rules: Rules) -
     """Nodes and scores of ``documents`` as their claims are now."""
     fresh: dict[str, ClaimView] = {}
     touched = Touched()
+    views = {document: [] for document in documents} | _views(derivation, _there(derivation, documents))
     for document in sorted(documents):
-        fresh |= _view(derivation, document, rules, touched)
+        fresh |= _save(derivation, document, views[document], rules, touched)
     _drop(derivation, touched)
     new = {node: fresh[node] for node in fresh.keys() - derivation.gists(fresh).keys()}
     found = ((key.name, key.dated, node) for node, each in new.items() if not each.document for key in dict.fromkeys(keys(each, rules.weights)))
@@ -128,12 +126,21 @@ def _rebuild(derivation: Derivation, documents: Collection[str], rules: Rules) -
     return touched
 
 
-def _view(derivation: Derivation, document: str, rules: Rules, touched: Touched) -> dict[str, ClaimView]:
-    """Save what the linker sees of a document's claims; their gists by node."""
+def _there(derivation: Derivation, documents: Collection[str]) -> list[str]:
+    return sorted(set(documents) - set(derivation.gone))
+
+
+def _views(derivation: Derivation, documents: Collection[str]) -> dict[str, list[ClaimView]]:
+    """What the linker sees of each document's claims."""
+    identities = {row.entity: row.canonical for row in derivation.identities("document", documents)}
+    return {reading.document.id: list(claim_views(reading, identities)) for reading in derivation.readings(documents)}
+
+
+def _save(derivation: Derivation, document: str, views: Collection[ClaimView], rules: Rules, touched: Touched) -> dict[str, ClaimView]:
+    """Save ``views`` of a document's claims in place of what they were; their gists by node."""
     known = {row.claim: row for row in derivation.views("document", [document])}
-    views = {view.id: view for view in _views(derivation, document)}
-    gists = {claim: gist(view, rules.weights, alone=claim in rules.claims.things) for claim, view in views.items()}
-    rows = {claim: {"claim": claim, "document": document, "node": gists[claim].id, "view": json.dumps(plain(view))} for claim, view in views.items()}
+    gists = {view.id: gist(view, rules.weights, alone=view.id in rules.claims.things) for view in views}
+    rows = {view.id: {"claim": view.id, "document": document, "node": gists[view.id].id, "view": json.dumps(plain(view))} for view in views}
     changed = {claim for claim, row in rows.items() if claim not in known or (known[claim].node, known[claim].view) != (row["node"], row["view"])}
     gone = known.keys() - rows.keys()
     derivation.forget_views(gone)
@@ -144,12 +151,6 @@ def _view(derivation: Derivation, document: str, rules: Rules, touched: Touched)
     inside = {each.id: each for each in gists.values()}
     _score_inside(derivation, document, inside.values(), rules, touched)
     return inside
-
-
-def _views(derivation: Derivation, document: str) -> Iterator[ClaimView]:
-    if document not in derivation.gone:
-        identities = {row.entity: row.canonical for row in derivation.identities("document", [document])}
-        yield from claim_views(derivation.reading(document), identities)
 
 
 def _score_inside(derivation: Derivation, document: str, gists: Iterable[ClaimView], rules: Rules, touched: Touched) -> None:
@@ -184,13 +185,14 @@ def _recluster(derivation: Derivation, rules: Rules, touched: Touched) -> Iterat
     derivation.replace_events([event.id for event, _ in old], ())
     derivation.supersede((), touched.gone)
     yield old, []
+    rulings = rules.claims.on({row.claim: row.node for row in derivation.views("claim", rules.claims.things)})
     left = sorted(touched.nodes)
     done: set[str] = set()
     while seeds := [node for node in left[:NODES] if node not in done]:
-        reached = _connected(derivation, seeds, rules.claims.same)
+        reached = _connected(derivation, seeds, rulings.same)
         done.update(reached)
         left = [node for node in left if node not in done and node not in seeds]
-        yield _cluster(derivation, reached, rules, touched)
+        yield _cluster(derivation, reached, rules, rulings, touched.claims)
 
 
 def _connected(derivation: Derivation, nodes: Collection[str], same: Collection[Pair]) -> list[str]:
@@ -204,13 +206,16 @@ def _connected(derivation: Derivation, nodes: Collection[str], same: Collection[
     return sorted(reached)
 
 
-def _cluster(derivation: Derivation, reached: Collection[str], rules: Rules, touched: Touched) -> tuple[list[Weighed], list[Weighed]]:
+def _cluster(
+    derivation: Derivation, reached: Collection[str], rules: Rules, rulings: Rulings, changed: Collection[str]
+) -> tuple[list[Weighed], list[Weighed]]:
+    """Events of whole components; those of which no claim is new or has ``changed`` are not weighed anew."""
     gists, members = _gists(derivation, reached), derivation.members(reached)
     nodes = [Node(gists[node], tuple(members[node])) for node in reached]
-    linked = cluster_all(nodes, _scores(derivation, reached), rules.weights, rules.claims)
+    linked = cluster_all(nodes, _scores(derivation, reached), rules.weights, rulings)
     claims = [claim for node in nodes for claim in node.claims]
     old = derivation.events_of(claims)
-    as_before = {event.claims: (event, weighed) for event, weighed in old if touched.claims.isdisjoint(event.claims)}
+    as_before = {event.claims: (event, weighed) for event, weighed in old if set(event.claims).isdisjoint(changed)}
     gathered = [tuple(sorted(claim for node in event for claim in node.claims)) for event in linked.events]
     kept = [as_before[ids] for ids in gathered if ids in as_before]
     new = list(_weigh(derivation, [ids for ids in gathered if ids not in as_before], rules.titles))

@@ -17,7 +17,8 @@ from twosource.model.event import Event
 from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
 from twosource.store import tables
-from twosource.store.documents import load_meta, load_reading, save_meta
+from twosource.store.documents import load_meta, load_readings, save_meta
+from twosource.store.facts import among
 from twosource.store.rows import from_row, to_row
 
 MACHINE = "machine"
@@ -57,9 +58,9 @@ class Derivation:
         for table in (tables.memberships, tables.events, tables.identities, tables.nodes, tables.views, tables.node_keys, tables.scores):
             self._connection.execute(delete(table))
 
-    def reading(self, document: str) -> Reading:
-        """A document with the facts that events follow from."""
-        return load_reading(self._connection, document, FACTS)
+    def readings(self, documents: Collection[str]) -> Iterator[Reading]:
+        """Documents with the facts that events follow from; all of them are held in memory."""
+        return load_readings(self._connection, documents, FACTS)
 
     def note(self, key: str, value: str) -> None:
         """Keep ``value`` for the next time."""
@@ -71,8 +72,8 @@ class Derivation:
 
     # Identities
 
-    def forget_identities(self, document: str) -> None:
-        self._connection.execute(delete(tables.identities).where(tables.identities.c.document == document))
+    def forget_identities(self, documents: Collection[str]) -> None:
+        self._connection.execute(delete(tables.identities).where(among(tables.identities.c.document, documents)))
 
     def save_identities(self, rows: Iterable[Mapping[str, Any]]) -> None:
         """Rows with all columns of the table; an entity's earlier row is replaced."""
@@ -92,7 +93,7 @@ class Derivation:
         """Node → its claims, sorted."""
         columns = tables.views.c
         members: dict[str, list[str]] = {}
-        for row in self._connection.execute(select(columns.node, columns.claim).where(_in(columns.node, nodes)).order_by(columns.claim)):
+        for row in self._connection.execute(select(columns.node, columns.claim).where(among(columns.node, nodes)).order_by(columns.claim)):
             members.setdefault(row.node, []).append(row.claim)
         return members
 
@@ -100,7 +101,7 @@ class Derivation:
         self._replace(tables.views, rows)
 
     def forget_views(self, claims: Collection[str]) -> None:
-        self._connection.execute(delete(tables.views).where(_in(tables.views.c.claim, claims)))
+        self._connection.execute(delete(tables.views).where(among(tables.views.c.claim, claims)))
 
     def gists(self, nodes: Collection[str]) -> dict[str, str]:
         """Node → its gist, of those that there are."""
@@ -114,7 +115,7 @@ class Derivation:
     def forget_nodes(self, nodes: Collection[str]) -> None:
         """Nodes with their keys and scores."""
         for column in (tables.nodes.c.id, tables.node_keys.c.node, tables.scores.c.left, tables.scores.c.right):
-            self._connection.execute(delete(column.table).where(_in(column, nodes)))
+            self._connection.execute(delete(column.table).where(among(column, nodes)))
 
     def mates(self, nodes: Collection[str]) -> set[tuple[str, str]]:
         """Pairs, in alphabetical order, of which one is of ``nodes`` and both share a key."""
@@ -141,7 +142,7 @@ class Derivation:
 
     def events_of(self, claims: Collection[str]) -> list[Weighed]:
         """Events that hold one of ``claims``, by id."""
-        return self._events(select(tables.memberships.c.event).where(_in(tables.memberships.c.claim, claims)))
+        return self._events(select(tables.memberships.c.event).where(among(tables.memberships.c.claim, claims)))
 
     def _events(self, wanted: Select) -> list[Weighed]:
         rows = self._connection.execute(select(tables.events).where(tables.events.c.id.in_(wanted)).order_by(tables.events.c.id)).mappings().all()
@@ -152,8 +153,8 @@ class Derivation:
 
     def replace_events(self, gone: Collection[str], new: Iterable[Weighed]) -> None:
         """Events with their claims in place of those whose ids are ``gone``."""
-        self._connection.execute(delete(tables.memberships).where(_in(tables.memberships.c.event, gone)))
-        self._connection.execute(delete(tables.events).where(_in(tables.events.c.id, gone)))
+        self._connection.execute(delete(tables.memberships).where(among(tables.memberships.c.event, gone)))
+        self._connection.execute(delete(tables.events).where(among(tables.events.c.id, gone)))
         kept = list(new)
         _insert(self._connection, tables.events, (to_row(event, apart=("claims",)) | to_row(weighed) for event, weighed in kept))
         _insert(self._connection, tables.memberships, ({"event": event.id, "claim": claim} for event, _ in kept for claim in event.claims))
@@ -175,23 +176,18 @@ class Derivation:
         """The machine's judgements on ``claims`` that hold become ``judgements``; what a person judged is left alone."""
         new = {judgement.id: judgement for judgement in judgements}
         table, now = tables.judgements, datetime.now(UTC).isoformat()
-        held = select(table.c.id).where(table.c.superseded_at.is_(None), table.c.judge == MACHINE, _in(table.c.left, claims))
+        held = select(table.c.id).where(table.c.superseded_at.is_(None), table.c.judge == MACHINE, among(table.c.left, claims))
         standing = set(self._connection.execute(held).scalars())
-        gone = update(table).where(_in(table.c.id, standing - new.keys()), table.c.superseded_at.is_(None)).values(superseded_at=now)
+        gone = update(table).where(among(table.c.id, standing - new.keys()), table.c.superseded_at.is_(None)).values(superseded_at=now)
         self._connection.execute(gone)
         _insert(self._connection, table, (to_row(new[key]) | {"judged_at": now} for key in sorted(new.keys() - standing)))
 
     def _among(self, table: Table, column: ColumnElement, values: Collection[str | None]) -> Sequence[Row]:
-        return self._connection.execute(select(table).where(_in(column, values))).all()
+        return self._connection.execute(select(table).where(among(column, values))).all()
 
     def _replace(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         if values := list(rows):
             self._connection.execute(insert(table).prefix_with("OR REPLACE"), values)
-
-
-def _in(column: ColumnElement, values: Collection[str | None]) -> ColumnElement[bool]:
-    """``column IN values``, of any number."""
-    return column.in_(text("SELECT value FROM json_each(:listed)").bindparams(listed=json.dumps(list(values))))
 
 
 def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:

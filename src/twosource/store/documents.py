@@ -1,6 +1,6 @@
 """Rows of one document as objects, within somebody's transaction; and the few notes that are kept about the ledger."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -8,7 +8,7 @@ from twosource.errors import StoreError
 from twosource.model.reading import Reading
 from twosource.model.text import Document
 from twosource.store import tables
-from twosource.store.facts import load_facts
+from twosource.store.facts import among, load_facts
 from twosource.store.rows import from_row
 from twosource.store.tables import READING
 
@@ -22,16 +22,29 @@ def document_ids(connection: Connection, *, saved_after: int = -1) -> list[str]:
 
 def load_document(connection: Connection, document: str) -> Document:
     """:raises StoreError: where the ledger has no such document."""
-    row = connection.execute(select(tables.documents).where(tables.documents.c.id == document)).mappings().one_or_none()
-    if row is None:
-        raise StoreError(f"no document {document} in this ledger")
-    return from_row(Document, row, parts={"blocks": load_facts(connection, tables.blocks, document)})
+    return load_reading(connection, document, ()).document
 
 
 def load_reading(connection: Connection, document: str, wanted: Collection[str] = tuple(READING)) -> Reading:
-    """The document with the kinds of facts that are ``wanted``; the others are left empty."""
-    facts = {name: load_facts(connection, layout, document) if name in wanted else () for name, layout in READING.items()}
-    return Reading(document=load_document(connection, document), **facts)
+    """The document with the kinds of facts that are ``wanted``; the others are left empty.
+
+    :raises StoreError: where the ledger has no such document.
+    """
+    (found,) = load_readings(connection, [document], wanted)
+    return found
+
+
+def load_readings(connection: Connection, documents: Collection[str], wanted: Collection[str] = tuple(READING)) -> Iterator[Reading]:
+    """As :func:`load_reading`, in the order of ``documents``; queries are few, but all is held in memory."""
+    table = tables.documents
+    rows = {row["id"]: row for row in connection.execute(select(table).where(among(table.c.id, documents))).mappings()}
+    blocks = load_facts(connection, tables.blocks, documents)
+    facts = {name: load_facts(connection, layout, documents) for name, layout in READING.items() if name in wanted}
+    for document in documents:
+        if document not in rows:
+            raise StoreError(f"no document {document} in this ledger")
+        found = {name: facts[name].get(document, ()) if name in facts else () for name in READING}
+        yield Reading(from_row(Document, rows[document], parts={"blocks": blocks.get(document, ())}), **found)
 
 
 def load_meta(connection: Connection, key: str, default: str = "0") -> str:

@@ -28,12 +28,13 @@ from twosource.model.reading import Reading
 from twosource.model.text import Document, Span
 from twosource.store import tables
 from twosource.store.derived import MACHINE, Derivation
-from twosource.store.documents import document_ids, load_document, load_meta, load_reading, save_meta
+from twosource.store.documents import document_ids, load_document, load_meta, load_reading, load_readings, save_meta
 from twosource.store.facts import save_facts
 from twosource.store.rows import from_row, to_row
 from twosource.store.sqlite import FORGET_WORDS, SAVE_WORDS, SEARCH_WORDS, open_engine, phrase, transaction
 from twosource.store.tables import READING
 
+AT_A_TIME = 50  # documents loaded together
 MOST_VALUES = 10_000  # that one query of SQLite takes
 SAVES, DERIVED_BY, DERIVED_FROM, FORGOTTEN = "saves", "derived_by", "derived_from", "forgotten"  # keys of the table "meta"
 
@@ -164,8 +165,9 @@ class Ledger:
     def documents(self) -> Iterator[Document]:
         """All documents, by path and then by id."""
         with transaction(self._engine) as connection:
-            for document in document_ids(connection):
-                yield load_document(connection, document)
+            documents = document_ids(connection)
+            for start in range(0, len(documents), AT_A_TIME):
+                yield from (reading.document for reading in load_readings(connection, documents[start : start + AT_A_TIME], ()))
 
     def paths(self) -> dict[str, str]:
         """Document → its path, by path."""
@@ -182,13 +184,14 @@ class Ledger:
             return load_document(connection, document)
 
     def readings(self, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
-        """Each document with its facts, by path and then by id; one is held at a time.
+        """Each document with its facts, by path and then by id; some are held at a time.
 
         ``facts`` are the kinds that are wanted ("claims"); the others are left empty.
         """
         with transaction(self._engine) as connection:
-            for document in document_ids(connection):
-                yield load_reading(connection, document, facts)
+            documents = document_ids(connection)
+            for start in range(0, len(documents), AT_A_TIME):
+                yield from load_readings(connection, documents[start : start + AT_A_TIME], facts)
 
     def reading(self, document: str) -> Reading:
         """One document with all its facts.

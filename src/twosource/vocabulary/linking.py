@@ -7,7 +7,7 @@ from pathlib import Path
 from twosource.errors import VocabularyError
 from twosource.vocabulary.loading import load_yaml
 
-REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "same_kind", "generic", "one_role", "about", "light")
+REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "days_out", "news_for", "lasting", "symmetric", "same_kind", "generic", "one_role", "about", "light")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,10 @@ class LinkingWeights:
     within_document: int
     across_documents: int
     days_apart: int
+    days_out: int
+    news_for: int
+    lasting: frozenset[str]  # types
+    symmetric: frozenset[str]  # roles
     kinds: Mapping[str, int]  # head word -> number of its group
     generic: frozenset[str]
     together: Mapping[str, frozenset[str]]  # role -> the roles that statements and articles use for one another
@@ -48,6 +52,10 @@ def load_linking(folder: Path) -> LinkingWeights:
         within_document=features["within_document"],
         across_documents=features["across_documents"],
         days_apart=table["days_apart"],
+        days_out=table["days_out"],
+        news_for=table["news_for"],
+        lasting=frozenset(table["lasting"]),
+        symmetric=frozenset(table["symmetric"]),
         kinds={word: number for number, group in enumerate(table["same_kind"]) for word in group},
         generic=frozenset(table["generic"]),
         together={role: frozenset(group) for group in table["one_role"] for role in group},

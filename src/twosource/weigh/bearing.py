@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from twosource.link.compare import dated, days
 from twosource.link.entities import normal
+from twosource.link.times import dated, days
 from twosource.link.view import ClaimView, Filler
 from twosource.model.time import Interval
 from twosource.vocabulary.linking import LinkingWeights

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.link.compare import dated, days
+from twosource.link.times import dated, days
 from twosource.link.view import AnswerView, ClaimView
 from twosource.model.answer import AnswerKind
 from twosource.model.ids import content_id
