@@ -5,7 +5,8 @@ from datetime import date
 from itertools import combinations, permutations
 from typing import Any
 
-from twosource.link.compare import NAMED_ONCE, dated, days
+from twosource.link.fillers import NAMED_ONCE
+from twosource.link.times import dated, days
 from twosource.link.view import ClaimView, Filler
 from twosource.model.corroboration import Conflict
 from twosource.weigh.drift import find_drift
