@@ -10,6 +10,7 @@ from twosource.export.documents import documents
 from twosource.export.entities import entities
 from twosource.export.events import events
 from twosource.export.formats import FORMATS, write
+from twosource.export.lineage import lineage
 from twosource.export.sources import sides, sources
 
-__all__ = ["FORMATS", "attributions", "claims", "documents", "entities", "events", "sides", "sources", "write"]
+__all__ = ["FORMATS", "attributions", "claims", "documents", "entities", "events", "lineage", "sides", "sources", "write"]

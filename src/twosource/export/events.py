@@ -80,6 +80,7 @@ def _event(event: Event, weighed: Corroboration, said: Gathered) -> Record:
         },
         "denials": plain(weighed.denials),
         "conflicts": plain(weighed.conflicts),
+        "lineage": plain(weighed.lineage),
         "status": weighed.status,
     }
 

@@ -11,6 +11,7 @@ from twosource.export.claims import claims
 from twosource.export.documents import documents
 from twosource.export.entities import entities
 from twosource.export.events import events
+from twosource.export.lineage import lineage
 from twosource.export.records import Record
 from twosource.export.sources import sides, sources
 from twosource.store.ledger import Ledger
@@ -73,6 +74,7 @@ FORMATS: Mapping[str, Callable[[Ledger], Iterator[str]]] = {
     "attributions": lambda ledger: json_lines(attributions(ledger)),
     "sources": lambda ledger: json_lines(sources(ledger)),
     "sides": lambda ledger: json_lines(sides(ledger)),
+    "lineage": lambda ledger: json_lines(lineage(ledger)),
     "documents": lambda ledger: json_lines(documents(ledger)),
     "entities": lambda ledger: json_lines(entities(ledger)),
     "csv": lambda ledger: table(claims(ledger)),

@@ -108,8 +108,14 @@ def _time(claims: Sequence[ClaimView], traced: Traced) -> Iterator[Conflict]:
         if wider[0] <= narrower[0] and narrower[1] <= wider[1]:
             yield Conflict("refinement", "date", _sides(ours, theirs), f"{_period(narrower)} lies within {_period(wider)}")
     for (left, ours), (right, theirs) in combinations(stated, 2):
-        if (left[1] < right[0] or right[1] < left[0]) and not any(_may_coincide(a, b) for a in ours for b in theirs):
+        apart = left[1] < right[0] or right[1] < left[0]
+        if apart and _told_apart(ours, theirs) and not any(_may_coincide(a, b) for a in ours for b in theirs):
             yield _contrary("date", ours, theirs, f"{_period(left)} against {_period(right)}", traced)
+
+
+def _told_apart(ours: Sequence[ClaimView], theirs: Sequence[ClaimView]) -> bool:
+    """Whether no article tells both: one that does knows of two days, two places or two people."""
+    return not {claim.document for claim in ours} & {claim.document for claim in theirs}
 
 
 def _period(period: tuple[date, date]) -> str:
@@ -125,8 +131,7 @@ def _actor(claims: Sequence[ClaimView], traced: Traced) -> Iterator[Conflict]:
     """One role filled by two who cannot be one another; a state and its own people are no two."""
     named = _by_value((filler, claim) for claim in claims for filler in claim.fillers if filler.key and filler.kind in NAMED_ONCE)
     for (filler, ours), (other, theirs) in combinations(named, 2):
-        apart = not {claim.id for claim in ours} & {claim.id for claim in theirs}
-        if filler.role == other.role and apart and _is_another(filler, other) and not _shares(filler.role, ours, theirs):
+        if filler.role == other.role and _told_apart(ours, theirs) and _is_another(filler, other) and not _shares(filler.role, ours, theirs):
             yield _contrary("actor", ours, theirs, f"{filler.role}: {filler.text} against {other.text}", traced)
 
 
@@ -145,7 +150,7 @@ def _place(claims: Sequence[ClaimView]) -> Iterator[Conflict]:
     """Two places given for the same single day: one may lie in the other, or it was at both."""
     stated = _by_value(((claim.places[0], day), claim) for claim in claims if len(claim.places) == 1 for day in _single_days(claim))
     for ((place, day), ours), ((other, same), theirs) in combinations(stated, 2):
-        if day == same and place != other:
+        if day == same and place != other and _told_apart(ours, theirs):
             yield Conflict("unresolved", "place", _sides(ours, theirs), f"{place} and {other} on {day}: one may lie in the other")
 
 

@@ -15,12 +15,15 @@ Voices = Mapping[Voiced, tuple[ClaimView, ...]]
 
 
 def supports(claim: ClaimView) -> bool:
-    """Whether it says that the event is so; what its own speaker denies he does not say."""
-    return claim.polarity == "positive" and not any(_is_denied_by_its_speaker(claim, answer) for answer in claim.answers)
+    """Whether it says that the event is so; what its own speaker only denies he does not say."""
+    made = [answer for answer in claim.answers if claim.id in answer.claims or _is_its_speakers(answer, claim)]
+    denied = any(answer.kind == AnswerKind.DENIAL for answer in made) and not any(answer.kind == AnswerKind.ADMISSION for answer in made)
+    return claim.polarity == "positive" and not denied
 
 
-def _is_denied_by_its_speaker(claim: ClaimView, answer: AnswerView) -> bool:
-    return answer.kind == AnswerKind.DENIAL and bool(claim.chain) and claim.chain[-1].name == answer.by.name
+def _is_its_speakers(answer: AnswerView, claim: ClaimView) -> bool:
+    """Whether the answer, which makes no claim itself, speaks to this one, and by the mouth of this one's speaker."""
+    return not answer.claims and bool(claim.chain) and claim.chain[-1].name == answer.by.name
 
 
 def voices(claims: Sequence[ClaimView], traced: Traced) -> Voices:
