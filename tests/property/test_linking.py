@@ -42,8 +42,7 @@ def fresh() -> Ledger:
 
 def at_once(readings: Iterable[Reading], *judgements: Judgement) -> list[Any]:
     with fresh() as ledger:
-        for judgement in judgements:
-            ledger.judge(judgement)
+        ledger.judge(judgements)
         save(ledger, readings)
         return held(ledger)
 
@@ -119,7 +118,7 @@ def test_what_people_judge_holds_for_later_articles_and_can_be_taken_back() -> N
     with fresh() as ledger:
         for number, reading in enumerate(READINGS):
             if number % 5 == 0 and number // 5 < len(said):
-                ledger.judge(said[number // 5])
+                ledger.judge([said[number // 5]])
             save(ledger, [reading])
         with_people = held(ledger)
         assert with_people == at_once(READINGS, *said)
@@ -129,7 +128,6 @@ def test_what_people_judge_holds_for_later_articles_and_can_be_taken_back() -> N
         assert "person:jon holm" not in ledger.identities().values()
         save(ledger, READINGS)  # read again: people's word stands
         assert held(ledger) == with_people
-        for judgement in said:
-            ledger.judge(replace(judgement, id=f"{judgement.id}_back", verdict="unsure"))
+        ledger.judge(replace(judgement, id=f"{judgement.id}_back", verdict="unsure") for judgement in said)
         refresh(ledger)
         assert held(ledger)[:3] == plain[:3]

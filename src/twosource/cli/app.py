@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
-from twosource.cli import changing, listing, output, positions, reading, redating, show, weighing
+from twosource.cli import changing, judging, listing, output, positions, reading, redating, show, weighing
 from twosource.cli.render import complain
 from twosource.errors import TwosourceError
 
@@ -35,6 +35,7 @@ def _options(
 for command in (
     reading.read, listing.timeline, listing.events, listing.claims, positions.sources, listing.conflicts, changing.changes, listing.search,
     show.show, weighing.weigh, output.export, output.report, output.demo, reading.failures, redating.redate,
+    judging.judge, judging.judgements,
 ):
     app.command()(command)
 

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, inspect, select, update
 
 from twosource.errors import StoreError
 from twosource.model.change import Change
@@ -252,14 +252,30 @@ class Ledger:
             for key, value in {DERIVED_BY: derived_by, DERIVED_FROM: load_meta(connection, SAVES), FORGOTTEN: "[]"}.items():
                 save_meta(connection, key, value)
 
-    def judge(self, judgement: Judgement) -> None:
-        """A person's judgement in place of whatever people said of these two before; the events must be derived again."""
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """A person's judgements in place of what people said of the same two before; the events must be derived again."""
         table, now = tables.judgements, _now()
-        two = (table.c.left == judgement.left, table.c.right == judgement.right, table.c.judge != MACHINE)
         with transaction(self._engine, immediate=True) as connection:
-            connection.execute(update(table).where(*two, table.c.superseded_at.is_(None)).values(superseded_at=now))
-            connection.execute(insert(table), to_row(judgement) | {"judged_at": now})
+            for judgement in judgements:
+                two = (table.c.left == judgement.left, table.c.right == judgement.right, table.c.judge != MACHINE)
+                connection.execute(update(table).where(*two, table.c.superseded_at.is_(None)).values(superseded_at=now))
+                connection.execute(insert(table), to_row(judgement) | {"judged_at": now})
             _count_change(connection)
+
+    def judged(self) -> Iterator[tuple[str, str | None, Judgement]]:
+        """What people judged: when (UTC), when it ceased to hold if it did, and the judgement; oldest first."""
+        table = tables.judgements
+        wanted = select(table).where(table.c.judge != MACHINE).order_by(table.c.judged_at, table.c.left, table.c.right)
+        with transaction(self._engine) as connection:
+            for row in connection.execute(wanted).mappings():
+                yield row["judged_at"], row["superseded_at"], from_row(Judgement, row)
+
+    def identities_found(self) -> list[Row]:
+        """Named entities with their document, the key that was ``found`` for them and the ``canonical`` one after people judged."""
+        columns = tables.identities.c
+        with transaction(self._engine) as connection:
+            wanted = select(columns.entity, columns.document, columns.found, columns.canonical).order_by(columns.entity)
+            return list(connection.execute(wanted))
 
     def identities(self) -> dict[str, str]:
         """An article's entity → the key that stands for it in all articles; entities without a name have none."""
