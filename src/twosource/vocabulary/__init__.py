@@ -12,6 +12,7 @@ from twosource.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from twosource.vocabulary.lineage import LineageLexicon, load_lineage
 from twosource.vocabulary.page import PageLexicon, load_page
 from twosource.vocabulary.places import PlaceIndex, load_places
+from twosource.vocabulary.protection import ProtectionLexicon, load_protection
 from twosource.vocabulary.quantities import QuantityLexicon, load_quantities
 from twosource.vocabulary.timex import TimexLexicon, load_timex
 
@@ -31,6 +32,7 @@ class Vocabulary:
     places: PlaceIndex
     page: PageLexicon
     lineage: LineageLexicon
+    protection: ProtectionLexicon
     version: str
 
 
@@ -51,6 +53,7 @@ def load_vocabulary(folder: Path, language: str = "en", *, more: Sequence[Path] 
         places=load_places(folder, language),
         page=replace(load_page(words), outlets=gazetteer.outlets),
         lineage=load_lineage(words),
+        protection=load_protection(words),
         version="+".join([hash_files(folder, without="demo"), *map(hash_files, more)]),
     )
 
