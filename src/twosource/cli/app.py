@@ -34,7 +34,7 @@ def _options(
 
 for command in (
     reading.read, listing.timeline, listing.events, listing.claims, positions.sources, listing.conflicts, changing.changes, listing.search,
-    show.show, weighing.weigh, output.export, output.report, output.demo, reading.failures, redating.redate,
+    show.show, weighing.weigh, output.export, output.report, output.lint, output.demo, reading.failures, redating.redate,
     judging.judge, judging.judgements,
 ):
     app.command()(command)

@@ -26,6 +26,7 @@ InDocument = Annotated[str | None, typer.Option("--document", help="Only what th
 FromSource = Annotated[str | None, typer.Option("--source", help="Only what rests on this source (part of a name).")]
 Status = Annotated[str | None, typer.Option(help="Only events of this status, such as disputed.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", help="As the ledger stands without articles that came out after this day; plans due by then are overdue.")]
+Public = Annotated[bool, typer.Option("--public", help="Leave out what could lead to people whom an article protects (docs/protection.md).")]
 Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 
 

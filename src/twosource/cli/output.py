@@ -2,7 +2,8 @@
 
 import sys
 import tempfile
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -11,13 +12,15 @@ import typer
 
 from twosource import export as exporting
 from twosource.cli import listing, positions
-from twosource.cli.options import AsOf, LedgerFile, open_ledger
+from twosource.cli.options import AsJson, AsOf, LedgerFile, Public, open_ledger
 from twosource.cli.reading import read_into
-from twosource.cli.render import remark
+from twosource.cli.render import print_json, print_table, remark
 from twosource.config import DATA, load_config
 from twosource.errors import InputError
+from twosource.export.public import Finding, Person, PublicLedger, check, pieces_of_line, pieces_of_page
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
+from twosource.web.words import count
 
 DEMO = DATA / "demo"
 
@@ -26,11 +29,14 @@ Out = Annotated[Path | None, typer.Option("-o", "--output", help="File to write;
 Page = Annotated[Path, typer.Option("-o", "--output", help="File to write.")]
 
 
-def export(format: Format = "claims", out: Out = None, ledger: LedgerFile = None, as_of: AsOf = None) -> None:
-    """The ledger as JSON Lines (claims, events, attributions, documents) or as a table (csv)."""
+def export(
+    format: Format = "claims", out: Out = None, ledger: LedgerFile = None, as_of: AsOf = None, public: Public = False,
+) -> None:
+    """The ledger as JSON Lines (claims, events, attributions, sources, sides, documents) or as a table (csv)."""
     if format not in exporting.FORMATS:
         raise InputError(f"unknown format {format}; known: {', '.join(exporting.FORMATS)}")
-    with open_ledger(ledger, as_of) as opened:
+    with open_ledger(ledger, as_of) as private:
+        opened = PublicLedger.of(private) if public else private
         if out is None:
             exporting.write(opened, format, sys.stdout)
             return
@@ -39,18 +45,47 @@ def export(format: Format = "claims", out: Out = None, ledger: LedgerFile = None
     remark(f"{lines} lines written to {out}")
 
 
-def report(out: Page = Path("twosource-report.html"), ledger: LedgerFile = None, as_of: AsOf = None) -> None:
+def report(
+    out: Page = Path("twosource-report.html"), ledger: LedgerFile = None, as_of: AsOf = None, public: Public = False,
+) -> None:
     """One self-contained page with events, sources and articles, each claim beside its evidence."""
-    from twosource.web.report import render_report
-
-    with open_ledger(ledger, as_of) as opened:
-        page = render_report(
-            exporting.documents(opened), exporting.claims(opened), exporting.events(opened), map(plain, opened.failures()),
-            generated=date.today().isoformat(),
-        )
+    with open_ledger(ledger, as_of) as private:
+        page = render_page(PublicLedger.of(private) if public else private, generated=date.today().isoformat())
     with _open(out) as stream:
         stream.write(page)
     remark(f"report written to {out}")
+
+
+def lint(ledger: LedgerFile = None, as_json: AsJson = False) -> None:
+    """Each place where a public output would hold words that lead to somebody whom an article protects; exit code 1 if any does."""
+    with open_ledger(ledger) as private:
+        opened = PublicLedger.of(private)
+        protected = opened.people()
+        found = list(_findings(opened, protected))
+    if as_json:
+        print_json(asdict(finding) for finding in found)
+    else:
+        columns = [("Output", {"no_wrap": True}), ("Who", {}), ("By", {}), ("Words", {"ratio": 1})]
+        rows = ((finding.output, f"{finding.person} of {finding.path}", ", ".join(finding.kinds), finding.excerpt) for finding in found)
+        print_table(columns, rows, nothing="public outputs hold nothing that leads to a protected person")
+        people = "1 person" if len(protected) == 1 else f"{len(protected)} people"
+        remark(f"{people} protected, in {count(len({person.document for person in protected}), 'article')}")
+    if found:
+        raise typer.Exit(1)
+
+
+def _findings(opened: PublicLedger, protected: Sequence[Person]) -> Iterator[Finding]:
+    """What is left in any format and on the page."""
+    for name, lines in exporting.FORMATS.items():
+        yield from check(name, (piece for line in lines(opened) for piece in pieces_of_line(line)), protected)
+    yield from check("report", pieces_of_page(render_page(opened)), protected)
+
+
+def render_page(ledger: Ledger, *, generated: str | None = None) -> str:
+    from twosource.web.report import render_report
+
+    failures = map(plain, ledger.failures())
+    return render_report(exporting.documents(ledger), exporting.claims(ledger), exporting.events(ledger), failures, generated=generated)
 
 
 def demo(out: Page = Path("twosource-report.html")) -> None:

@@ -62,8 +62,8 @@ def _claim(claim: Claim, reading: Reading, entities: Mapping[str, Entity], ident
 def _link(link: Link, entity: Record | None, text: str) -> Record:
     """``source`` in the article's own words; its fullest name is the entity's."""
     source = link.source
-    record: Record = {"source": source.span.of(text), "kind": source.kind.value, "anonymous": source.anonymous, "cue": link.cue,
-                      **span_record(source.span)}
+    place = span_record(source.span, text)
+    record: Record = {"source": place.pop("text"), "kind": source.kind.value, "anonymous": source.anonymous, "cue": link.cue, **place}
     record |= {"entity": entity} if entity else {}
     record |= source_details(source, text)
     return record | ({"inherited": True} if link.inherited else {})

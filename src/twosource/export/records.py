@@ -1,5 +1,6 @@
 """Small records that several formats share."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +16,15 @@ from twosource.model.time import TimeExpression
 
 Record = dict[str, Any]
 
+REDACTED = "words that could lead to protected people are left out"  # a note of documents in public outputs
+PLACEHOLDER = re.compile(r"\[(?:a protected source|protected source \d+|an occupation|a workplace|a place|a detail)\]")
+
 
 def span_record(span: Span, text: str | None = None) -> Record:
-    """Offsets, with the words in front where ``text`` is given."""
-    words = {"text": span.of(text)} if text is not None else {}
-    return words | {"start": span.start, "end": span.end}
+    """Offsets, with the words in front where ``text`` is given; ``redacted`` where a public output has others than the article."""
+    words: Record = {"text": span.of(text)} if text is not None else {}
+    left_out = text is not None and PLACEHOLDER.search(words["text"]) is not None
+    return words | {"start": span.start, "end": span.end} | ({"redacted": True} if left_out else {})
 
 
 def number(value: float | None) -> float | int | None:
@@ -35,8 +40,9 @@ def publication_record(published: Publication) -> Record:
 
 def document_record(document: Document) -> Record:
     """The article as claims and attributions name it."""
-    return {"id": document.id, "path": document.path, "title": document.title, "outlet": document.outlet,
-            "published": publication_record(document.published)}
+    record: Record = {"id": document.id, "path": document.path, "title": document.title, "outlet": document.outlet,
+                      "published": publication_record(document.published)}
+    return record | ({"redacted": True} if REDACTED in document.notes else {})
 
 
 def entity_record(entity: Entity | None, identities: Mapping[str, str]) -> Record | None:

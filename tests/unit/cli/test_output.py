@@ -1,6 +1,12 @@
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+
+from tests.conftest import make_reading, span_of
+from twosource.model.protection import Detail, DetailKind, Protection
+from twosource.model.reading import Reading
+from twosource.store.ledger import Ledger
 
 Run = Callable[..., object]
 
@@ -26,3 +32,27 @@ def test_report_is_one_page(run: Run, ledger_file: Path, tmp_path: Path) -> None
     assert run("report", "-o", tmp_path / "page.html", "--ledger", ledger_file).code == 0
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "Kestria [sells] boats to Varnland" in page and "a picture, not text" in page
+
+
+def test_lint_finds_nothing_where_nobody_is_protected(run: Run, ledger_file: Path) -> None:
+    result = run("lint", "--ledger", ledger_file)
+    assert result.code == 0
+    assert "nothing that leads to a protected person" in result.out and "0 people protected" in result.err
+
+
+def test_lint_names_what_is_left_and_ends_with_1(run: Run, ledger: Ledger, tmp_path: Path) -> None:
+    article, other = make_reading(), make_reading(path="other.txt", outlet="Orsova Monitor")
+    text = article.document.text
+    seller = article.entities[0]
+    details = (Detail(DetailKind.NAME, seller.mentions[0].span), Detail(DetailKind.WORKPLACE, span_of("patrol boats", text)))
+    person = Protection("prt_1", (seller.id,), seller.mentions[0].span, span_of("on 3 May", text), "safety", details)
+    ledger.save(replace(article, protections=(person,)), b"a", made_by="test", overrides={})
+    told = replace(other.document, id="sha256:other", text=text + " Told again.", title="Kestria and its patrol boats")
+    ledger.save(Reading(told, (), (), (), (), (), (), ()), b"b", made_by="test", overrides={})
+    result = run("lint", "--ledger", tmp_path / "ledger.db", "--json")
+    assert result.code == 1
+    assert {finding["output"] for finding in json.loads(result.out)} >= {"documents", "report"}
+
+
+def test_public_export_is_the_private_one_where_nobody_is_protected(run: Run, ledger_file: Path) -> None:
+    assert run("export", "--public", "--ledger", ledger_file).out == run("export", "--ledger", ledger_file).out

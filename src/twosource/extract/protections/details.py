@@ -19,6 +19,8 @@ CORE = ("det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:desc", "
 BODIES = frozenset({EntityKind.FACILITY, EntityKind.ORGANIZATION, EntityKind.STATE_ORGAN, EntityKind.ARMED_FORCE, EntityKind.OUTLET})
 PHRASES = ("nmod", "obl", "obl:unmarked", "nmod:unmarked")
 CLAUSES = ("acl", "acl:relcl")
+DESCRIBING = ("DT", "WP", "NN", "NNS", "JJ", "CD")  # how a description behind a name begins: "a welder", "who welded"
+STOPS = frozenset(",.;:!?()“”\"")
 
 
 class DetailFinder:
@@ -48,6 +50,40 @@ class DetailFinder:
                 yield from self._phrase(child)
             elif child.dep_ in CLAUSES:
                 yield from self._clause(child)
+
+    def behind(self, head: Token, reason: Span) -> Iterator[Detail]:
+        """The same read off the words alone, where the tree has nothing: what stands between commas behind a name.
+
+        A parser may hang "Joren, who welded hulls in a shipyard," on the wrong word; nobody is to be recognised for that.
+        """
+        words = list(_set_off(head))
+        if not words or char_span(words).overlaps(reason):
+            return
+        segments: list[list[Token]] = [[]]
+        for word in words:
+            if word.lower_ in self._words.places and word.pos_ == "ADP" or word.pos_ == "SCONJ":
+                segments.append([word])
+            elif word.tag_ not in ("WP", "WDT"):
+                segments[-1].append(word)
+        for number, segment in enumerate(segments):
+            yield from self._segment(segment, first=number == 0)
+
+    def _segment(self, words: list[Token], *, first: bool) -> Iterator[Detail]:
+        """A stretch of such words: what somebody does, then where, or anything else."""
+        inner = words if first else words[1:]
+        if not inner:
+            return
+        span = char_span(_unquoted(inner))
+        regions = list(self._regions_in(span))
+        states = [entity for _, entity in self._entities.within(span) if entity.kind is EntityKind.STATE]
+        if first:
+            yield Detail(DetailKind.JOB, span)
+        elif words[0].pos_ == "SCONJ":
+            yield Detail(DetailKind.OTHER, char_span(_unquoted(words)))
+        elif regions or states:
+            yield Detail(DetailKind.REGION, span, states[0].name if states else regions[0].coarse)
+        else:
+            yield Detail(DetailKind.WORKPLACE, span)
 
     def _is_name(self, token: Token) -> bool:
         return token.pos_ == "PROPN" and not any(child.dep_ == "det" for child in token.children)
@@ -122,6 +158,17 @@ class DetailFinder:
                 yield Detail(DetailKind.WORKPLACE, mention.span)
 
 
+def _set_off(head: Token) -> Iterator[Token]:
+    """The words of a description between a comma behind ``head`` and the next comma or end of the sentence."""
+    doc, at = head.doc, head.i + 1
+    if at + 1 >= len(doc) or doc[at].text != "," or doc[at + 1].tag_ not in DESCRIBING:
+        return
+    for word in doc[at + 1 :]:
+        if word.text in STOPS or word.is_space or word.sent != head.sent:
+            return
+        yield word
+
+
 def _unquoted(words: list[Token]) -> list[Token]:
     """``words`` in order without punctuation at the edges."""
     ordered = sorted(words, key=lambda word: word.i)
@@ -133,8 +180,14 @@ def _unquoted(words: list[Token]) -> list[Token]:
 
 
 def in_order(details: Iterable[Detail], order: Mapping[DetailKind, int]) -> tuple[Detail, ...]:
-    """``details`` in text order, each stretch of text once, as the first kind by ``order``."""
+    """``details`` in text order, each stretch of text once, as the first kind by ``order``; none within another of its kind."""
     by_span: dict[Span, Detail] = {}
     for detail in sorted(set(details), key=lambda each: (order[each.kind], each.coarse == "", each.span)):
         by_span.setdefault(detail.span, detail)
-    return tuple(sorted(by_span.values(), key=lambda detail: detail.span))
+    found = by_span.values()
+    outer = (one for one in found if not any(_within(one, other) for other in found))
+    return tuple(sorted(outer, key=lambda detail: detail.span))
+
+
+def _within(one: Detail, other: Detail) -> bool:
+    return one.kind is other.kind and one.span != other.span and other.span.contains(one.span)

@@ -205,7 +205,8 @@ class _Extraction:
             for name in self._names(self.entities[key]):
                 yield from (Detail(DetailKind.NAME, span) for span in self._wherever(name))
         for word in heads.values():
-            for detail in self.finder.around(word, reason, named=self._is_named_at(word, entities)):
+            named = self._is_named_at(word, entities)
+            for detail in list(self.finder.around(word, reason, named=named)) or (self.finder.behind(word, reason) if named else ()):
                 yield from self._repeated(detail)
         spoken = (each for each in self.attributions if each.sources and each.sources[-1].entity in entities)
         yield from self.finder.of_own_work(piece for each in spoken for piece in each.content)
