@@ -14,6 +14,7 @@ from twosource.export.records import (
     time_record,
 )
 from twosource.model.claim import Claim, Link
+from twosource.model.event import EventMention
 from twosource.model.mention import Entity
 from twosource.model.reading import Reading
 from twosource.store.ledger import Ledger
@@ -45,7 +46,7 @@ def _claim(claim: Claim, reading: Reading, entities: Mapping[str, Entity], ident
         "document": document_record(reading.document),
         "block": claim.block.value,
         "sentence": span_record(mention.sentence),
-        "event": {"id": event, "type": mention.type, "trigger": span_record(mention.trigger, text)},
+        "event": {"id": event, "type": mention.type, "trigger": span_record(mention.trigger, text)} | _stage(mention),
         "arguments": [argument_record(argument, entity(argument.entity), text) for argument in mention.arguments],
         "time": [time_record(time, text) for time in mention.times],
         "place": [place_record(place, text) for place in mention.places],
@@ -57,6 +58,11 @@ def _claim(claim: Claim, reading: Reading, entities: Mapping[str, Entity], ident
         "score": plain(claim.score),
         "made_by": plain(claim.made_by),
     }
+
+
+def _stage(event: EventMention) -> Record:
+    """Only where the word for the event says how far it has come."""
+    return {"stage": event.stage} if event.stage else {}
 
 
 def _link(link: Link, entity: Record | None, text: str) -> Record:

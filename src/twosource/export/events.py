@@ -12,12 +12,9 @@ from twosource.model.event import Event
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
 
-# How far a transfer has come, by what a claim says of it; the furthest one stands for the event.
-STAGES = {
-    Modality.REQUESTED: "discussed", Modality.POSSIBLE: "discussed", Modality.CONDITIONAL: "discussed",
-    Modality.PLANNED: "planned", Modality.ACTUAL: "delivered",
-}
-FURTHEST = ("delivered", "planned", "discussed")
+# How far a transfer has come that a claim does not say to have happened; else its word says it.
+NOT_YET = {Modality.REQUESTED: "discussed", Modality.POSSIBLE: "discussed", Modality.CONDITIONAL: "discussed", Modality.PLANNED: "planned"}
+FURTHEST = ("used", "delivered", "in production", "agreed", "planned", "discussed")
 PRECISE = ("city", "near", "region", "country", "unresolved")
 
 Days = tuple[str | None, str | None]
@@ -43,7 +40,12 @@ class Gathered:
             if entity := argument["entity"]:
                 self.participants[argument["role"], entity["id"], entity["name"]] += 1
         if claim["event"]["type"] == "transfer" and claim["polarity"] == Polarity.POSITIVE:
-            self.stages.add(STAGES[Modality(claim["modality"])])
+            self.stages.add(NOT_YET.get(Modality(claim["modality"])) or claim["event"].get("stage", ""))
+
+    @property
+    def stage(self) -> str | None:
+        """The furthest stage that a claim states."""
+        return next((stage for stage in FURTHEST if stage in self.stages), None)
 
 
 def events(ledger: Ledger) -> Iterator[Record]:
@@ -71,7 +73,7 @@ def _event(event: Event, weighed: Corroboration, said: Gathered) -> Record:
         "time": {"earliest": earliest, "latest": latest},
         "place": _place(said.places),
         "participants": list(_participants(said.participants)),
-        "stage": next((stage for stage in FURTHEST if stage in said.stages), None),
+        "stage": said.stage,
         "claims": list(event.claims),
         "documents": sorted(said.documents),
         "origins": {

@@ -115,6 +115,8 @@ def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights, *, toget
     """
     if left.type != right.type:
         return Comparison(Score(0.0, f"{left.type} against {right.type}"), conflicting=True)
+    if right.stage and weights.opposite.get(left.stage) == right.stage:
+        return Comparison(Score(0.0, f"{left.stage} against {right.stage}"), conflicting=True)
     found = tuple(features(left, right, weights))
     conflicts = [feature.detail for feature in found if feature.agreement == CONFLICT]
     if conflicts:

@@ -26,6 +26,7 @@ def gist(claim: ClaimView, weights: LinkingWeights, *, alone: bool = False) -> C
         claim, start=0, fillers=tuple(sorted({_bare(filler) for filler in claim.fillers}, key=_in_order)),
         intervals=tuple(sorted(set(claim.intervals), key=str)), places=tuple(sorted(set(claim.places))),
         quantities=tuple(sorted(set(claim.quantities), key=str)),
+        stage=claim.stage if claim.stage in weights.opposite else "",
         document="" if telling(claim, weights) else claim.document,
         polarity="", modality="", chain=(), block="", outlet=None, answers=(), page=_month(claim),
     )

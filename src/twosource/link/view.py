@@ -78,6 +78,7 @@ class ClaimView:
     intervals: tuple[Interval, ...] = ()
     places: tuple[str, ...] = ()
     quantities: tuple[tuple[float | None, float | None, str | None], ...] = ()
+    stage: str = ""
     polarity: str = "positive"
     modality: str = "actual"
     chain: tuple[Voice, ...] = ()

@@ -36,6 +36,7 @@ class EventMention:
     times: tuple[TimeExpression, ...] = ()
     places: tuple[Place, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    stage: str = ""  # how far it has come, or which way it went, by its word: agreed, delivered; imposed, lifted
     rule: str = ""  # the trigger entry and construction that found it
 
     def filling(self, role: str) -> tuple[Argument, ...]:

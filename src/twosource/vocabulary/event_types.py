@@ -19,7 +19,7 @@ PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "INFINITIVE", "PREDICATE"})
 FLAGS = frozenset({"attributive", "anaphoric"})
 TESTS = frozenset({"idioms", "examples", "counter_examples"})
-FILE_KEYS = FLAGS | TESTS | {"description", "roles", "origins", "otherwise", "core", "plover", "defaults", "triggers"}
+FILE_KEYS = FLAGS | TESTS | {"description", "roles", "stages", "origins", "otherwise", "core", "plover", "defaults", "triggers"}
 TRIGGER_KEYS = frozenset({"lemma", "pos", "roles", "prepositions", "needs", "requires", "unless", "negated"})
 
 Constraints = Mapping[str, frozenset[str]]
@@ -41,7 +41,8 @@ class Trigger:
 
     ``needs``: arguments or prepositions that must be there. ``requires``: what an argument must be if it is
     there, as classes or lemmas; ``unless``: what it must not be. ``negated``: the event lies in the negation
-    ("does not comply"), which then belongs to the trigger.
+    ("does not comply"), which then belongs to the trigger. ``stage``: how far the event has come, or which way it
+    went, when it is called that ("ordered" and "delivered", "imposed" and "lifted"); empty where the word leaves it open.
     """
 
     type: str
@@ -53,6 +54,7 @@ class Trigger:
     requires: Constraints = field(default_factory=dict)
     unless: Constraints = field(default_factory=dict)
     negated: bool = False
+    stage: str = ""
 
     @property
     def lemma(self) -> str:
@@ -166,6 +168,8 @@ def _read_type(path: Path, faults: list[str]) -> EventType:
         examples=tuple(record.get("examples", ())),
         counter_examples=tuple(record.get("counter_examples", ())),
     )
+    named = {lemma for lemmas in record.get("stages", {}).values() for lemma in _listed(lemmas)}
+    faults += [f"{path.name}: stage of {lemma!r}, which is no trigger" for lemma in sorted(named - {each.lemma for each in entry.triggers})]
     pairs = [*entry.origins.items(), *entry.otherwise.items()]
     strange = sorted({role for pair in pairs for role in pair} - roles.keys())
     faults += [f"{path.name}: unknown role {role!r}" for role in strange]
@@ -175,6 +179,7 @@ def _read_type(path: Path, faults: list[str]) -> EventType:
 
 def _read_triggers(path: Path, record: Mapping[str, Any], faults: list[str]) -> Iterable[Trigger]:
     defaults = record.get("defaults", {})
+    stages = {lemma: stage for stage, lemmas in record.get("stages", {}).items() for lemma in _listed(lemmas)}
     for row in record.get("triggers", ()):
         strange = sorted(row.keys() - TRIGGER_KEYS)
         if strange or "lemma" not in row or row.get("pos") not in PARTS_OF_SPEECH:
@@ -182,10 +187,10 @@ def _read_triggers(path: Path, record: Mapping[str, Any], faults: list[str]) -> 
             continue
         merged = {**defaults.get(row["pos"], {}), **row}
         merged["prepositions"] = {**defaults.get(row["pos"], {}).get("prepositions", {}), **row.get("prepositions", {})}
-        yield from (_trigger(path.stem, lemma, merged) for lemma in _listed(row["lemma"]))
+        yield from (_trigger(path.stem, lemma, merged, stages.get(lemma, "")) for lemma in _listed(row["lemma"]))
 
 
-def _trigger(name: str, lemma: str, row: Mapping[str, Any]) -> Trigger:
+def _trigger(name: str, lemma: str, row: Mapping[str, Any], stage: str) -> Trigger:
     return Trigger(
         type=name,
         words=tuple(str(lemma).lower().split()),
@@ -196,6 +201,7 @@ def _trigger(name: str, lemma: str, row: Mapping[str, Any]) -> Trigger:
         requires=_constraints(row.get("requires", {})),
         unless=_constraints(row.get("unless", {})),
         negated=row.get("negated") == "true",
+        stage=stage,
     )
 
 

@@ -7,7 +7,10 @@ from pathlib import Path
 from twosource.errors import VocabularyError
 from twosource.vocabulary.loading import load_yaml
 
-REQUIRED = ("threshold", "margin", "weights", "agreeing_features", "days_apart", "days_out", "news_for", "lasting", "symmetric", "same_kind", "generic", "one_role", "about", "light")
+REQUIRED = (
+    "threshold", "margin", "weights", "agreeing_features", "days_apart", "days_out", "news_for", "lasting", "symmetric", "same_kind",
+    "generic", "one_role", "about", "light", "opposite", "progress",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class LinkingWeights:
     together: Mapping[str, frozenset[str]]  # role -> the roles that statements and articles use for one another
     about: frozenset[str]  # roles that hold what something is about
     light: frozenset[str]  # words that say nothing by themselves
+    opposite: Mapping[str, str]  # stage -> the one that it undoes
+    progress: tuple[str, ...]  # stages that follow one another, the furthest last
 
     def one_role(self, role: str) -> frozenset[str]:
         """The roles that say the same as ``role``, itself among them."""
@@ -61,4 +66,6 @@ def load_linking(folder: Path) -> LinkingWeights:
         together={role: frozenset(group) for group in table["one_role"] for role in group},
         about=frozenset(table["about"]),
         light=frozenset(table["light"]),
+        opposite={stage: other for one, two in table["opposite"] for stage, other in ((one, two), (two, one))},
+        progress=tuple(table["progress"]),
     )

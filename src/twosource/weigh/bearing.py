@@ -85,6 +85,8 @@ def parts(asked: Worded, told: Worded, weights: LinkingWeights) -> Iterator[Part
     """Every part of ``asked`` with what ``told`` says to it; the same parts in the same order for every claim."""
     for phrase in phrases(asked):
         yield Part(phrase.filler.role, phrase.filler.text, _of_role(phrase, told, weights))
+    if asked.view.stage:
+        yield Part("stage", asked.view.stage, _of_stage(asked.view.stage, told.view.stage, weights))
     for interval in asked.view.intervals:
         yield Part("time", _period(interval), _of_time(interval, told.view.intervals))
     for place in asked.view.places:
@@ -169,6 +171,14 @@ def _of_noun(asked: Phrase, told: Phrase, claim: Worded, weights: LinkingWeights
 
 def _heard(word: str, heard: frozenset[str], kinds: Mapping[str, int]) -> bool:
     return word in heard or (word in kinds and kinds[word] in {kinds.get(other) for other in heard})
+
+
+def _of_stage(asked: str, told: str, weights: LinkingWeights) -> Stand:
+    """The same, or further; what undoes it goes against it."""
+    if told and weights.opposite.get(asked) == told:
+        return Stand.AGAINST
+    reached = told in weights.progress and asked in weights.progress and weights.progress.index(told) >= weights.progress.index(asked)
+    return Stand.BORNE if told == asked or reached else Stand.OPEN
 
 
 def _of_time(asked: Interval, told: Iterable[Interval]) -> Stand:

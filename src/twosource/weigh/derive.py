@@ -119,6 +119,7 @@ def _view(
         intervals=tuple(time.interval for time in event.times if time.kind in ("DATE", "TIME")),
         places=tuple(sorted({place.name for place in event.places})),
         quantities=tuple((quantity.minimum, quantity.maximum, quantity.unit) for quantity in event.quantities),
+        stage=event.stage,
         polarity=claim.factuality.polarity,
         modality=claim.factuality.modality,
         chain=tuple(_voice(link.source, link.cue, entities, identities) for link in claim.chain),

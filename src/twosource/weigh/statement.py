@@ -75,7 +75,7 @@ def _hear(asked: Worded, event: Known, weights: LinkingWeights) -> _Heard:
 
 def _count(asked: Worded) -> int:
     view = asked.view
-    return len(view.fillers) + len(view.intervals) + len(view.places) + len(view.quantities) + len(view.chain) + len(asked.beside)
+    return len(view.fillers) + bool(view.stage) + len(view.intervals) + len(view.places) + len(view.quantities) + len(view.chain) + len(asked.beside)
 
 
 def _bears(hearing: _Heard, count: int) -> bool:

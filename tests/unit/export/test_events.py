@@ -1,7 +1,7 @@
 import pytest
 
 from twosource import export
-from twosource.export.events import Days, in_time, span_of
+from twosource.export.events import Days, Gathered, in_time, span_of
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Event
 from twosource.model.lineage import LineageEdge, LineageKind
@@ -55,3 +55,19 @@ def test_lineage_is_told_edge_by_edge_with_its_words(filled: Ledger, reading: Re
     assert (first["stated"], first["event"], first["via"], first["there"]) == (True, "evt_1", None, [])
     assert first["here"] == [{"text": document.text[:7], "start": 0, "end": 7}]
     assert (second["kind"], second["stated"], second["there"][0]["text"]) == ("copy", False, document.text[:4])
+
+
+@pytest.mark.parametrize(("said", "stage"), [
+    ([("actual", "positive", "agreed")], "agreed"),
+    ([("actual", "positive", "agreed"), ("actual", "positive", "delivered")], "delivered"),
+    ([("planned", "positive", "delivered")], "planned"),
+    ([("requested", "positive", "agreed")], "discussed"),
+    ([("actual", "positive", "")], None),
+    ([("actual", "negative", "delivered")], None),
+])
+def test_stage_of_a_transfer_is_the_highest_that_a_claim_states(said: list[tuple[str, str, str]], stage: str | None) -> None:
+    gathered = Gathered()
+    for modality, polarity, word in said:
+        event = {"type": "transfer"} | ({"stage": word} if word else {})
+        gathered.add({"document": {"id": "a"}, "time": [], "place": [], "arguments": [], "event": event, "polarity": polarity, "modality": modality})
+    assert gathered.stage == stage

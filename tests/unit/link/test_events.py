@@ -67,6 +67,12 @@ def test_other_goods_are_another_event(head: str) -> None:
     assert compare(transfer("a", *SUPPLY), transfer("b", *other), WEIGHTS).score.value == 0
 
 
+def test_what_undoes_an_event_is_another_one() -> None:
+    imposed, lifted, left_open = (transfer(name, *SUPPLY, stage=stage) for name, stage in (("a", "imposed"), ("b", "lifted"), ("c", "")))
+    assert compare(imposed, lifted, WEIGHTS).conflicting
+    assert not compare(imposed, left_open, WEIGHTS).conflicting
+
+
 def test_an_official_stands_for_his_state() -> None:
     official = Filler("supplier", "the Kestrian minister", "minister", kind="person", key="person:ada holm", state="kestria")
     score = compare(transfer("a", *SUPPLY), transfer("b", official, *SUPPLY[1:], document="b"), WEIGHTS).score

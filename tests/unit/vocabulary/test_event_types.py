@@ -85,6 +85,15 @@ def test_a_preposition_on_is_a_word_and_not_a_truth_value(tmp_path):
     ]
 
 
+def test_a_trigger_says_how_far_its_event_has_come(tmp_path):
+    text = "roles: {a: actor}\nstages: {agreed: [order], delivered: [bring]}\ntriggers:\n  - {lemma: [order, trade], pos: VERB}\n"
+    with pytest.raises(VocabularyError) as error:
+        load_event_types(written(tmp_path, text))
+    assert list(error.value.faults) == ["transfer.yaml: stage of 'bring', which is no trigger"]
+    types = load_event_types(written(tmp_path, text.replace(", delivered: [bring]", "")))
+    assert [(trigger.lemma, trigger.stage) for trigger in types.types["transfer"].triggers] == [("order", "agreed"), ("trade", "")]
+
+
 def test_all_faults_are_told_at_once(tmp_path):
     text = (
         "roles: {a: actor}\ntriggers:\n  - {lemma: x, pos: VERB, roles: {ARG0: z, ARG9: a}}\n  - {lemma: y}\nodd: 1\n"

@@ -114,3 +114,11 @@ def test_a_statement_that_names_nothing_is_not_found() -> None:
 def test_several_claims_fare_as_the_worst_of_them() -> None:
     good, bad = ask(statement(), sale("clm_1", HALVARD)), ask(turned(), sale("clm_1", HALVARD))
     assert together([good, bad]) is bad
+
+
+@pytest.mark.parametrize(("asked", "told", "verdict"), [
+    ("delivered", "delivered", "supported"), ("agreed", "delivered", "supported"), ("", "agreed", "supported"),
+    ("delivered", "agreed", "not-found"), ("delivered", "", "not-found"), ("lifted", "imposed", "contradicted"),
+])  # fmt: skip
+def test_what_was_agreed_was_not_therefore_delivered(asked: str, told: str, verdict: str) -> None:
+    assert ask(statement(stage=asked), sale("clm_1", HALVARD, stage=told)).verdict == verdict

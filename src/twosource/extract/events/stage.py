@@ -166,6 +166,7 @@ def _mention(
         times=times,
         places=tuple(place for place in places if not any(place.span.overlaps(head) for head in heads)),
         quantities=quantities,
+        stage=match.trigger.stage,
         rule=_rule(match),
     )
 

@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     for table in (
         "attribution_sources",
+        "claims",
         "events",
         "identities",
         "links",
@@ -152,6 +153,38 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index("ix_attribution_sources_attribution", "attribution_sources", ["attribution"], unique=False)
+    op.create_table(
+        "claims",
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("event_id", sa.Text(), nullable=False),
+        sa.Column("event_type", sa.Text(), nullable=False),
+        sa.Column("event_trigger_start", sa.Integer(), nullable=False),
+        sa.Column("event_trigger_end", sa.Integer(), nullable=False),
+        sa.Column("event_sentence_start", sa.Integer(), nullable=False),
+        sa.Column("event_sentence_end", sa.Integer(), nullable=False),
+        sa.Column("event_stage", sa.Text(), nullable=False),
+        sa.Column("event_rule", sa.Text(), nullable=False),
+        sa.Column("factuality_polarity", sa.Text(), nullable=False),
+        sa.Column("factuality_modality", sa.Text(), nullable=False),
+        sa.Column("factuality_because", sa.Text(), nullable=False),
+        sa.Column("speech", sa.Text(), nullable=False),
+        sa.Column("block", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("score_value", sa.Double().with_variant(sa.REAL(), "sqlite"), nullable=False),
+        sa.Column("score_detail", sa.Text(), nullable=False),
+        sa.Column("made_by_model", sa.Text(), nullable=False),
+        sa.Column("made_by_vocabulary", sa.Text(), nullable=False),
+        sa.Column("made_by_stage", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document"], ["documents.id"], name="fk_claims_document_documents", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("document", "position", name="pk_claims"),
+        sa.UniqueConstraint("id", name="uq_claims_id"),
+        sqlite_strict=True,
+    )
+    op.create_index("ix_claims_event_type", "claims", ["event_type"], unique=False)
     op.create_table(
         "derivations",
         sa.Column("document", sa.Text(), nullable=False),
