@@ -88,9 +88,9 @@ def test_a_preposition_on_is_a_word_and_not_a_truth_value(tmp_path):
 def test_a_trigger_says_how_far_its_event_has_come(tmp_path):
     text = "roles: {a: actor}\nstages: {agreed: [order], delivered: [bring]}\ntriggers:\n  - {lemma: [order, trade], pos: VERB}\n"
     with pytest.raises(VocabularyError) as error:
-        load_event_types(written(tmp_path, text))
+        load_event_types(written(tmp_path / "wrong", text))
     assert list(error.value.faults) == ["transfer.yaml: stage of 'bring', which is no trigger"]
-    types = load_event_types(written(tmp_path, text.replace(", delivered: [bring]", "")))
+    types = load_event_types(written(tmp_path / "right", text.replace(", delivered: [bring]", "")))
     assert [(trigger.lemma, trigger.stage) for trigger in types.types["transfer"].triggers] == [("order", "agreed"), ("trade", "")]
 
 
