@@ -97,6 +97,9 @@ class Reader:
             return trigger.prepositions[key]
         if key == "modifier":
             return self._fitting_role(trigger, slot.filler.token)
+        if key == "within":  # "the *drone* strike"
+            role = trigger.prepositions.get("compound")
+            return role if role and self.kinds(slot.filler.token) & self._classes_of(trigger, role) else None
         if key == "ARG1" and roles.get("ARG1") in done:
             return roles.get("ARG2") or roles["ARG1"]
         first, second = {"of": ("ARG1", "ARG0"), "possessive": ("ARG0", "ARG1"), "by": ("ARG0", ""),
@@ -104,25 +107,29 @@ class Reader:
         return roles.get(first) or roles.get(second)
 
     def _fitting_role(self, trigger: Trigger, word: Token) -> str | None:
-        """The first numbered role that the class of a word before the noun suits: "Kestrian drone deliveries"."""
-        kinds, roles = self.kinds(word), self.event_types.types[trigger.type].roles
-        for number in ("ARG0", "ARG1", "ARG2"):
-            role = trigger.roles.get(number)
-            if role and kinds & roles[role]:
-                return role
+        """The numbered role that a word before the noun suits best, the first of equals: "Kestrian drone deliveries"."""
+        kinds = self.kinds(word)
+        numbered = [trigger.roles[number] for number in ("ARG0", "ARG1", "ARG2") if number in trigger.roles]
+        best = max(numbered, key=lambda role: len(kinds & self._classes_of(trigger, role)), default=None)
+        if best and kinds & self._classes_of(trigger, best):
+            return best
         role = trigger.prepositions.get("compound")
-        fits = role and word.dep_ == "compound" and roles[role] & (kinds | ANYTHING) and not kinds & ACTORS
+        fits = role and word.dep_ == "compound" and self._classes_of(trigger, role) & (kinds | ANYTHING) and not kinds & ACTORS
         return role if fits else None
+
+    def _classes_of(self, trigger: Trigger, role: str) -> frozenset[str]:
+        return self.event_types.types[trigger.type].roles[role]
 
     def _suitable(self, trigger: Trigger, role: str, slot: Slot) -> str | None:
         """``role`` where the filler suits it, else the role that takes what does not, else none."""
         kind = self.event_types.types[trigger.type]
         if slot.key == "CLAUSE":
             return role if "clause" in kind.roles[role] else None
-        kinds = self.kinds(slot.filler.token)
+        kinds, other = self.kinds(slot.filler.token), kind.otherwise.get(role)
+        if other and len(kinds & kind.roles[other]) > len(kinds & kind.roles[role]):
+            return other
         if kinds & (kind.roles[role] | {"pronoun", "name"}) or kind.roles[role] & ANYTHING:
             return role
-        other = kind.otherwise.get(role)
         return other if other is not None or kinds else role
 
     def _origins(self, trigger: Trigger, filled: Sequence[tuple[str, Filler]]) -> list[tuple[str, Filler]]:

@@ -25,6 +25,7 @@ from twosource.extract.tree import (
 from twosource.vocabulary.event_types import WordClasses
 
 EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "particularly"})
+LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 
 
@@ -63,10 +64,18 @@ def _with_examples(key: str, fillers: Iterable[Filler]) -> Iterator[Slot]:
     """``key`` with each of ``fillers`` and the examples given for it: "firms including Halvard and Brenn"."""
     for filler in fillers:
         yield Slot(key, filler)
-        for child in children(filler.token, "nmod", "appos"):
-            if child.dep_ == "appos" or case_of(child) in EXAMPLES:
-                named = coordinated(child)[1:] if child.dep_ == "appos" else coordinated(child)
-                yield from (Slot(key, Filler(word, filler.elided)) for word in named)
+        yield from (Slot(key, Filler(word, filler.elided)) for word in _members(filler.token))
+
+
+def _members(noun: Token) -> Iterator[Token]:
+    """What is told of a group one by one: "its allies, Kestria and Brenn", "signatories include Kestria"."""
+    for child in children(noun, "nmod", "appos"):
+        if child.dep_ == "appos" and noun.tag_ != "NNS":  # the first apposition is another name of the same
+            yield from coordinated(child)[1:]
+        elif child.dep_ == "appos" or case_of(child) in EXAMPLES:
+            yield from coordinated(child)
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in LISTING:
+        yield from (word for child in children(noun.head, "obj") for word in coordinated(child))
 
 
 # --- verbs ---
@@ -136,7 +145,7 @@ def _complements(verb: Token) -> Iterator[Slot]:
             yield Slot("INFINITIVE", Filler(child))
             yield from _filled("ARG1", *children(child, "nsubj"))
     for child in children(verb, "advcl"):
-        if mark_of(child) in ("to", "for"):
+        if mark_of(child) in ("to", "for") and child.i > verb.i:  # not "to be clear, we support …"
             yield Slot("CLAUSE", Filler(child))
 
 
@@ -156,7 +165,12 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _filled("possessive", *children(host, "nmod:poss"))
         yield from _prepositional(host, "nmod", "obl")
     yield from _misattached_to_noun(noun)
-    yield from (Slot("modifier", Filler(word)) for word in _modifiers(noun) if word not in match.words)
+    yield from (Slot("within" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
+    if "self" in match.trigger.prepositions:
+        yield Slot("self", Filler(noun))
+    for clause in children(noun, "acl", "acl:relcl"):  # "the attack, claimed by the rebels"
+        if lemma_of(clause) in classes.support and is_passive(clause):
+            yield from _agents(clause, True)
     for child in children(noun, "acl", "ccomp"):
         if mark_of(child) in ("to", "that"):
             yield Slot("CLAUSE", Filler(child))
