@@ -74,7 +74,7 @@ class Reader:
             return None
         filled += self._origins(match.trigger, filled)
         unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}
-        made = (self._argument(role, filler) for role, filler in unique.values())
+        made = (self.argument(role, filler) for role, filler in unique.values())
         return tuple(sorted(made, key=lambda argument: (argument.span, argument.role)))
 
     # --- from places to roles ---
@@ -212,7 +212,7 @@ class Reader:
 
     # --- what is handed on ---
 
-    def _argument(self, role: str, filler: Filler) -> Argument:
+    def argument(self, role: str, filler: Filler) -> Argument:
         token, entity = filler.token, self.entity(filler.token)
         span = _clause_span(token) if _is_clause(token) else noun_phrase(token)
         return Argument(role, span, token_span(token), None if entity is None else entity.id, filler.elided)
