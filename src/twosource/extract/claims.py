@@ -9,18 +9,19 @@ from spacy.tokens import Doc, Token
 from twosource.extract.attribution.pieces import holders, size
 from twosource.extract.factuality import judge_factuality
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import FIRST_PERSON, MAX_STEPS, children, mark_of, relative_clause
+from twosource.extract.tree import FIRST_PERSON, MAX_STEPS, SUBJECTS, children, first_conjunct, mark_of, relative_clause
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
-from twosource.model.event import EventMention
-from twosource.model.ids import content_id
+from twosource.model.event import Argument, EventMention
+from twosource.model.ids import EntityId, content_id
 from twosource.model.judgement import Score
-from twosource.model.mention import Entity
+from twosource.model.mention import Entity, EntityKind
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import BlockKind, Document, Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
 ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "although", "though"})
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
+PLURAL = frozenset({"we", "us", "our"})  # first persons in which whoever issues a text may speak
 QUOTED = frozenset({Speech.DIRECT, Speech.MIXED})
 MAX_NESTING = 6  # attributions within attributions that are counted
 GIVERS = 50  # credited claims that an own-voice one is compared with; articles have fewer
@@ -48,11 +49,13 @@ def extract_claims(
     tokens = TokenIndex(annotation)
     credited = _Credits(attributions, tokens, events)
     by_id = {entity.id: entity for entity in entities}
+    issuer = issuer_of(entities, tokens)
     claims = []
     for event in events:
         factuality = judge_factuality(event, tokens, cues=cues)
         held = credited.around(event, cues)
-        claims.append(_claim(document, event, held, factuality, by_id, made_by))
+        spoken = _with_speaker(event, held, issuer, document.text)
+        claims.append(_claim(document, spoken, held, factuality, by_id, made_by))
     claims += _pointing_denials(document, tokens, events, attributions, by_id, made_by)
     givers = _by_filler(claims)
     return tuple(sorted((_inherit(claim, givers) for claim in claims), key=lambda claim: (claim.event.trigger, claim.id)))
@@ -143,7 +146,6 @@ def _claim(
     entities: Mapping[str, Entity],
     made_by: Version,
 ) -> Claim:
-    event = _with_speaker(event, held, document.text)
     chain = tuple(_links(document, event, held, entities))
     block = document.block_at(event.trigger.start)
     return Claim(
@@ -159,16 +161,30 @@ def _claim(
     )
 
 
-def _with_speaker(event: EventMention, held: Sequence[Attribution], text: str) -> EventMention:
-    """The event with "we" and "I" inside a quotation read as the one who speaks."""
+def _with_speaker(event: EventMention, held: Sequence[Attribution], issuer: EntityId | None, text: str) -> EventMention:
+    """The event with "we" and "I" inside a quotation read as the one who speaks, elsewhere "we" as who issues the text."""
     speaker = held[-1].sources[-1].entity if held and held[-1].speech in QUOTED else None
-    if speaker is None:
-        return event
-    arguments = tuple(
-        replace(argument, entity=speaker) if argument.entity is None and argument.head.of(text).casefold() in FIRST_PERSON else argument
-        for argument in event.arguments
-    )
-    return replace(event, arguments=arguments)
+
+    def named(argument: Argument) -> Argument:
+        word = argument.head.of(text).casefold()
+        if argument.entity is not None or word not in FIRST_PERSON:
+            return argument
+        return replace(argument, entity=speaker or (issuer if word in PLURAL else None))
+
+    return replace(event, arguments=tuple(map(named, event.arguments)))
+
+
+def issuer_of(entities: Sequence[Entity], tokens: TokenIndex) -> EntityId | None:
+    """Who speaks in a statement's own "we": its first subject that is a state or a body, or else the state of a person."""
+    by_reference = {entity.reference: entity.id for entity in entities if entity.reference}
+    named = sorted((mention.head.start, entity.id, entity) for entity in entities for mention in entity.mentions)
+    for start, _, entity in named:
+        if first_conjunct(tokens.doc[tokens.range(Span(start, start))[0]]).dep_ in SUBJECTS:
+            if entity.kind.broad in (EntityKind.STATE, EntityKind.ORGANIZATION):
+                return entity.id
+            if entity.kind is EntityKind.PERSON and entity.state in by_reference:
+                return by_reference[entity.state]
+    return None
 
 
 def _links(

@@ -53,7 +53,7 @@ def _governing(one: Found, reader: Reader, types, cues: CueLexicon) -> Iterator[
         return
     wanted = reader.event_types.types[one.type].roles[role]
     for filler in _governors(one, types, cues):
-        if reader.kinds(filler.token) & wanted & {"actor", "person", "state"} and reader.entity(filler.token) is not None:
+        if reader.kinds(filler.token) & wanted & {"actor", "person", "state"} and ("N" in ON or reader.entity(filler.token) is not None):
             yield reader.argument(role, replace(filler, elided=True))
 
 
@@ -92,6 +92,8 @@ def _blamed(one: Found, found: Sequence[Found], reader: Reader) -> Iterator[Argu
 
 def _sharing(one: Found, found: Sequence[Found]) -> Iterator[Argument]:
     near = [o for o in found if o is not one and o.type == one.type and o.match.head.sent.start == one.match.head.sent.start]
+    if "S" in ON:
+        near = [o for o in near if _compatible(one, o)]
     near.sort(key=lambda o: abs(o.match.head.i - one.match.head.i))
     given = set()
     for other in near:
@@ -99,3 +101,8 @@ def _sharing(one: Found, found: Sequence[Found]) -> Iterator[Argument]:
             if not one.has(argument.role) and argument.role not in given and not argument.span.overlaps(one.match.span) and not any(a.head == argument.head for a in one.arguments):
                 yield replace(argument, elided=True)
         given |= {a.role for a in other.arguments}
+
+
+def _compatible(one: Found, other: Found) -> bool:
+    shared = {a.role for a in one.arguments} & {a.role for a in other.arguments}
+    return all({a.head for a in one.arguments if a.role == r} & {a.head for a in other.arguments if a.role == r} for r in shared)
