@@ -5,37 +5,62 @@ Four places are looked into, for the roles that the clause leaves open: the verb
 points back ("the attack"), what was told of the last such event.
 """
 
-import os
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from twosource.extract.events.arguments import Reader, is_definite
 from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
-from twosource.extract.tree import MAX_STEPS, Filler, children, first_conjunct, has_child, is_passive, is_predicate, lemma_of, subjects
+from twosource.extract.tree import (
+    MAX_STEPS,
+    Filler,
+    children,
+    first_conjunct,
+    has_child,
+    is_passive,
+    is_predicate,
+    lemma_of,
+    objects,
+    subjects,
+)
 from twosource.model.event import Argument
-from twosource.vocabulary.cues import CueLexicon, Does
+from twosource.vocabulary.cues import CueLexicon
 
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
-SAYING = frozenset({"ccomp", "parataxis", "nsubj", "nsubj:pass", "csubj", "acl:relcl", "root", "ROOT"})
-ON = set(os.environ.get("ON", "A B C D").split())
+SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  # clauses that stand for themselves
+TOPICS = frozenset({"nsubj", "nsubj:pass"})
+SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events whose agent only speaks of others
+OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
+PARTICIPANTS = frozenset({"actor", "person", "state"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The events of a document by their trigger's head word, and by type and sentence; and who reads them."""
+
+    by_head: Mapping[int, Found]
+    beside: Mapping[tuple[str, int], Sequence[Found]]
+    reader: Reader
+    cues: CueLexicon
+
+    def only_speaks(self, verb: Token) -> bool:
+        """Whether the subject of ``verb`` tells of an event rather than takes part in it."""
+        event = self.by_head.get(verb.i)
+        tells = any(entry.does for entry in self.cues.verbs.get(lemma_of(verb), ()))
+        return tells or (event is not None and event.type in SPEAKING)
 
 
 def complete(found: Sequence[Found], reader: Reader, *, cues: CueLexicon) -> list[Found]:
     """``found`` in text order, with the participants that the surroundings give, marked as elided."""
+    around = Surroundings({one.match.head.i: one for one in found}, _by_sentence(found), reader, cues)
     done: list[Found] = []
     latest: dict[str, tuple[Argument, ...]] = {}
-    types = {one.match.head.i: one for one in found}
     for one in found:
-        if "A" in ON:
-            one = one.with_arguments(list(_governing(one, reader, types, cues)))
-        if "D" in ON:
-            one = one.with_arguments(list(_blamed(one, found, reader)))
-        if "B" in ON:
-            one = one.with_arguments(list(_sharing(one, found)))
-        if "C" in ON and reader.event_types.types[one.type].anaphoric and _points_back(one):
+        for source in (_governing, _blamed, _sharing):
+            one = one.with_arguments([replace(argument, elided=True) for argument in source(one, around)])
+        if reader.event_types.types[one.type].anaphoric and _points_back(one):
             one = one.with_arguments([replace(a, elided=True) for a in latest.get(one.type, ()) if not one.has(a.role)])
         latest[one.type] = one.arguments or latest.get(one.type, ())
         done.append(one)
@@ -47,62 +72,82 @@ def _points_back(one: Found) -> bool:
     return one.match.nominal and is_definite(one.match.head) and not has_child(one.match.head, *SPECIFYING)
 
 
-def _governing(one: Found, reader: Reader, types, cues: CueLexicon) -> Iterator[Argument]:
+def _agent_role(one: Found) -> str | None:
+    """The role of who does it, where the clause leaves it open."""
     role = one.match.trigger.roles.get("ARG0")
-    if role is None or one.has(role):
+    return None if role is None or one.has(role) else role
+
+
+# --- what governs the event ---
+
+
+def _governing(one: Found, around: Surroundings) -> Iterator[Argument]:
+    """Named owners and subjects of the nouns and verbs above the event."""
+    role, reader = _agent_role(one), around.reader
+    if role is None:
         return
-    wanted = reader.event_types.types[one.type].roles[role]
-    for filler in _governors(one, types, cues):
-        if reader.kinds(filler.token) & wanted & {"actor", "person", "state"} and ("N" in ON or reader.entity(filler.token) is not None):
-            yield reader.argument(role, replace(filler, elided=True))
+    wanted = reader.event_types.types[one.type].roles[role] & PARTICIPANTS
+    for filler in _governors(one, role, around):
+        if reader.kinds(filler.token) & wanted and reader.entity(filler.token) is not None:
+            yield reader.argument(role, filler)
 
 
-def _governors(one: Found, types, cues) -> tuple[Filler, ...]:
-    word = first_conjunct(one.match.support or one.match.head)
+def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...]:
+    """Owners of the closest noun above that has any, or else the subjects of the closest verb: "Kestria's part in the
+    attack", "Kestria announced the start of an attack"; none where the verb only tells of it."""
+    word, owned = first_conjunct(one.match.support or one.match.head), False
     for _ in range(MAX_STEPS):
-        head = word.head
-        if word.dep_ in SAYING or head.i == word.i:
+        if word.dep_ in SAID | TOPICS or word.head.i == word.i:
             return ()
+        head = word.head
         if head.pos_ in NOMINAL:
-            owners = tuple(Filler(child) for child in children(head, "nmod:poss"))
-            if owners:
-                return owners
+            owned = owned or lemma_of(head) in OWNING
+            fillers = tuple(Filler(child) for child in children(head, "nmod:poss"))
         elif is_predicate(head):
-            if any(entry.does for entry in cues.verbs.get(lemma_of(head), ())) or head.i in types and types[head.i].type in ("condemnation", "request", "warning"):
+            if is_passive(head) or (around.only_speaks(head) and not owned):
                 return ()
-            if is_passive(head):
-                return ()
-            found = subjects(head)
-            if found:
-                return found
+            both = one.match.trigger.roles.get("ARG1", role) == role  # all who are there take part alike
+            fillers = (*subjects(head), *(objects(head) if both else ()))
+        else:
+            fillers = ()
+        if fillers:
+            return fillers
         word = first_conjunct(head)
     return ()
 
 
-def _blamed(one: Found, found: Sequence[Found], reader: Reader) -> Iterator[Argument]:
-    role = one.match.trigger.roles.get("ARG0")
-    if role is None or one.has(role) or one.type not in ("attack", "use", "violation"):
-        return
-    for other in found:
-        if other.type == "condemnation" and other.match.head.i == one.match.head.head.i and one.match.head.dep_ in ("obl", "obj"):
-            for argument in other.arguments:
-                if argument.role == "target" and not argument.head.overlaps(one.match.span):
-                    yield replace(argument, role=role, elided=True)
+def _blamed(one: Found, around: Surroundings) -> Iterator[Argument]:
+    """Whom somebody blames for the act: "blamed Kestria for the attack", "attributed it to Kestria"."""
+    role, blame = _agent_role(one), around.by_head.get(one.match.head.head.i)
+    if role and blame is not None and blame.type == "condemnation" and one.match.head.dep_ in ("obl", "obj"):
+        targets = (argument for argument in blame.arguments if argument.role == "target")
+        yield from (replace(target, role=role) for target in targets if not target.head.overlaps(one.match.span))
 
 
-def _sharing(one: Found, found: Sequence[Found]) -> Iterator[Argument]:
-    near = [o for o in found if o is not one and o.type == one.type and o.match.head.sent.start == one.match.head.sent.start]
-    if "S" in ON:
-        near = [o for o in near if _compatible(one, o)]
-    near.sort(key=lambda o: abs(o.match.head.i - one.match.head.i))
-    given = set()
-    for other in near:
+# --- other events ---
+
+
+def _sharing(one: Found, around: Surroundings) -> Iterator[Argument]:
+    """Roles left open, from the closest event of the type in the sentence that says nothing else of the others."""
+    given: set[str] = set()
+    heads = {argument.head for argument in one.arguments}
+    others = (other for other in around.beside[one.type, one.match.head.sent.start] if other is not one and _agree(one, other))
+    for other in sorted(others, key=lambda other: abs(other.match.head.i - one.match.head.i)):
         for argument in other.arguments:
-            if not one.has(argument.role) and argument.role not in given and not argument.span.overlaps(one.match.span) and not any(a.head == argument.head for a in one.arguments):
-                yield replace(argument, elided=True)
-        given |= {a.role for a in other.arguments}
+            fits = argument.role not in given and not one.has(argument.role) and argument.head not in heads
+            if fits and not argument.span.overlaps(one.match.span):
+                yield argument
+        given |= {argument.role for argument in other.arguments}
 
 
-def _compatible(one: Found, other: Found) -> bool:
-    shared = {a.role for a in one.arguments} & {a.role for a in other.arguments}
-    return all({a.head for a in one.arguments if a.role == r} & {a.head for a in other.arguments if a.role == r} for r in shared)
+def _by_sentence(found: Sequence[Found]) -> dict[tuple[str, int], list[Found]]:
+    grouped: dict[tuple[str, int], list[Found]] = {}
+    for one in found:
+        grouped.setdefault((one.type, one.match.head.sent.start), []).append(one)
+    return grouped
+
+
+def _agree(one: Found, other: Found) -> bool:
+    """Whether no role is filled by both, and by nothing in common."""
+    roles = {argument.role for argument in one.arguments} & {argument.role for argument in other.arguments}
+    return all({a.head for a in one.arguments if a.role == role} & {a.head for a in other.arguments if a.role == role} for role in roles)

@@ -109,9 +109,12 @@ def _object_gap(verb: Token) -> Iterator[Slot]:
 
 
 def _agents(verb: Token, passive: bool) -> Iterator[Slot]:
+    """"By …" of a passive, and who did it "at the hands of …"."""
     for child in children(verb, "obl:agent", "obl"):
         if child.dep_ == "obl:agent" or (passive and case_of(child) == "by"):
             yield from _filled("ARG0", child)
+        elif case_of(child) == "at" and lemma_of(child) == "hand":
+            yield from _filled("ARG0", *(owner for owner in children(child, "nmod") if case_of(owner) == "of"))
 
 
 def _obliques(verb: Token) -> Iterator[Slot]:

@@ -22,6 +22,7 @@ from twosource.model.time import TimeExpression
 from twosource.vocabulary.cues import CueLexicon
 from twosource.vocabulary.event_types import EventTypes, Trigger
 
+
 def extract_events(
     document: Document,
     annotation: Doc,
