@@ -126,6 +126,8 @@ class Reader:
         if slot.key == "CLAUSE":
             return role if "clause" in kind.roles[role] else None
         kinds, other = self.kinds(slot.filler.token), kind.otherwise.get(role)
+        if "circumstance" in kinds and slot.key.islower():  # "on the phone"
+            return None
         if other and len(kinds & kind.roles[other]) > len(kinds & kind.roles[role]):
             return other
         if kinds & (kind.roles[role] | {"pronoun", "name"}) or kind.roles[role] & ANYTHING:

@@ -195,7 +195,7 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
 
 def _hosts(noun: Token) -> tuple[Token, ...]:
     """The noun, or its neighbours in a coordination that share their phrases: "repair and extension of the port"."""
-    if has_child(noun, "nmod", "nmod:poss"):
+    if any(child.i > noun.i for child in children(noun, "nmod")):
         return (noun,)
     partners = (first_conjunct(noun), *children(noun, "conj")) if noun.dep_ == "conj" or has_child(noun, "conj") else ()
     return (noun, *(word for word in partners if word.i != noun.i and abs(word.i - noun.i) <= 2))
