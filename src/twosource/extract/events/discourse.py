@@ -73,9 +73,12 @@ def _points_back(one: Found) -> bool:
 
 
 def _agent_role(one: Found) -> str | None:
-    """The role of who does it, where the clause leaves it open."""
-    role = one.match.trigger.roles.get("ARG0")
-    return None if role is None or one.has(role) else role
+    """The role of who does it, where the clause leaves it open; what one does *with* others takes two."""
+    trigger = one.match.trigger
+    role = trigger.roles.get("ARG0")
+    several = role is not None and trigger.prepositions.get("with") == role
+    filled = sum(argument.role == role for argument in one.arguments)
+    return None if filled > several else role
 
 
 # --- what governs the event ---
