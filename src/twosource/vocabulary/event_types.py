@@ -94,6 +94,7 @@ class WordClasses:
     nouns: Mapping[str, frozenset[str]]  # lemma -> classes
     support: Mapping[str, str]  # verb lemma -> where its subject goes: ARG0, ARG1
     aspect: frozenset[str]  # verbs whose subject is the event: "the strike took place"
+    impact: frozenset[str]  # verbs by which an event meets somebody: "the strike destroyed a depot", "died in the attack"
     measures: frozenset[str]
     irregular: Mapping[str, str]  # form -> lemma
 
@@ -226,8 +227,8 @@ def _read_classes(path: Path, faults: list[str]) -> WordClasses:
             nouns[lemma] = nouns.get(lemma, frozenset()) | {name, *within.get(name, ())}
     support = {lemma: slot for slot, lemmas in record.get("support", {}).items() for lemma in lemmas}
     irregular = {form: lemma for lemma, forms in record.get("irregular", {}).items() for form in forms}
-    aspect, measures = (frozenset(record.get(name, ())) for name in ("aspect", "measures"))
-    return WordClasses(nouns, support, aspect, measures, irregular)
+    aspect, impact, measures = (frozenset(record.get(name, ())) for name in ("aspect", "impact", "measures"))
+    return WordClasses(nouns, support, aspect, impact, measures, irregular)
 
 
 def _read_yaml(path: Path, faults: list[str]) -> dict[str, Any]:

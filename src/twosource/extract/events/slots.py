@@ -179,10 +179,22 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
             yield Slot("CLAUSE", Filler(child))
     if has_child(noun, *SUBJECTS):
         yield from _with_examples("ARG0", subjects(noun))
+    yield from _met(first_conjunct(noun), classes)
     if match.support is not None:
         yield from _support_slots(match, classes)
     elif first_conjunct(noun).dep_ == "obl":
         yield from _governor_slots(first_conjunct(noun))
+
+
+def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
+    """Whom the event met: "the strike *destroyed* a depot", "two *died* in the raid"."""
+    verb = noun.head
+    if lemma_of(verb) not in classes.impact:
+        return
+    if noun.dep_ == "nsubj":
+        yield from _with_examples("ARG1", objects(verb))
+    elif noun.dep_ == "obl" and case_of(noun) in ("in", "during", "by", "from") and not has_child(verb, "obj"):
+        yield from _with_examples("ARG1", subjects(verb))
 
 
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
