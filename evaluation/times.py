@@ -1,9 +1,10 @@
 """Time expressions against TimeML files, scored as in TempEval-3.
 
-    CORPORA=dir python -m evaluation.times [FOLDER_UNDER_CORPORA]
+    CORPORA=dir python -m evaluation.times [FOLDER_UNDER_CORPORA] [--parse] [--misses]
 
 Strict: the same span; relaxed: overlapping spans, one to one; type and value: relaxed and the attribute equal.
-The creation time is given, as in TempEval-3. Source of the measures: UzZaman et al., SemEval-2013 task 1.
+The creation time is given, as in TempEval-3. With ``--parse`` the tense of a clause is read off the shipped model's tree,
+as in the pipeline; without, off the nearest words. Source of the measures: UzZaman et al., SemEval-2013 task 1.
 """
 
 import os
@@ -15,10 +16,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import spacy
+from spacy.language import Language
 
+from twosource.annotate import load_pipeline
 from twosource.extract.times import extract_times
 from twosource.model.text import Document, Publication, Span
-from twosource.vocabulary.timex import TimexLexicon, load_timex
+from twosource.vocabulary.timex import load_timex
 
 WORDS = Path(__file__).parents[1] / "src/twosource/data/languages/en"
 DEFAULT_FOLDER = "measure_only/timebank_aquaint"
@@ -101,20 +104,16 @@ def compare(found: list[Timex], wanted: list[Timex], counts: Counts) -> list[tup
     return pairs + [(None, other) for other in free]
 
 
-def read_times(document: Document, lexicon: TimexLexicon, blank: spacy.language.Language) -> list[Timex]:
-    """What Twosource finds, without a parse."""
-    times = extract_times(document, blank.make_doc(""), lexicon=lexicon)
-    return [Timex(found.span, found.kind, found.timex) for found in times]
-
-
-def measure(paths: Iterable[Path], misses: bool = False) -> tuple[Counts, float]:
-    """Counts over the files and seconds spent in the stage alone."""
-    lexicon, blank, counts, seconds = load_timex(WORDS), spacy.blank("en"), Counts(), 0.0
+def measure(paths: Iterable[Path], nlp: Language, misses: bool = False) -> tuple[Counts, float]:
+    """Counts over the files and seconds spent in the stage alone; ``nlp`` annotates, which is not counted."""
+    lexicon, counts, seconds = load_timex(WORDS), Counts(), 0.0
     for path in paths:
         document, wanted = read_timeml(path)
+        annotation = nlp(document.text)
         start = time.perf_counter()
-        found = read_times(document, lexicon, blank)
+        times = extract_times(document, annotation, lexicon=lexicon)
         seconds += time.perf_counter() - start
+        found = [Timex(each.span, each.kind, each.timex) for each in times]
         for own, gold in compare(found, wanted, counts):
             if misses and (own is None or gold is None or own.value != gold.value):
                 _tell(path, document, own, gold)
@@ -131,7 +130,8 @@ def main(arguments: list[str]) -> int:
     folders = [argument for argument in arguments if not argument.startswith("--")]
     folder = Path(os.environ["CORPORA"]) / (folders[0] if folders else DEFAULT_FOLDER)
     paths = sorted(folder.rglob("*.tml"))
-    counts, seconds = measure(paths, misses)
+    nlp = load_pipeline() if "--parse" in arguments else spacy.blank("en")
+    counts, seconds = measure(paths, nlp, misses)
     for name, (precision, recall, f1) in counts.figures().items():
         print(f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     print(f"{len(paths)} files, {counts.wanted} expressions, {len(paths) / max(seconds, 1e-9):.0f} files/s")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from twosource.extract.times.amounts import count
 from twosource.extract.times.timeline import interval_of, is_remote, nearest_year, valid_day
 from twosource.extract.times.value import Context, Reader, Value
 from twosource.extract.times.words import Candidate
@@ -55,11 +56,20 @@ def read_calendar(candidate: Candidate, context: Context) -> Value | None:
 
 
 def year_said(candidate: Candidate, context: Context) -> tuple[int | None, str | None]:
-    if year := candidate.word("year"):
-        return int(year), None
+    if "year" in candidate.groups:
+        return _year_number(candidate.groups["year"], context), None
     if (shift := candidate.word("shift")) and context.day:
         return context.day.year + int(context.lexicon.value("shift", shift)), "published"
     return None, None
+
+
+def _year_number(words: tuple[str, ...], context: Context) -> int:
+    """A year in figures or in words: "nineteen ninety-six", "two thousand and four"."""
+    if words[0].isdigit():
+        return int(words[0])
+    if words[0] in context.lexicon.values["centuryname"]:
+        return 100 * int(context.lexicon.value("centuryname", words[0])) + int(count(words[1:], context.lexicon) or 0)
+    return int(count(words, context.lexicon) or 0)
 
 
 def year_missing(month: int, day: int | None, context: Context) -> tuple[int | None, str | None]:

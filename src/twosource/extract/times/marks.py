@@ -14,6 +14,7 @@ TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "appro
 MODALS = frozenset({"will", "'ll", "’ll", "shall"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
 MODIFIERS = frozenset({"compound", "amod", "nummod", "nmod:unmarked", "nmod:poss"})
+SOONEST = (("as", "soon", "as"), ("as", "late", "as"))
 SAME_MONTH = 12  # words between two days of one month that share the year said with the second
 NEAR = 6  # words from a known day to what makes it known
 
@@ -94,7 +95,7 @@ def _mark(candidate: Candidate, words: Words, annotation: Doc, lexicon: TimexLex
         candidate,
         span,
         sentence=words.sentences[candidate.first],
-        tense=_tense(candidate, span, words, annotation, lexicon),
+        tense=_tense_of(candidate, span, words, annotation, lexicon),
         direction=None if _is_modifier(span, annotation) else _direction(candidate, words, lexicon),
         known_year=_known_year(candidate, words, lexicon),
         reported=reported_near(words, candidate, lexicon),
@@ -129,6 +130,15 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
 
 
 # --- tense -----------------------------------------------------------------------------------------------------------
+
+
+def _tense_of(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
+    """"As soon as Tuesday" is to come; in "they would fight Tuesday's ruling" the verb says nothing of the day."""
+    before = tuple(words.at(candidate.first - distance) for distance in (3, 2, 1))
+    if before in SOONEST:
+        return "future"
+    tense = _tense(candidate, span, words, annotation, lexicon)
+    return None if tense == "prospective" and words.at(candidate.last) in ("'s", "’s") else tense
 
 
 def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:

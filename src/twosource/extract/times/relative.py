@@ -58,7 +58,8 @@ def read_day(candidate: Candidate, context: Context) -> Value:
 
 def part_of_day(candidate: Candidate, context: Context) -> str:
     word = candidate.word("part")
-    return str(context.lexicon.value("part", word)) if word else ""
+    known = context.lexicon.values
+    return str(known["part"].get(word) or known["dayhour"][word]) if word else ""
 
 
 def _part_of(candidate: Candidate, context: Context) -> Value | None:

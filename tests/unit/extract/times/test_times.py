@@ -201,3 +201,23 @@ def test_two_full_dates_leave_the_year_open() -> None:
 def test_what_names_a_noun_is_not_the_last_time_told() -> None:
     text = "They met on Wednesday. In the November 27 accord a line was drawn. A ban was announced the following day."
     assert values_of(text, "2020-01-11")[-1] == ("the following day", "2020-01-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "timex"),
+    [
+        ("It was begun in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("It failed in January nineteen ninety-seven.", "January nineteen ninety-seven", "1997-01"),
+        ("They look to the year two thousand.", "the year two thousand", "2000"),
+        ("The siege was a three hour fight.", "three hour", "PT3H"),
+        ("It ran for the year.", "the year", "P1Y"),
+        ("The envoys may leave as soon as Tuesday.", "Tuesday", "2023-09-26"),
+    ],
+)
+def test_years_in_words_and_lengths(text: str, written: str, timex: str) -> None:
+    assert (written, timex) in values_of(text, "2023-09-20")
+
+
+@pytest.mark.parametrize("text", ["They lost twenty six men.", "A force of eighteen thousand left."])
+def test_numbers_in_words_are_no_years(text: str) -> None:
+    assert times_of(text) == ()
