@@ -31,8 +31,11 @@ def _compact(candidate: Candidate, context: Context) -> Value | None:
 
 
 def _ancient(candidate: Candidate, context: Context) -> Value | None:
-    """EDTF counts from a year zero: 575 BC is -0574."""
-    return Value("DATE", f"-{int(candidate.word('year') or 1) - 1:04d}", interval=Interval())
+    """EDTF counts from a year zero: 575 BC is -0574, 1 BC is 0000."""
+    said = candidate.word("year") or ""
+    before_zero = int(said) - 1 if said.isdecimal() else -1
+    timex = f"-{before_zero:04d}" if before_zero else "0000"
+    return Value("DATE", timex, interval=Interval()) if before_zero >= 0 else None
 
 
 def _day_number(word: str) -> int:

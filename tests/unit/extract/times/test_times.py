@@ -46,6 +46,7 @@ def values_of(text: str, published: str | None = None) -> list[tuple[str, str]]:
         ("Patrols leave every day.", "every day", "P1D"),
         ("Convoys leave each Thursday.", "each Thursday", "XXXX-WXX-4"),
         ("The wall was begun in 575 BC.", "575 BC", "-0574"),
+        ("The wall was begun in 1 BC.", "1 BC", "0000"),
     ],
 )
 def test_dates_that_say_themselves(text: str, written: str, timex: str) -> None:
@@ -218,6 +219,6 @@ def test_years_in_words_and_lengths(text: str, written: str, timex: str) -> None
     assert (written, timex) in values_of(text, "2023-09-20")
 
 
-@pytest.mark.parametrize("text", ["They lost twenty six men.", "A force of eighteen thousand left."])
+@pytest.mark.parametrize("text", ["They lost twenty six men.", "A force of eighteen thousand left.", "At 0 BC nothing was."])
 def test_numbers_in_words_are_no_years(text: str) -> None:
     assert times_of(text) == ()
