@@ -36,6 +36,7 @@ class Voice:
     state: str | None = None
     affiliation: str | None = None
     span: Span | None = None  # where it is named
+    inherited: bool = False  # credited where the article tells the same event elsewhere
 
 
 @dataclass(frozen=True, slots=True)

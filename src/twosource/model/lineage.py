@@ -52,7 +52,7 @@ class LineageEdge:
     """``document`` has it, wholly or in part, from ``source``.
 
     ``source`` is another document's id, or the key of an outlet, a person or a group; ``name`` calls it so that a
-    reader knows it. ``via`` is whose report the article itself names as having it from there ("Halvard reported,
+    reader knows it. ``via`` names the outlet whose report the article says has it from there ("Halvard reported,
     citing officials": officials, via Halvard); empty where that is the article itself. ``here`` and ``there`` are the
     words that show it, in the one document and in the other. ``score``: 1 where it is stated, else how sure it is.
     """

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from twosource.web import words
 from twosource.web.lineage import POINTERS, Lineage, draw_lineage
+from twosource.web.matrix import Matrix, view_matrix
 from twosource.web.reader import article_html, evidence_marks, sentence_html
 from twosource.web.spans import Mark
 from twosource.web.timeline import Axis, Bar, make_axis
@@ -86,6 +87,7 @@ class EventView:
     possible: int
     origins: str
     lineage: Lineage
+    matrix: Matrix | None
     denials: tuple[DenialView, ...]
     conflicts: tuple[ConflictView, ...]
     claims: tuple[ClaimView, ...]
@@ -100,7 +102,7 @@ class EventView:
     def is_drawn(self) -> bool:
         """Whether a drawing says more than the table and is not a tangle."""
         named = [voice for voice in self.lineage.voices if voice.stance != "unknown"]
-        return max(len(named), len(self.lineage.carriers)) > 1 and len(self.lineage.lines) <= DRAWN_LINES
+        return max(len(named), len(self.lineage.carriers)) > 1 and 0 < len(self.lineage.lines) <= DRAWN_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,8 @@ def _view_event(event: Record, ledger: Ledger, articles: Mapping[str, ArticleVie
         known=int(origins.get("known") or 0),
         possible=int(origins.get("possible") or 0),
         origins=words.origins_in_words(origins),
-        lineage=draw_lineage(event, claims),
+        lineage=draw_lineage(event, claims, {id: ledger.documents[id]["text"] for id in {claim["document"]["id"] for claim in claims}}),
+        matrix=view_matrix(claims),
         denials=tuple(_view_denial(denial) for denial in event.get("denials") or ()),
         conflicts=tuple(_view_conflict(conflict, ledger, articles) for conflict in _gravest_first(event)),
         claims=tuple(sorted(rows, key=lambda row: row.block in POINTERS)),

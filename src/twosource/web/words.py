@@ -57,6 +57,7 @@ CONFLICTS = {
     "different-scope": "Different scope",
     "same-source-restated": "Same source restated",
     "unresolved": "Unresolved",
+    "drift": "Drift on the way",
 }
 FIELDS = {
     "polarity": "on whether it happened",
@@ -65,6 +66,20 @@ FIELDS = {
     "date": "on the date",
     "time": "on the date",
     "place": "on the place",
+    "actor": "on who it was",
+    "certainty": "in how sure it is",
+    "origin": "in who is said to have said it",
+}
+
+
+LINEAGE = {
+    "credit": "credits it",
+    "repost": "says that it stood there first",
+    "source": "quotes or names",
+    "papers": "leans on papers",
+    "copy": "has its words",
+    "quote": "has the same quotation",
+    "retold": "tells the same later",
 }
 
 

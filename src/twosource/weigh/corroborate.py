@@ -9,8 +9,10 @@ from twosource.weigh.denials import disputes, find_denials
 from twosource.weigh.edges import draw_edges
 from twosource.weigh.independence import (
     POINTERS,
+    affirming,
     as_origin,
     carriers,
+    copied_whole,
     count_known,
     retold,
     supports,
@@ -29,16 +31,16 @@ def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
     """
     own = [claim for claim in claims if claim.block not in POINTERS]
     traced = trace(own)
-    supporting = [claim for claim in own if supports(claim)]
+    supporting = affirming(own)
     reported = [claim for claim in supporting if claim.modality not in NOT_YET] or supporting
     behind, against = voices(reported, traced), voices([claim for claim in own if not supports(claim)], traced)
     unknown = unknown_lineage(reported, traced, behind)
-    echoes = retold(unknown, reported, traced)
+    copies, echoes = copied_whole(unknown, reported, traced), retold(unknown, reported, traced)
     known = count_known(tuple(behind))
     denials = tuple(find_denials(own))
     return Corroboration(
         known=known,
-        possible=len(behind) + len(unknown) - len(echoes),
+        possible=len(behind) + len(unknown) - len(copies | echoes.keys()),
         carriers=len(carriers(claims)),
         unknown_lineage=len(unknown),
         origins=tuple(as_origin(voiced, members, "supports") for voiced, members in behind.items())

@@ -6,7 +6,7 @@ A function of the readings alone; whatever it returns can be thrown away and mad
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.link.cluster import RULES as LINK_RULES
 from twosource.link.cluster import event_id
@@ -28,7 +28,7 @@ from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.weigh.corroborate import corroborate
 
-RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 4"
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 5"
 
 
 Weighed = tuple[Event, Corroboration]
@@ -122,7 +122,7 @@ def _view(
         stage=event.stage,
         polarity=claim.factuality.polarity,
         modality=claim.factuality.modality,
-        chain=tuple(_voice(link.source, link.cue, entities, identities) for link in claim.chain),
+        chain=tuple(replace(_voice(link.source, link.cue, entities, identities), inherited=link.inherited) for link in claim.chain),
         block=claim.block,
         outlet=reading.document.outlet,
         answers=answers,

@@ -25,9 +25,10 @@ def _credits(claim: ClaimView) -> Iterator[LineageEdge]:
     via: Voice | None = None
     for voice in claim.chain:
         key = voice_key(voice, claim)
-        if voice.span and key != outlet_key(claim.outlet or claim.document):
-            through = voice_key(via, claim) if via else ""
-            yield LineageEdge(_kind(voice), True, claim.document, key, voice.name, through, (voice.span,), why=_wording(voice, via))
+        if key == outlet_key(claim.outlet or claim.document):
+            continue  # the outlet's own name in its own article
+        if not voice.inherited and (said := claim.page.sentence or voice.span):
+            yield LineageEdge(_kind(voice), True, claim.document, key, voice.name, via.name if via else "", (said,), why=_wording(voice, via))
         via = voice if voice.kind in OUTLETS else via
 
 

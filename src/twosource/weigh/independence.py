@@ -26,6 +26,16 @@ def _is_its_speakers(answer: AnswerView, claim: ClaimView) -> bool:
     return not answer.claims and bool(claim.chain) and claim.chain[-1].name == answer.by.name
 
 
+def affirming(claims: Sequence[ClaimView]) -> list[ClaimView]:
+    """Claims that say that the event is so; whoever denies it says nothing for it in the same sentence."""
+    denied = {_spoken(claim) for claim in claims if not supports(claim)}
+    return [claim for claim in claims if supports(claim) and (not claim.chain or _spoken(claim) not in denied)]
+
+
+def _spoken(claim: ClaimView) -> tuple[object, ...]:
+    return claim.document, claim.page.sentence or claim.id, claim.chain[-1].name if claim.chain else ""
+
+
 def voices(claims: Sequence[ClaimView], traced: Traced) -> Voices:
     """Origins, each with the claims that rest on it; claims of one voice are gathered under its first wording.
 
@@ -83,6 +93,13 @@ def unknown_lineage(claims: Sequence[ClaimView], traced: Traced, behind: Voices)
     for claim in claims:
         credited[claim.document] |= traced.origin(claim) is not None or outlet_key(traced.voucher(claim)) in voiced
     return tuple(sorted(document for document, known in credited.items() if not known))
+
+
+def copied_whole(unknown: Sequence[str], claims: Sequence[ClaimView], traced: Traced) -> frozenset[str]:
+    """Of documents of unknown lineage those whose every sentence about the event is another article's."""
+    own = {claim.document for claim in claims if claim.page.passages and claim.id not in traced.copied}
+    copying = {claim.document for claim in claims if claim.id in traced.copied}
+    return frozenset(document for document in unknown if document in copying - own)
 
 
 def retold(unknown: Sequence[str], claims: Sequence[ClaimView], traced: Traced) -> Mapping[str, ClaimView]:

@@ -95,7 +95,8 @@ def origin_of(claim: ClaimView, vouched_by: str = "") -> Voiced | None:
     """The voice that ``claim``'s own chain leads to; None where it names nobody.
 
     The innermost source that bears a name is the origin; documents and unnamed people inside it are its basis.
-    Where only unnamed people or papers stand in the chain, an outlet vouches for them. "Reportedly" and "multiple
+    Where only unnamed people or papers stand in the chain, an outlet vouches for them; papers with a name of their own
+    are the same wherever they are leant on. "Reportedly" and "multiple
     reports" name nobody. ``vouched_by`` where that is another outlet than the article's.
     """
     vouched_by = vouched_by or voucher(claim)
@@ -113,8 +114,17 @@ def origin_of(claim: ClaimView, vouched_by: str = "") -> Voiced | None:
     name = named[-1].name if named else vouched_by
     key = voice_key(named[-1], claim) if named else outlet_key(vouched_by)
     if not people:
-        return Voiced(key, name, "outlet", basis)
+        paper = chain[-1]
+        own_name = not named and _is_titled(paper, claim)
+        return Voiced(f"papers:{normal(paper.name)}", paper.name, "document", basis) if own_name else Voiced(key, name, "outlet", basis)
     return Voiced(f"{key}/{state or ''}", name if named else basis[-1], named[-1].kind if named else chain[-1].kind, basis, True, state)
+
+
+def _is_titled(paper: Voice, claim: ClaimView) -> bool:
+    """Whether papers bear a name ("the Arden Report", "Orsovan intelligence"): a capital that no sentence begins with."""
+    first, *others = paper.name.split()
+    begins = claim.page.sentence is None or paper.span is None or paper.span.start <= claim.page.sentence.start + 1
+    return any(word[0].isupper() for word in others) or (first[0].isupper() and not begins)
 
 
 def _agency(claim: ClaimView) -> Voiced | None:
