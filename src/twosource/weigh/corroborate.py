@@ -29,7 +29,7 @@ def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
     and that only where they tell something that was not out before. Who only plans or expects it stands behind the
     plan: counted only where nobody reports more. Titles of other articles support nothing.
     """
-    own = [claim for claim in claims if claim.block not in POINTERS]
+    own = sorted((claim for claim in claims if claim.block not in POINTERS), key=lambda claim: (claim.document, claim.start, claim.id))
     traced = trace(own)
     supporting = affirming(own)
     reported = [claim for claim in supporting if claim.modality not in NOT_YET] or supporting
