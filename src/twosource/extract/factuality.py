@@ -1,13 +1,14 @@
 """How far a source commits itself to an event: polarity and modality, with the words that decide.
 
-From the event's word upward through the words that govern it, each step may add a vote: a negation, or a modality.
-Votes for negation are counted (two cancel out); of the modalities the outermost of the event's own clause wins:
-"could agree to sell" is possible, "plans a factory able to build" is planned. The climb ends where a clause speaks
-for itself: at what is reported, in relative clauses, at causes and times. After the rule-based half of FactBank's
-literature (Sauri and Pustejovsky 2012), with UD labels.
+From the event's word upward through the words that govern it, each step may add a vote: a negation, a verb's signature,
+or a modality. Polarity is composed from the outermost vote down to the event: a negation turns it, a signature gives
+the complement's for its own ("did not fail to sell": it sold; "did not refuse to sell": open, which is possible). Of
+the modalities the outermost of the event's own clause wins: "could agree to sell" is possible, "plans a factory able
+to build" is planned. The climb ends where a clause speaks for itself: at what is reported, in relative clauses, at
+causes and times. After Karttunen (1971, 2012) and Sauri and Pustejovsky (2012), with UD labels.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,7 +17,7 @@ from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import MAX_STEPS, SUBJECTS, case_of, children, has_child, lemma_of, mark_of, token_span
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
-from twosource.vocabulary.cues import CueLexicon, Does
+from twosource.vocabulary.cues import CueLexicon, Does, Signature
 
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
@@ -29,26 +30,39 @@ AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visi
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 
+NEGATION = Signature("-", "+")
+
+
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One word that speaks on polarity (``modality`` is None: it negates) or modality."""
+    """One word that speaks on the modality, or (``modality`` is None) on the polarity of what it governs."""
 
     word: Token
     modality: Modality | None = None
+    signature: Signature = NEGATION
 
 
 def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexicon) -> Factuality:
     """Polarity and modality of an event as its innermost source gives them."""
-    head = tokens.head_of(event.trigger)
-    votes = list(_Climb(cues, event.type).votes(head))
-    negations = [vote for vote in votes if vote.modality is None]
+    votes = list(_Climb(cues, event.type).votes(tokens.head_of(event.trigger)))
+    polar = [vote for vote in votes if vote.modality is None]
     modal = [vote for vote in votes if vote.modality is not None]
-    decisive = negations + modal[-1:]
+    polarity, is_open = _composed([vote.signature for vote in reversed(polar)])
+    modality = modal[-1].modality if modal else None
     return Factuality(
-        polarity=Polarity.NEGATIVE if len(negations) % 2 else Polarity.POSITIVE,
-        modality=modal[-1].modality or Modality.ACTUAL if modal else Modality.ACTUAL,
-        because=tuple(sorted({token_span(vote.word) for vote in decisive})),
+        polarity=polarity,
+        modality=modality or (Modality.POSSIBLE if is_open else Modality.ACTUAL),
+        because=tuple(sorted({token_span(vote.word) for vote in polar + modal[-1:]})),
     )
+
+
+def _composed(signatures: Iterable[Signature]) -> tuple[Polarity, bool]:
+    """Polarity of the event, the outermost signature first, and whether some of them leaves it open."""
+    sign, is_open = "+", False
+    for signature in signatures:
+        sign = signature.denied if sign == "-" else signature.affirmed
+        is_open = sign == "o"
+    return Polarity.NEGATIVE if sign == "-" else Polarity.POSITIVE, is_open
 
 
 class _Climb:
@@ -83,8 +97,9 @@ class _Climb:
         if head.pos_ != "VERB":
             return
         lemma = lemma_of(head)
-        if lemma in self.cues.negation["governors"] and not self._is("barring"):
-            yield Vote(head)
+        signature = self.cues.signature(lemma, f"{lemma} to")
+        if signature is not None and signature.affirmed == "-" and not self._is("barring"):
+            yield Vote(head, signature=signature)
         prepositions = [case_of(child) or mark_of(child) for child in children(head, "obl", "advcl")]
         phrases = [f"{lemma} {preposition}" for preposition in prepositions] + [lemma] * self._is_wish(lemma)
         gives = next(filter(None, map(self.cues.governs, phrases)), None)
@@ -140,7 +155,7 @@ class _Climb:
         if label == "conj":
             return self._conjunct(word, governor)
         if label == "ccomp" and self._reports(governor):
-            return self._reported(governor), None
+            return self._reported(governor, word), None
         if label in ("xcomp", "ccomp", "csubj", "csubj:pass"):
             return self._complement(word, governor)
         if label == "advcl":
@@ -168,12 +183,17 @@ class _Climb:
         entries = self.cues.verbs.get(lemma_of(governor), ())
         return any(entry.does is not Does.WANT and "clause" in entry.content for entry in entries)
 
-    def _reported(self, governor: Token) -> list[Vote]:
+    def _reported(self, governor: Token, word: Token) -> list[Vote]:
         lemma = lemma_of(governor)
-        votes = [Vote(governor)] if lemma in self.cues.negation["governors"] else []
+        votes = self._signed(governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
         asserts = any(entry.does in ASSERTING and not entry.preposition for entry in self.cues.verbs[lemma])
         gives = None if asserts else self.cues.governs(lemma)
         return votes + ([Vote(governor, gives)] if gives is not None else [])
+
+    def _signed(self, governor: Token, *phrases: str) -> list[Vote]:
+        """The vote of a word with a signature of its own."""
+        signature = self.cues.signature(*phrases)
+        return [Vote(governor, signature=signature)] if signature is not None else []
 
     def _complement(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         votes = self._governed(governor, word)
@@ -188,7 +208,7 @@ class _Climb:
         """What a governing verb, adjective or noun says of its complement."""
         lemma, preposition = lemma_of(governor), mark_of(word) or case_of(word)
         phrases = (f"{lemma} {preposition}", lemma)
-        votes = [Vote(governor)] if any(phrase in self.cues.negation["governors"] for phrase in phrases) else []
+        votes = self._signed(governor, *phrases)
         if lemma in self.cues.implicative:
             return votes
         if governor.pos_ == "NOUN":
@@ -244,8 +264,8 @@ class _Climb:
 
     def _denied(self, noun: Token) -> list[Vote]:
         """ "denied all claims that …", "rejected reports of …": the verb above a noun that claims."""
-        denies = noun.dep_ == "obj" and lemma_of(noun) in self.cues.cue_nouns and lemma_of(noun.head) in self.cues.negation["governors"]
-        return [Vote(noun.head)] if denies else []
+        claims = noun.dep_ == "obj" and lemma_of(noun) in self.cues.cue_nouns
+        return self._signed(noun.head, lemma_of(noun.head)) if claims else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Events named by nouns share the fate of the verb that holds, plans or denies them."""
@@ -269,8 +289,8 @@ class _Climb:
         phrase = f"{lemma} {preposition}" if preposition else lemma
         if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
-        denied = phrase in self.cues.negation["governors"] and self.event_type not in self.cues.speech_acts
-        votes = [Vote(governor)] if denied else []
+        signature = self.cues.signature(phrase) if self.event_type not in self.cues.speech_acts else None
+        votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed == "-" else []
         gives = self.cues.governs(phrase)
         if gives is None and preposition in AHEAD:
             gives = self.cues.governs(lemma)

@@ -1,5 +1,6 @@
 """Words that credit statements and words that say how far they are meant (``data/languages/en/cues.yaml``)."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,11 +27,12 @@ class Does(StrEnum):
 
 
 CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
+SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "settled", "speech_acts", "source_nouns", "withheld", "reasons", "examined_by",
-    "modality", "implicative", "occurrence", "motion", "negation",
+    "modality", "signatures", "implicative", "occurrence", "motion", "negation",
 )  # fmt: skip
 
 
@@ -48,6 +50,14 @@ class CueVerb:
     content: frozenset[str]
     credits: str
     fixed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a word says of its complement where it is affirmed and where it is denied: "+", "-" or "o" for open."""
+
+    affirmed: str
+    denied: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +100,7 @@ class CueLexicon:
     reasons: tuple[str, ...]
     examined_by: frozenset[str]
     modality: Mapping[Modality, ModalWords]
+    signatures: Mapping[str, Signature]
     implicative: frozenset[str]
     occurrence: frozenset[str]
     motion: frozenset[str]
@@ -102,6 +113,10 @@ class CueLexicon:
     def is_source_noun(self, lemma: str, kind: str) -> bool:
         """Whether ``lemma`` names a source of ``kind``, a key of ``source_nouns``: people, document, wire …"""
         return lemma in self.source_nouns[kind]
+
+    def signature(self, *phrases: str) -> Signature | None:
+        """What the first of ``phrases`` that is known says of its complement ("forget to", "forget")."""
+        return next((self.signatures[phrase] for phrase in phrases if phrase in self.signatures), None)
 
     def governs(self, phrase: str) -> Modality | None:
         """The modality that a verb ("plan", "call for") gives to its complement."""
@@ -153,6 +168,7 @@ def _faults(table: Any) -> list[str]:
         faults += [f"{where}: content '{kind}' is unknown" for kind in group.get("content", ()) if kind not in CONTENTS]
         if group.get("credits") not in CREDITS:
             faults.append(f"{where}: 'credits' is {group.get('credits')!r}, not one of {', '.join(sorted(CREDITS))}")
+    faults += [f"signature '{marks}' is not two of +, - and o" for marks in table.get("signatures", ()) if not SIGNATURE.fullmatch(str(marks))]
     faults += [f"modality '{name}' is unknown" for name in table.get("modality", ()) if name not in set(Modality)]
     return faults
 
@@ -179,6 +195,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         reasons=tuple(table["reasons"]),
         examined_by=frozenset(table["examined_by"]),
         modality={Modality(name): _modal_words(words) for name, words in table["modality"].items()},
+        signatures={words: Signature(*marks.split("/")) for marks, group in table["signatures"].items() for words in group},
         implicative=frozenset(table["implicative"]),
         occurrence=frozenset(table["occurrence"]),
         motion=frozenset(table["motion"]),

@@ -29,6 +29,23 @@ from twosource.model.text import Span
         ("flew", "visit", "visit", "positive", "actual", []),
         ("condemned", "attack", "attack", "positive", "actual", []),
         ("said_that", "transfer", "sold", "positive", "actual", []),
+        # signatures: what a verb says of its complement, affirmed and denied
+        ("forgot_that", "transfer", "sold", "positive", "actual", ["forgot"]),
+        ("forgot_to", "transfer", "deliver", "negative", "actual", ["forgot"]),
+        ("not_forgot", "transfer", "deliver", "positive", "actual", ["not", "forget"]),
+        ("not_failed", "transfer", "deliver", "positive", "actual", ["not", "fail"]),
+        ("not_refuse", "transfer", "deliver", "positive", "possible", ["not", "refuse"]),
+        ("managed_not", "transfer", "deliver", "negative", "actual", ["not"]),
+        ("pretended", "transfer", "deliver", "negative", "actual", ["pretended"]),
+        ("forced", "transfer", "deliver", "positive", "actual", ["forced"]),
+        ("not_force", "transfer", "deliver", "positive", "possible", ["not", "force"]),
+        ("hesitate", "transfer", "deliver", "positive", "actual", ["not", "hesitate"]),
+        ("not_know", "transfer", "sold", "positive", "actual", ["know"]),
+        ("promised", "transfer", "deliver", "positive", "planned", ["promised"]),
+        ("nearly", "transfer", "sold", "negative", "actual", ["nearly"]),
+        ("question", "transfer", "sell", "positive", "possible", ["?"]),
+        ("free", "transfer", "sell", "positive", "possible", ["free"]),
+        ("not_have", "transfer", "sell", "negative", "planned", ["not", "plan"]),
     ],
 )
 def test_judgement(sentences, cues, name, kind, trigger, polarity, modality, because) -> None:
