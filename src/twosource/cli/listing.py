@@ -1,8 +1,9 @@
 """Lists: timeline, events, claims, conflicts, search."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from textwrap import shorten
 from typing import Annotated
 
 import typer
@@ -38,7 +39,9 @@ from twosource.cli.render import (
     when,
 )
 from twosource.export.records import Record
+from twosource.store.ledger import Ledger
 
+QUOTE_ROOM = 180  # characters of a sentence that is quoted below a conflict
 NARROW = {"no_wrap": True}
 NUMBER = {"justify": "right", "no_wrap": True}
 
@@ -97,8 +100,11 @@ def conflicts(
     as_of: AsOf = None,
 ) -> None:
     """Events whose claims contradict or refine one another, or are denied."""
-    found = _events(ledger, Filters(type, participant, since, until, document, source, status), as_of)
-    records = [record for event in found for record in _conflicts_of(event)][:limit]
+    wanted = Filters(type, participant, since, until, document, source, status)
+    with open_ledger(ledger, as_of) as opened:
+        found = wanted.events(export.events(opened), opened.paths())
+        plain = [record for event in found for record in _conflicts_of(event)][:limit]
+        records = [record | {"quotes": quotes} for record, quotes in zip(plain, _quotes(plain, opened), strict=True)]
     if as_json:
         print_json(records)
         return
@@ -137,6 +143,20 @@ def _conflicts_of(event: Record) -> Iterable[Record]:
         yield named | {"kind": denial["kind"], "field": "speaker", "sides": _sides(denial), "why": f"by {denial['by']}"}
 
 
+def _quotes(records: Sequence[Record], ledger: Ledger) -> Iterator[list[str]]:
+    """For each record the sentence of the first claim of each of its sides, with who prints it."""
+    first = [[side[0] for side in record["sides"] if side] for record in records]
+    wanted = {claim for sides in first for claim in sides}
+    quoted = {claim["id"]: _quote(claim, ledger) for claim in export.claims(ledger) if claim["id"] in wanted}
+    yield from ([quoted[claim] for claim in sides if claim in quoted] for sides in first)
+
+
+def _quote(claim: Record, ledger: Ledger) -> str:
+    document = ledger.document(claim["document"]["id"])
+    sentence = document.text[claim["sentence"]["start"] : claim["sentence"]["end"]]
+    return f"“{shorten(sentence, QUOTE_ROOM, placeholder=' …')}” {document.outlet or document.path}"
+
+
 def _sides(denial: Record) -> list[list[str]]:
     """The claim that answers, if the answer makes one, and those that it speaks to."""
     return [[denial["claim"]] if denial["claim"] else [], denial["denies"] or denial["answers"]]
@@ -167,11 +187,11 @@ def _event(conflict: Record) -> str:
     return f"{conflict['title']} [{short(conflict['event'])}]"
 
 
-def _conflict_row(record: Record) -> tuple[str, str, str]:
-    return record["kind"], record["field"], record["why"]
+def _conflict_row(record: Record) -> tuple[str, str, str, str]:
+    return record["kind"], record["field"], record["why"], "\n".join(record["quotes"])
 
 
-def _counted(rows: Iterable[tuple[str, str, str]]) -> Iterable[Row]:
-    """Each row once, with how often it stands there."""
-    for (kind, field, why), times in Counter(rows).items():
-        yield kind, field, f"{why} ({times} times)" if times > 1 else why
+def _counted(rows: Iterable[tuple[str, str, str, str]]) -> Iterable[Row]:
+    """Each row once, with how often it stands there, and the words below."""
+    for (kind, field, why, quotes), times in Counter(rows).items():
+        yield kind, field, Text.assemble(f"{why} ({times} times)" if times > 1 else why, (f"\n{quotes}" if quotes else "", "dim"))

@@ -11,7 +11,7 @@ from twosource.model.lineage import PassageKind
 NAMELESS = frozenset({"anonymous", "document"})
 OUTLETS = frozenset({"outlet", "wire"})
 VAGUE = frozenset({"reportedly", "allegedly", "report", "reports", "media reports", "multiple reports", "several reports", "news reports"})
-COPIED = 0.5  # share of a sentence's fingerprints that an earlier article must have for it to be that article's
+COPIED, AT_LEAST = 0.5, 2  # share and number of a sentence's fingerprints that an earlier article must have for it to be that article's
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def find_copies(claims: Sequence[ClaimView]) -> Iterator[tuple[str, ClaimView]]:
         for print_ in prints:
             for bearer in bearers[print_]:
                 shared[bearer.id] += bearer.id in earlier
-        enough = [earlier[bearer] for bearer, count in shared.items() if bearer in earlier and count >= COPIED * len(prints)]
+        enough = [earlier[bearer] for bearer, count in shared.items() if bearer in earlier and count >= max(AT_LEAST, COPIED * len(prints))]
         if enough:
             yield claim.id, min(enough, key=by_publication)
         else:  # only first bearers are looked up: whoever copies a copy has it from the same place
