@@ -85,7 +85,10 @@ def render_page(ledger: Ledger, *, generated: str | None = None) -> str:
     from twosource.web.report import render_report
 
     failures = map(plain, ledger.failures())
-    return render_report(exporting.documents(ledger), exporting.claims(ledger), exporting.events(ledger), failures, generated=generated)
+    return render_report(
+        exporting.documents(ledger), exporting.claims(ledger), exporting.events(ledger), failures, sources=exporting.sources(ledger),
+        sides=exporting.sides(ledger), generated=generated,
+    )
 
 
 def demo(out: Page = Path("twosource-report.html")) -> None:

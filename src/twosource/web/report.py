@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from twosource.web import words
-from twosource.web.sources import view_sources
+from twosource.web.sources import view_sides, view_sources
 from twosource.web.views import EventView, Ledger, Record, index_ledger, view_articles, view_events
 
 HERE = Path(__file__).parent
@@ -26,6 +26,8 @@ def render_report(
     events: Iterable[Record],
     failures: Iterable[Record] = (),
     *,
+    sources: Iterable[Record] = (),
+    sides: Iterable[Record] = (),
     title: str = "What the articles say",
     generated: str | None = None,
 ) -> str:
@@ -50,7 +52,8 @@ def render_report(
         undated=[view for view in views if view.bar is None],
         articles=list(articles.values()),
         names=articles,
-        sources=view_sources(ledger, articles),
+        sources=view_sources(sources, ledger, articles),
+        sides=view_sides(sides, ledger, articles),
         failures=[_failure(failure) for failure in failures],
         folded={
             "events": sum(view.is_telling for view in views) > OPEN_EVENTS,

@@ -1,64 +1,112 @@
-"""Every voice of the ledger with what it asserts, denies and foresees."""
+"""Every source with what it asserts, denies, plans and hedges, quoted; and sides that contradict themselves."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from textwrap import shorten
 
 from twosource.web import words
-from twosource.web.lineage import POINTERS
 from twosource.web.views import ArticleView, Ledger, Record
 
+QUOTE_MARKS = "\"“”„"  # at the edges: the page sets its own
+QUOTE_ROOM = 420  # characters of a quotation; the whole sentence stands in the article
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """One stance in one sentence. ``href`` leads to the claim's row, or to the article where the answer makes no claim."""
+
+    stance: str
+    scope: str
+    quote: str
+    href: str
+    article: str
+    day: str
+    remarks: tuple[str, ...] = ()
+    name: str = ""  # of whoever takes it, where several do
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionView:
+    label: str
+    parties: tuple[PositionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    name: str
+    contradictions: tuple[ContradictionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """A voice with the events that it asserts, denies or plans; dictionaries keep their order and hold each once."""
+    """A source; ``positions`` by stance in words, in the order in which a reader wants them."""
 
     name: str
     kind: str
-    asserts: dict[str, str] = field(default_factory=dict)
-    denies: dict[str, str] = field(default_factory=dict)
-    foresees: dict[str, str] = field(default_factory=dict)
-    articles: dict[str, str] = field(default_factory=dict)
+    speaks_for: str
+    articles: int
+    tally: tuple[tuple[str, int], ...]
+    positions: tuple[tuple[str, tuple[PositionView, ...]], ...]
+    contradictions: tuple[ContradictionView, ...]
 
 
-def view_sources(ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[SourceView]:
-    """Every innermost voice with what it asserts, denies and foresees; the most heard first.
-
-    Unnamed people, and "the ministry" that no name was found for, are kept apart for each article: two articles'
-    "officials" may or may not be the same.
-    """
-    sources: dict[tuple[str, str], SourceView] = {}
-    titles = {event["id"]: words.tidy(event.get("title") or event["type"]) for event in ledger.events}
-    for claim in ledger.claims.values():
-        if claim.get("block") in POINTERS or claim["id"] not in ledger.event_of:
-            continue
-        key, scope, name, kind = _voice(claim, articles)
-        source = sources.setdefault((key, scope), SourceView(name, kind))
-        event = ledger.event_of[claim["id"]]
-        _column(source, claim).setdefault(words.anchor("event", event), titles[event])
-        article = articles[claim["document"]["id"]]
-        source.articles.setdefault(article.anchor, article.name)
-    return sorted(sources.values(), key=lambda source: (-len(source.articles), -_heard(source), source.name))
+def view_sources(sources: Iterable[Record], ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[SourceView]:
+    """Sources that say anything, the most heard first; ``sources`` as they are exported."""
+    return [_view(source, ledger, articles) for source in sources if source["positions"]]
 
 
-def _voice(claim: Record, articles: Mapping[str, ArticleView]) -> tuple[str, str, str, str]:
-    """What makes the innermost source one with others (key and scope), its name and kind; the article if it names none."""
-    chain, article = claim.get("attribution") or (), articles[claim["document"]["id"]]
-    if not chain:
-        return article.name.casefold(), "own", article.name, "own voice"
-    inner = chain[-1]
-    name, entity = words.tidy(inner["source"]), inner.get("entity")
-    if inner.get("anonymous") or inner.get("kind") == "anonymous":
-        return name.casefold(), article.id, name, "unnamed"
-    if entity:
-        return entity["id"], "entity", words.tidy(entity["name"]), inner.get("kind") or ""
-    return name.casefold(), article.id, name, inner.get("kind") or ""
+def view_sides(sides: Iterable[Record], ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[SideView]:
+    """States whose speakers say what cannot all be true."""
+    return [
+        SideView(words.tidy(side["name"]), _contradictions(side["inconsistencies"], ledger, articles))
+        for side in sides
+        if side["inconsistencies"]
+    ]
 
 
-def _column(source: SourceView, claim: Record) -> dict[str, str]:
-    if claim["polarity"] == "negative":
-        return source.denies
-    return source.asserts if claim["modality"] == "actual" else source.foresees
+def _view(source: Record, ledger: Ledger, articles: Mapping[str, ArticleView]) -> SourceView:
+    groups: dict[str, dict[tuple, PositionView]] = defaultdict(dict)
+    for position in source["positions"]:
+        same = (position["scope"], position["document"], position["start"])
+        groups[position["stance"]].setdefault(same, _position(position, ledger, articles))
+    stances = [stance for stance in words.POSITIONS if stance in groups]
+    name = words.tidy(source["name"])
+    side = words.tidy(source["side"]["name"]) if source["side"] else ""
+    return SourceView(
+        name=name,
+        kind=words.SOURCES.get(source["kind"], source["kind"]),
+        speaks_for=side if side != name else "",
+        articles=len(source["documents"]),
+        tally=tuple((words.POSITIONS[stance], len(groups[stance])) for stance in stances),
+        positions=tuple((words.POSITIONS[stance], tuple(groups[stance].values())) for stance in stances),
+        contradictions=_contradictions(source["inconsistencies"], ledger, articles),
+    )
 
 
-def _heard(source: SourceView) -> int:
-    return len(source.asserts) + len(source.denies) + len(source.foresees)
+def _position(position: Record, ledger: Ledger, articles: Mapping[str, ArticleView]) -> PositionView:
+    article = articles[position["document"]]
+    claim = position["claim"]
+    target = words.anchor("claim", claim) if claim in ledger.event_of else article.anchor
+    return PositionView(
+        stance=words.POSITIONS[position["stance"]].lower() + " in full" * (position["stance"] == "denies" and position["scope"] == "full"),
+        scope=_scope(position["scope"]),
+        quote=shorten(words.tidy(position["quote"]).strip(QUOTE_MARKS), QUOTE_ROOM, placeholder=" …"),
+        href=f"#{target}",
+        article=article.name,
+        day=words.day_in_words(day) if (day := words.as_date(position["published"])) else "",
+        remarks=tuple(words.tidy(earlier["why"]) for earlier in position.get("earlier", ()) if earlier["relation"] != "consistent"),
+        name=words.tidy(position.get("name", "")),
+    )
+
+
+def _scope(scope: str) -> str:
+    """How far a denial or admission goes, where it does not go all the way."""
+    return words.tidy(scope.removeprefix("partial: ")) if scope not in ("", "full") else ""
+
+
+def _contradictions(relations: Iterable[Record], ledger: Ledger, articles: Mapping[str, ArticleView]) -> tuple[ContradictionView, ...]:
+    return tuple(
+        ContradictionView(words.RELATIONS[relation["kind"]], tuple(_position(party, ledger, articles) for party in relation["sides"]))
+        for relation in relations
+    )

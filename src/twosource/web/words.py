@@ -50,6 +50,22 @@ DENIALS = {
     "non-denial": "speaks, but not to it",
     "refusal-to-confirm": "refuses to confirm it",
 }
+POSITIONS = {  # in the order in which a reader wants them
+    "denies": "Denies",
+    "admits": "Admits",
+    "withholds": "Refuses to confirm",
+    "evades": "Speaks past it",
+    "blames": "Condemns what is said",
+    "asserts": "Asserts",
+    "plans": "Foresees or plans",
+    "hedges": "Thinks possible",
+    "requests": "Asks for",
+}
+RELATIONS = {
+    "inconsistent": "These do not go together.",
+    "shifted": "The same voice on another day.",
+}
+SOURCES = {"party": "party to an event", "anonymous": "unnamed", "document": "papers or records", "organization": "body"}
 CONFLICTS = {
     "conflict": "Conflict",
     "refinement": "Refinement",

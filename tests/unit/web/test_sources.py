@@ -1,38 +1,62 @@
 from types import SimpleNamespace
+from typing import Any
 
-from twosource.web.sources import view_sources
+from twosource.web.report import render_report
+from twosource.web.sources import SourceView, view_sides, view_sources
 from twosource.web.views import index_ledger, view_articles
 
 
-def sources_of(ledger: SimpleNamespace, claims: list[dict]) -> dict[str, list]:
-    index = index_ledger(ledger.documents, claims, ledger.events)
-    found: dict[str, list] = {}
-    for source in view_sources(index, view_articles(index)):
-        found.setdefault(source.name, []).append(source)
-    return found
+def position(stance: str, key: str = "courier", *, scope: str = "", claim: str | None = None, **more: Any) -> dict[str, Any]:
+    return {
+        "stance": stance, "scope": scope, "type": "transfer", "events": [], "claim": claim, "answer": None, "quote": f"“They {stance}.”",
+        "document": f"sha256:{key}", "path": f"{key}.txt", "published": None, "start": 0, "end": 9, "earlier": [], **more,
+    }  # fmt: skip
 
 
-def test_asserting_denying_and_planning_are_kept_apart(ledger: SimpleNamespace) -> None:
-    sources = sources_of(ledger, ledger.claims)
-    review, brandt = sources["Coastline Review"][0], sources["President Aurel Brandt"][0]
-    assert list(review.asserts.values()) == ["Kestria sells drones"]
-    assert list(review.foresees.values()) == ["Varnland visits Halm"]
-    assert not brandt.asserts and list(brandt.denies.values()) == ["Kestria sells drones"]
+def source(name: str, *positions: dict[str, Any], side: str | None = None, inconsistencies: tuple = ()) -> dict[str, Any]:
+    return {
+        "id": f"src_{name}", "name": name, "kind": "party", "side": {"id": "k", "name": side} if side else None, "claims": 1,
+        "origin_of": 1, "denies": 0, "documents": ["courier.txt"], "claim_ids": [], "positions": list(positions),
+        "inconsistencies": list(inconsistencies),
+    }  # fmt: skip
 
 
-def test_unnamed_people_of_two_articles_are_two_sources(ledger: SimpleNamespace) -> None:
-    officials = ledger.claims[0]["attribution"]
-    claims = [ledger.claims[0], {**ledger.claims[2], "attribution": officials}]
-    assert len(sources_of(ledger, claims)["two officials"]) == 2
+def views(ledger: SimpleNamespace, *sources: dict[str, Any]) -> list[SourceView]:
+    index = index_ledger(ledger.documents, ledger.claims, ledger.events)
+    return view_sources(sources, index, view_articles(index))
 
 
-def test_one_expert_in_two_articles_is_one_source(ledger: SimpleNamespace) -> None:
-    expert = [{"source": "Kovan", "kind": "expert", "entity": {"id": "e", "name": "Mirela Kovan"}}]
-    claims = [{**claim, "attribution": expert} for claim in (ledger.claims[0], ledger.claims[2])]
-    (kovan,) = sources_of(ledger, claims)["Mirela Kovan"]
-    assert len(kovan.articles) == 2
+def test_denials_come_before_what_is_asserted(ledger: SimpleNamespace) -> None:
+    (brandt,) = views(ledger, source("Aurel Brandt", position("asserts", start=4), position("denies", scope="full"), side="Kestria"))
+    assert [label for label, _ in brandt.positions] == ["Denies", "Asserts"]
+    assert (brandt.kind, brandt.speaks_for) == ("party to an event", "Kestria")
+    assert brandt.positions[0][1][0].stance == "denies in full"
 
 
-def test_titles_of_other_articles_say_nothing(ledger: SimpleNamespace) -> None:
-    claims = [{**claim, "block": "promotion"} for claim in ledger.claims]
-    assert sources_of(ledger, claims) == {}
+def test_a_refusal_is_no_denial(ledger: SimpleNamespace) -> None:
+    (ministry,) = views(ledger, source("the ministry", position("withholds"), position("evades", start=4)))
+    assert [label for label, _ in ministry.positions] == ["Refuses to confirm", "Speaks past it"]
+
+
+def test_a_position_leads_to_its_claim_or_to_its_article(ledger: SimpleNamespace) -> None:
+    (brandt,) = views(ledger, source("Aurel Brandt", position("denies", claim="clm_courier0"), position("evades")))
+    assert [members[0].href for _, members in brandt.positions] == ["#claim-clm_courier0", "#article-sha256-courier"]
+
+
+def test_one_sentence_stands_once_for_a_stance(ledger: SimpleNamespace) -> None:
+    (brandt,) = views(ledger, source("Aurel Brandt", position("asserts"), position("asserts")))
+    assert brandt.tally == (("Asserts", 1),)
+
+
+def test_who_says_nothing_himself_is_left_out(ledger: SimpleNamespace) -> None:
+    assert views(ledger, source("Coastline Review")) == []
+
+
+def test_a_side_that_contradicts_itself_is_shown_with_both_quotations(ledger: SimpleNamespace) -> None:
+    pair = [position("denies", scope="full", name="Brandt"), position("admits", "meridian", scope="partial: in amount (a few)", name="Varga")]
+    side = {"id": "k", "name": "Kestria", "sources": [], "stances": {}, "inconsistencies": [{"kind": "inconsistent", "why": "", "sides": pair}]}
+    index = index_ledger(ledger.documents, ledger.claims, ledger.events)
+    (view,) = view_sides([side, side | {"inconsistencies": []}], index, view_articles(index))
+    assert [party.name for party in view.contradictions[0].parties] == ["Brandt", "Varga"]
+    page = render_report(ledger.documents, ledger.claims, ledger.events, sides=[side], title="Test")
+    assert "Within Kestria’s side" in page and "They denies." in page and "in amount (a few)" in page

@@ -147,8 +147,9 @@ class _Extraction:
         for reply in find_replies(self.annotation, lexicon=self.words):
             by = self._speaker(reply)
             if by is not None and by.kind not in NEWSROOMS:
+                own = self.targets.at(reply.cue)  # "I do not discuss it" is no talk denied
                 answers = self._spoken_to(by, reply.cue[0].start, reply.about)
-                yield self._answer(reply.kind, by, reply.cue, reply.about, (), (), answers)
+                yield self._answer(reply.kind, by, reply.cue, reply.about, (), own, answers)
 
     def _speaker(self, reply: Reply) -> Source | None:
         """Who answers: whom an attribution at the verb credits, else the verb's subject; "we" is who speaks."""

@@ -42,6 +42,10 @@ class Targets:
         """Claims whose trigger lies in one of ``pieces``."""
         return [claim for piece in pieces for claim in self._between(piece.start, piece.end) if piece.contains(claim.event.trigger)]
 
+    def at(self, cue: Sequence[Span]) -> list[Claim]:
+        """Claims that the words of an answer were taken for."""
+        return [claim for piece in cue for claim in self._between(piece.start, piece.end) if piece.overlaps(claim.event.trigger)]
+
     def made_by(self, source: Source, pieces: Sequence[Span], polarity: Polarity) -> tuple[Claim, ...]:
         """Claims in ``pieces`` that rest on ``source`` and are of ``polarity``."""
         held = self.within(pieces)

@@ -125,3 +125,10 @@ def test_a_side_that_says_only_so_much_admits_so_much(read: Read) -> None:
 
 def test_without_a_parse_there_are_no_answers(read: Read) -> None:
     assert read("").answers == ()
+
+
+def test_the_words_of_an_evasion_deny_nothing(read: Read) -> None:
+    reading = read(REPORT + "“I do not discuss newspaper articles,” Minister Ilse Varga said.")
+    (answer,) = reading.answers
+    negative = {claim.id for claim in reading.claims if claim.factuality.polarity == "negative"}
+    assert answer.kind is AnswerKind.NON_DENIAL and negative <= set(answer.claims)
