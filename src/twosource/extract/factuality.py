@@ -26,6 +26,7 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "iobj"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
+SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
@@ -185,6 +186,8 @@ class _Climb:
 
     def _reported(self, governor: Token, word: Token) -> list[Vote]:
         lemma = lemma_of(governor)
+        if self._is_withheld(governor):
+            return [Vote(governor, Modality.POSSIBLE)]
         votes = self._signed(governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
         asserts = any(entry.does in ASSERTING and not entry.preposition for entry in self.cues.verbs[lemma])
         gives = None if asserts else self.cues.governs(lemma)
@@ -194,6 +197,13 @@ class _Climb:
         """The vote of a word with a signature of its own."""
         signature = self.cues.signature(*phrases)
         return [Vote(governor, signature=signature)] if signature is not None else []
+
+    def _is_withheld(self, governor: Token) -> bool:
+        """Whether something is neither said nor denied: "did not deny that …", "declined to confirm that …"."""
+        if not any(entry.does in SAYING for entry in self.cues.verbs[lemma_of(governor)]):
+            return False
+        refused = governor.dep_ == "xcomp" and lemma_of(governor.head) in self.cues.evasive
+        return refused or next(self._negations(governor), None) is not None
 
     def _complement(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         votes = self._governed(governor, word)

@@ -23,7 +23,7 @@ from twosource.vocabulary.cues import CueLexicon, CueVerb
 
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
 PARTICLES = frozenset({"compound:prt", "xcomp", "advmod", "obj", "amod"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nt"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nt"})
 ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
 MEDIUM_CASES = frozenset({"in", "on", "via"})  # "in a statement", "on Telegram"

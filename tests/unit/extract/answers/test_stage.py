@@ -132,3 +132,17 @@ def test_the_words_of_an_evasion_deny_nothing(read: Read) -> None:
     (answer,) = reading.answers
     negative = {claim.id for claim in reading.claims if claim.factuality.polarity == "negative"}
     assert answer.kind is AnswerKind.NON_DENIAL and negative <= set(answer.claims)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kestria did not deny that it sold rockets to Varnland.",
+        "The ministry declined to confirm that Kestria sold rockets to Varnland.",
+        "The ministry could neither confirm nor deny that Kestria sold rockets to Varnland.",
+    ],
+)
+def test_what_is_left_open_is_neither_said_nor_denied(read: Read, sentence: str) -> None:
+    (claim,) = [claim for claim in read(sentence).claims if claim.event.type == "transfer"]
+    assert (claim.factuality.polarity, claim.factuality.modality) == ("positive", "possible")
+    assert claim.chain == ()
