@@ -33,7 +33,7 @@ def corroborate(claims: Sequence[ClaimView]) -> Corroboration:
     traced = trace(own)
     supporting = affirming(own)
     reported = [claim for claim in supporting if claim.modality not in NOT_YET] or supporting
-    behind, against = voices(reported, traced), voices([claim for claim in own if not supports(claim)], traced)
+    behind, against = voices(reported, traced, supporting), voices([claim for claim in own if not supports(claim)], traced)
     unknown = unknown_lineage(reported, traced, behind)
     copies, echoes = copied_whole(unknown, reported, traced), retold(unknown, reported, traced)
     known = count_known(tuple(behind))

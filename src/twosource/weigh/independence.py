@@ -36,17 +36,18 @@ def _spoken(claim: ClaimView) -> tuple[object, ...]:
     return claim.document, claim.page.sentence or claim.id, claim.chain[-1].name if claim.chain else ""
 
 
-def voices(claims: Sequence[ClaimView], traced: Traced) -> Voices:
+def voices(claims: Sequence[ClaimView], traced: Traced, among: Sequence[ClaimView] = ()) -> Voices:
     """Origins, each with the claims that rest on it; claims of one voice are gathered under its first wording.
 
     An outlet that has it from a named voice or from people whom it does not name, by its own article or by another's
-    word, is no voice beside them; one that leans on papers is. Its people of whom no state is said are those of whom one is.
+    word, is no voice beside them (``among`` are all claims that may tell so); one that leans on papers is. Its people
+    of whom no state is said are those of whom one is.
     """
     gathered: dict[str, tuple[Voiced, list[ClaimView]]] = {}
     for claim in claims:
         if voiced := traced.origin(claim):
             gathered.setdefault(voiced.key, (voiced, []))[1].append(claim)
-    rests_on = _rests_on(claims, traced)
+    rests_on = _rests_on(among or claims, traced)
     for key in sorted(gathered):
         outlet = key.rstrip("/")
         people = [other for other in gathered if other.startswith(f"{outlet}/") and other != key]

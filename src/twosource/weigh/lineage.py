@@ -10,6 +10,7 @@ from twosource.model.lineage import PassageKind
 
 NAMELESS = frozenset({"anonymous", "document"})
 OUTLETS = frozenset({"outlet", "wire"})
+VOUCHING = OUTLETS | {"organization"}  # who answers for people that it does not name
 VAGUE = frozenset({"reportedly", "allegedly", "report", "reports", "media reports", "multiple reports", "several reports", "news reports"})
 COPIED, AT_LEAST = 0.5, 2  # share and number of a sentence's fingerprints that an earlier article must have for it to be that article's
 
@@ -108,7 +109,7 @@ def origin_of(claim: ClaimView, vouched_by: str = "") -> Voiced | None:
     basis = tuple(voice.name for voice in inner)
     people = [voice for voice in inner if voice.kind != "document"]
     state = next((voice.state for voice in people if voice.state), None)
-    if named and not (people and named[-1].kind in OUTLETS):
+    if named and not (people and named[-1].kind in VOUCHING):
         origin = named[-1]
         return Voiced(voice_key(origin, claim), origin.name, origin.kind, basis, bool(people), state or origin.state)
     name = named[-1].name if named else vouched_by

@@ -76,3 +76,19 @@ def test_the_same_quotation_is_an_edge_of_its_own() -> None:
     quote = (Passage(PassageKind.QUOTE, 7, Span(3, 30)),)
     weighed = corroborate([claim("velm", DORN, passages=quote), claim("halm", DORN, day=2, passages=quote)])
     assert [(edge.document, edge.source) for edge in weighed.lineage if edge.kind is LineageKind.QUOTE] == [("halm", "velm")]
+
+
+def test_a_body_that_answers_for_people_it_does_not_name_is_one_voice_with_them() -> None:
+    agency = Voice("The Halvard Press Agency", "organization", "reported", key="organization:halvard press agency", span=Span(5, 25))
+    told = claim("halvard", OFFICIALS, outlet="Halvard Press Agency")
+    assert interval(told, claim("velm", agency, OFFICIALS, day=2), claim("halm", HALVARD, day=2)) == (1, 1, 0)
+
+
+def test_who_first_only_expected_it_still_stands_behind_the_agency() -> None:
+    expected = claim("halvard", DORN, outlet="Halvard Press Agency", modality="possible")
+    assert interval(expected, claim("velm", HALVARD, day=2), claim("halm", HALVARD, DORN, day=2)) == (1, 1, 0)
+
+
+def test_papers_with_a_name_are_the_same_papers() -> None:
+    report = Voice("the Arden Report", "document", "according to", span=Span(9, 20))
+    assert interval(claim("velm", report), claim("halm", report)) == (1, 1, 0)
