@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.constructions import Match
 from twosource.extract.tree import (
     CLAUSE_ROOTS,
+    SUBJECTS,
     case_of,
     children,
     has_child,
@@ -16,6 +17,7 @@ from twosource.extract.tree import (
 )
 from twosource.model.text import Span
 
+FRAGMENT = 4  # words of a time that was cut off from its sentence
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
 
@@ -58,9 +60,9 @@ def _owners_of(word: Token, owners: Owners) -> Sequence[int]:
             return owners[part]
         if names_source(word):
             return ()
-        if word.head.i == word.i or (word.dep_ in CLAUSE_ROOTS and not is_reduced(word)):
-            return _framed(word, owners)
-        below, word = word, word.head
+        if ends_clause(word):
+            return _framed(word, below, owners)
+        below, word = word, governor(word)
     shared = [n for other in children(word, "conj") if below.i < word.i and other.i in owners for n in owners[other.i]]
     return [*owners[word.i], *(number for number in shared if number not in owners[word.i])]
 
@@ -70,20 +72,39 @@ def names_source(noun: Token) -> bool:
     return case_of(noun).startswith("according")
 
 
+def ends_clause(word: Token) -> bool:
+    """Whether what hangs on ``word`` is said of its clause alone: a predicate that shares no subject with the one above."""
+    if governor(word).i == word.i:
+        return True
+    if word.dep_ == "conj":
+        return has_child(word, *SUBJECTS)
+    return word.dep_ in CLAUSE_ROOTS and word.head.i != word.i and not is_reduced(word)
+
+
+def governor(word: Token) -> Token:
+    """The word above; of "In 2015" that was taken for a sentence of its own, the predicate of the next one."""
+    if word.head.i != word.i:
+        return word.head
+    sentence, text = word.sent, word.doc
+    fragment = len(sentence) <= FRAGMENT and not sentence[-1].is_punct and has_child(word, "case")
+    return text[sentence.end].sent.root if fragment and sentence.end < len(text) else word
+
+
 def is_reduced(predicate: Token) -> bool:
     """A participle that only describes a noun: "a call starting on Monday" starts on Monday itself."""
     below_another = predicate.dep_ == "advcl" and predicate.head.dep_ == "acl"
     return below_another or (predicate.dep_ == "acl" and not mark_of(predicate))
 
 
-def _framed(verb: Token, owners: Owners) -> Sequence[int]:
-    """Events of a verb that names none itself: of its infinitive, or of the noun that it is about.
+def _framed(verb: Token, below: Token, owners: Owners) -> Sequence[int]:
+    """Events of a verb that names none itself: of its infinitive, or of the noun that it is about, the one nearest ``below``.
 
     "They planned on Monday to visit", "he was in Varnland on Monday for a visit"; what somebody said on Monday
     happened at another time.
     """
     for child in children(verb, "xcomp"):
-        return owners.get(child.i) or _framed(child, owners)
+        return owners.get(child.i) or _framed(child, below, owners)
     if has_child(verb, "ccomp", "parataxis"):
         return ()
-    return next((owners[child.i] for child in children(verb, *FRAMED) if child.i in owners), ())
+    nouns = [child for child in children(verb, *FRAMED) if child.i in owners]
+    return owners[min(nouns, key=lambda noun: abs(noun.i - below.i)).i] if nouns else ()

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.events.bounds import BOUNDING, as_bound
-from twosource.extract.events.circumstances import Owners, attach, is_reduced, names_source
+from twosource.extract.events.circumstances import Owners, attach, ends_clause, governor, names_source
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.recalling import dated_nouns, recalled
 from twosource.extract.tree import (
-    CLAUSE_ROOTS,
     MAX_STEPS,
+    RELATIVE_TAGS,
     SUBJECTS,
     case_of,
     children,
@@ -34,6 +34,7 @@ MONTH_LONG = len("2024-03")
 PARTICIPLES = ("VBG", "VBN")
 SAME_TIME_MARKS = frozenset({"when", "while", "as"})
 ACCOMPANYING = frozenset({"with", "in", "during", "at", "amid", "including"})
+OCCASIONS = frozenset({"at", "during", "in"})
 BROUGHT_ABOUT = frozenset({"visit", "meeting", "deployment"})  # events whose purpose is done on the same occasion
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.ADMIT, Does.CITE, Does.SHOW, Does.THINK, Does.REJECT})
 PRESENT_TAGS = ("VBZ", "VBP")
@@ -77,7 +78,8 @@ def time_events(
     matches: Sequence[Match], times: Sequence[TimeExpression], annotation: Doc, owners: Owners, *, cues: CueLexicon
 ) -> dict[int, tuple[TimeExpression, ...]]:
     """Times by the number of their event in ``matches``."""
-    own = attach(times, annotation, owners)
+    times = [time for time in times if not _is_record(time, annotation)]
+    own = _given_back(attach(times, annotation, owners), annotation, owners)
     lying = {matches[number].head.i: said for number, said in own.items()} | _lying(times, annotation, owners)
     nouns = dated_nouns(lying, annotation)
     setting = _Setting(owners, [match.trigger.type for match in matches], cues)
@@ -85,10 +87,39 @@ def time_events(
     for number, match in enumerate(matches):
         said = tuple(own.get(number, ()))
         if not any(time.dates for time in said):
-            said += _shared(match.support or match.head, lying, setting) or recalled(match.head, nouns, nominal=match.nominal)
+            said += _shared(match, lying, setting) or recalled(match.head, nouns, nominal=match.nominal)
         if said:
             found[number] = said
     return found
+
+
+def _is_record(time: TimeExpression, annotation: Doc) -> bool:
+    """Whether a time only says how long a thing had not been so: "the first visit since 2011", "the worst raid since May"."""
+    words = words_at(time.span, annotation) if time.direction == "since" else None
+    return words is not None and any(
+        child.lower_ == "first" or child.tag_ == "JJS"
+        for above in (words.root.head, *children(words.root.head, "obl")) for child in children(above, "amod")
+    )  # fmt: skip
+
+
+def _given_back(own: dict[int, list[TimeExpression]], annotation: Doc, owners: Owners) -> dict[int, list[TimeExpression]]:
+    """The second of an event's two days goes to the noun that it follows: "the strike of May followed a *raid* in April"."""
+    moved = dict(own)
+    for number, times in own.items():
+        for time in times[1:]:
+            others = owners.get(_noun_before(time, annotation), ())
+            if time.dates and times[0].dates and others and number not in others and not any(map(own.get, others)):
+                moved[number] = [kept for kept in moved[number] if kept != time]
+                moved |= {other: [time] for other in others}
+    return moved
+
+
+def _noun_before(time: TimeExpression, annotation: Doc) -> int:
+    """Index of the word before a time and its preposition; -1 where there is none."""
+    words = words_at(time.span, annotation)
+    if words is None or words.start < 2:
+        return -1
+    return words.start - 1 - (annotation[words.start - 1].dep_ == "case")
 
 
 # --- where times lie -------------------------------------------------------------------------------------------------
@@ -117,16 +148,16 @@ def _way_up(word: Token, owners: Owners) -> Iterator[tuple[Token, str | None]]:
     for _ in range(MAX_STEPS):
         if not caught:
             yield word, direction
-        if word.head.i == word.i or names_source(word):
+        if names_source(word):
             return
-        if word.dep_ in CLAUSE_ROOTS and not is_reduced(word):
+        if ends_clause(word):
             if word.dep_ == "advcl" and (bound := BOUNDING.get(mark_of(word))):
                 yield word.head, bound
             return
         caught = caught or word.i in owners
         if word.i != first.i and (bound := BOUNDING.get(case_of(word))):
             direction, caught = bound, False
-        word = word.head
+        word = governor(word)
 
 
 def _low_verb(first: Token, time: TimeExpression) -> Iterator[Token]:
@@ -143,9 +174,9 @@ def _low_verb(first: Token, time: TimeExpression) -> Iterator[Token]:
 # --- whose time an event shares --------------------------------------------------------------------------------------
 
 
-def _shared(word: Token, lying: Mapping[int, Sequence[TimeExpression]], setting: _Setting) -> tuple[TimeExpression, ...]:
-    """Times at the nearest word whose time ``word`` shares, itself included; empty where there is none."""
-    pending, seen = deque([_Step(word)]), {word.i}
+def _shared(match: Match, lying: Mapping[int, Sequence[TimeExpression]], setting: _Setting) -> tuple[TimeExpression, ...]:
+    """Times at the nearest word whose time the event shares, its own words included; empty where there is none."""
+    pending, seen = deque(map(_Step, match.anchors)), {word.i for word in match.anchors}
     while pending:
         here = pending.popleft()
         if times := [time for time in lying.get(here.word.i, ()) if time.dates and _holds(time, here)]:
@@ -179,18 +210,21 @@ def _steps(word: Token, setting: _Setting) -> Iterator[_Step]:
 
 
 def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
-    """From a clause to what it hangs on: what else was so at that time, or what was done to that end.
+    """From a clause to the occasion that it names, and to what it hangs on: what else was so at that time, or what was
+    done to that end.
 
     "Drew closer in May after *signing* a treaty", "until January 15, when the ban *ends*", "flew to Orsova on Monday to
     *see* the yard", "plans to *build*".
     """
-    governor, mark = clause.head, mark_of(clause)
+    above, mark = clause.head, mark_of(clause)
+    yield from (_Step(noun) for noun in children(clause, "obl") if case_of(noun) in OCCASIONS and setting.types_at(noun))
+    yield from (_Step(opening) for opening in children(clause, "advcl") if opening.i < clause.i and opening.tag_ == "VBG" and not mark_of(opening))
     if any(child.lower_ == "where" for child in children(clause, "advmod")):
-        yield from (_Step(governor), _Step(governor.head))
+        yield from (_Step(above), _Step(above.head))
     elif _goes_with(clause) or _serves(clause, setting):
-        yield _Step(governor, "on" if _when(clause) else None)
+        yield _Step(above, "on" if _when(clause) else None)
     elif clause.dep_ == "advcl" and mark in ("after", "before"):
-        yield _Step(governor, "by" if mark == "after" else "since")
+        yield _Step(above, "by" if mark == "after" else "since")
 
 
 def _goes_with(clause: Token) -> bool:
@@ -211,11 +245,17 @@ def _serves(clause: Token, setting: _Setting) -> bool:
 
 
 def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
-    """From a noun to what it is part of: "began an offensive with *airstrikes*", "spoke during the *talks*"."""
+    """From a noun to what it is part of: "began an offensive with *airstrikes*", "spoke during the *talks*"; to what
+    is told of it: "the *raid*, which happened in May".
+    """
     accompanies = noun.dep_ in ("nmod", "obl") and case_of(noun) in ACCOMPANYING
+    accompanies |= noun.dep_ == "obl" and case_of(noun) == "for" and bool(setting.types_at(noun.head) & BROUGHT_ABOUT)
     framed = noun.dep_ in NOMINAL_PLACES and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
     if accompanies or framed or noun.dep_ == "obl:agent":
         yield _Step(noun.head)
+    for clause in children(noun, "acl:relcl"):
+        if any(child.tag_ in RELATIVE_TAGS for child in children(clause, "nsubj", "nsubj:pass")) and not setting.are_apart(noun, clause):
+            yield _Step(clause)
 
 
 def _content_steps(word: Token, setting: _Setting) -> Iterator[_Step]:
