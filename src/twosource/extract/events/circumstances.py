@@ -73,11 +73,12 @@ def names_source(noun: Token) -> bool:
 
 
 def ends_clause(word: Token) -> bool:
-    """Whether what hangs on ``word`` is said of its clause alone: a predicate that shares no subject with the one above."""
+    """Whether what hangs on ``word`` is said of its clause alone: a predicate, and a second one too,
+    unless all it shares with the first stands behind both ("built and sold boats in May")."""
     if governor(word).i == word.i:
         return True
     if word.dep_ == "conj":
-        return has_child(word, *SUBJECTS)
+        return has_child(word, *SUBJECTS) or (word.pos_ == "VERB" and has_child(word.head, "obj", "obl"))
     return word.dep_ in CLAUSE_ROOTS and word.head.i != word.i and not is_reduced(word)
 
 

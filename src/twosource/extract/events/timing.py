@@ -107,19 +107,22 @@ def _given_back(own: dict[int, list[TimeExpression]], annotation: Doc, owners: O
     moved = dict(own)
     for number, times in own.items():
         for time in times[1:]:
-            others = owners.get(_noun_before(time, annotation), ())
+            others = _nouns_before(time, annotation, owners)
             if time.dates and times[0].dates and others and number not in others and not any(map(own.get, others)):
                 moved[number] = [kept for kept in moved[number] if kept != time]
                 moved |= {other: [time] for other in others}
     return moved
 
 
-def _noun_before(time: TimeExpression, annotation: Doc) -> int:
-    """Index of the word before a time and its preposition; -1 where there is none."""
+def _nouns_before(time: TimeExpression, annotation: Doc, owners: Owners) -> Sequence[int]:
+    """Events of the noun before a time and its preposition, or of what that noun is part of."""
     words = words_at(time.span, annotation)
     if words is None or words.start < 2:
-        return -1
-    return words.start - 1 - (annotation[words.start - 1].dep_ == "case")
+        return ()
+    noun = annotation[words.start - 1 - (annotation[words.start - 1].dep_ == "case")]
+    while noun.i not in owners and noun.dep_ == "nmod":
+        noun = noun.head
+    return owners.get(noun.i, ())
 
 
 # --- where times lie -------------------------------------------------------------------------------------------------
@@ -217,7 +220,7 @@ def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
     *see* the yard", "plans to *build*".
     """
     above, mark = clause.head, mark_of(clause)
-    yield from (_Step(noun) for noun in children(clause, "obl") if case_of(noun) in OCCASIONS and setting.types_at(noun))
+    yield from (_Step(noun) for noun in children(clause, "obl") if _is_occasion(noun, setting))
     yield from (_Step(opening) for opening in children(clause, "advcl") if opening.i < clause.i and opening.tag_ == "VBG" and not mark_of(opening))
     if any(child.lower_ == "where" for child in children(clause, "advmod")):
         yield from (_Step(above), _Step(above.head))
@@ -225,6 +228,12 @@ def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
         yield _Step(above, "on" if _when(clause) else None)
     elif clause.dep_ == "advcl" and mark in ("after", "before"):
         yield _Step(above, "by" if mark == "after" else "since")
+
+
+def _is_occasion(noun: Token, setting: _Setting) -> bool:
+    """Whether an event names when its clause was: "at the summit", "on a visit"."""
+    types, case = setting.types_at(noun), case_of(noun)
+    return bool(types) and (case in OCCASIONS or (case == "on" and "visit" in types))
 
 
 def _goes_with(clause: Token) -> bool:

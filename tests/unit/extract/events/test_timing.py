@@ -43,6 +43,11 @@ def times_of(text: str) -> dict[str, list[tuple[str, str | None]]]:
         ("In 2021 the Daily Meridian reported that Kestria was building a shipyard.", "construction", "2021"),
         ("The envoy visited the yard on May 3, 2021, where the admiral unveiled a drone.", "unveiling", "2021-05-03"),
         ("They grew closer in May 2021 after signing a 20-year treaty.", "agreement", "2021-05"),
+        ("Speaking at a summit on May 3, 2021, Orrel condemned the war.", "condemnation", "2021-05-03"),
+        ("Orrel, on a visit to Velm on May 3, 2021, warned Kestria.", "warning", "2021-05-03"),
+        ("The attack, which happened on May 3, 2021, killed two.", "attack", "2021-05-03"),
+        ("The minister arrived in Velm on May 3, 2021 for talks.", "meeting", "2021-05-03"),
+        ("In 2015 Varnland and six powers agreed on a deal.", "agreement", "2015"),
     ],
 )
 def test_a_clause_lends_its_time(text: str, kind: str, timex: str) -> None:
@@ -69,6 +74,7 @@ def test_what_an_event_only_follows_or_precedes_bounds_it(text: str, kind: str, 
         ("Kestria sells drones to Velm, according to a letter of May 3, 2021.", "transfer"),
         ("Rebels attacked the port, and the navy sent forty tanks to Varn on May 3, 2021.", "attack"),
         ("Kestria agreed on May 3, 2021 to sell drones to Velm.", "transfer"),
+        ("It was the first visit by a Kestrian envoy since 2011.", "visit"),
     ],
 )
 def test_the_time_of_another_event_is_left_there(text: str, kind: str) -> None:
@@ -102,3 +108,14 @@ def test_a_noun_of_two_days_recalls_none() -> None:
 def test_what_ends_on_a_day_is_not_after_it() -> None:
     text = "Exports may resume after January 15, 2021, when the embargo expires."
     assert [(time.timex, time.direction) for event in events(text) if event.type == "expiry" for time in event.times] == [("2021-01-15", None)]
+
+
+def test_each_of_two_days_goes_to_its_event() -> None:
+    found = events("The May 3, 2021 attack on the port followed a raid on April 30, 2021.")
+    assert [[time.timex for time in event.times] for event in found] == [["2021-05-03"], ["2021-04-30"]]
+
+
+def test_the_time_of_a_second_predicate_is_its_own() -> None:
+    found = events("Rebels attacked the town in 2014, and Kestrian forces freed it in 2016.")
+    assert [time.timex for event in found if event.type == "attack" for time in event.times][:1] == ["2014"]
+    assert "2016" not in [time.timex for event in found if event.type == "attack" for time in event.times]
