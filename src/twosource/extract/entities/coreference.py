@@ -26,7 +26,8 @@ THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.PLACE, EntityKin
 ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.OUTLET})
 WINDOW = 2  # sentences back in which a pronoun may find what it stands for
 NEAR = 3  # sentences back in which a definite description may
-MEMORY = 80  # mentions looked through, at most
+KNOWN_GENDER = 4  # by how much one known to be a woman or a man precedes one of whom that is not known
+MEMORY = 160  # mentions looked through, at most
 CLIMB = 4  # clauses upward in which a subject is looked for
 STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})  # least likely to be taken up by a pronoun
@@ -49,6 +50,7 @@ class Chain:
     modifiers: frozenset[str] = frozenset()
     plural: bool = False
     female: bool | None = None
+    untracked: bool = False  # a common noun of no kind that matters: it only takes pronouns away from others
 
     def add(self, span: Span, head: Span, form: MentionForm) -> None:
         """Another mention; one at the same head is not repeated."""
@@ -67,7 +69,7 @@ class Chain:
         if self.plural:
             return False
         if pronoun in NEUTRAL:
-            return self.kind in THINGS
+            return self.kind in THINGS or self.untracked
         if self.kind is not EntityKind.PERSON:
             return False
         return self.female is None or self.female == (pronoun in FEMALE)
@@ -97,6 +99,11 @@ class Discourse:
     def remember(self, token: Token, chain: Chain) -> None:
         """``chain`` is named by ``token``."""
         self._at[token.i] = chain
+        self._places.append(_Place(token, self._sentence, chain))
+
+    def pass_over(self, token: Token) -> None:
+        """``token`` names something that is not followed; a pronoun behind it may still mean it."""
+        chain = Chain(EntityKind.OTHER, plural=token.tag_ in ("NNS", "NNPS"), untracked=True)
         self._places.append(_Place(token, self._sentence, chain))
 
     def at(self, token: Token) -> Chain | None:
@@ -156,10 +163,10 @@ class Discourse:
         for place in self.recent(WINDOW):
             weak = word == "it" and place.token.dep_ not in STRONG
             if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
-                score = self._salience(place)
+                score = self._salience(place) + KNOWN_GENDER * (word in MALE | FEMALE and place.chain.female is not None)
                 best[place.chain] = max(score, best.get(place.chain, score))
         ranked = sorted(best.items(), key=lambda item: -item[1])
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or ranked[0][0].untracked:
             return None
         return ranked[0][0]
 

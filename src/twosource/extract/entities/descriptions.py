@@ -36,16 +36,17 @@ class Describer:
         self._offices = gazetteer.titles.offices
         self._known: dict[Description, Chain] = {}
 
-    def read(self, token: Token) -> None:
-        """Give the noun ``token`` its chain, if it heads a description of a kind that matters."""
+    def read(self, token: Token) -> bool:
+        """Give the noun ``token`` its chain, if it heads a description of a kind that matters, and say whether it does."""
         kind = self._kind(token)
         if token.dep_ in INSIDE and (kind not in FORMING or lemma_of(token) in self._nouns.describing or self._kind(token.head)):
-            return
+            return False
         chain = None if kind is None else self._chain(token, kind)
         if chain is not None:
             chain.heads.add(lemma_of(token))
             chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
             self._discourse.remember(token, chain)
+        return chain is not None
 
     def _kind(self, token: Token) -> str | None:
         """What the noun stands for; of a plural that was not brought to the singular its form without -s decides."""

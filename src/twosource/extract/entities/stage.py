@@ -12,12 +12,15 @@ from twosource.extract.entities.descriptions import Describer
 from twosource.extract.entities.kinds import finer_kind
 from twosource.extract.entities.names import find_names
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import token_span
+from twosource.extract.tree import SUBJECTS, token_span
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.text import Document
 from twosource.vocabulary.gazetteer import Gazetteer
 from twosource.vocabulary.nouns import Nouns
+
+
+COMPETING = SUBJECTS | {"obj", "obl", "nmod", "conj", "root"}  # where a noun may be taken up by a pronoun
 
 
 def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazetteer) -> tuple[Entity, ...]:
@@ -43,7 +46,8 @@ def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> 
         elif token.i in chained.consumed:
             continue
         elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            describer.read(token)
+            if not describer.read(token) and token.pos_ == "NOUN" and token.dep_ in COMPETING:
+                discourse.pass_over(token)
         elif token.lower_ in PRONOUNS or token.lower_ in RELATIVES:
             _read_pronoun(token, discourse)
     _settle_owners(chained, discourse)
