@@ -174,7 +174,7 @@ class Discourse:
         role = first_conjunct(place.token).dep_
         grammar = 6 if role in SUBJECTS else 3 if role in ("obj", "obl:agent", "root", "ROOT") else 0 if role in MODIFYING else 1
         named = bool(place.chain.record or place.chain.office) or place.token.pos_ == "PROPN"
-        return grammar - 4 * (self._sentence - place.sentence) + 2 * (place.chain.kind in ACTORS) + 3 * named
+        return grammar - place.chain.untracked - 4 * (self._sentence - place.sentence) + 2 * (place.chain.kind in ACTORS) + 3 * named
 
     def _excluded(self, candidate: Token, pronoun: Token, word: str) -> bool:
         """Two arguments of one verb are two things, unless the pronoun is reflexive or possessive; so are conjuncts."""

@@ -20,6 +20,7 @@ INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "
 KINDS = {"state": EntityKind.STATE, "regime": EntityKind.ORGANIZATION}
 BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
 MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
+NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
 FORMING = ("item", "organization")  # kinds that matter as part of another noun too: "drone attack", "coalition strikes"
 PLURALS = ("NNS", "NNPS")
 Description = tuple[EntityKind, str, str | None, frozenset[str], bool]
@@ -41,12 +42,24 @@ class Describer:
         kind = self._kind(token)
         if token.dep_ in INSIDE and (kind not in FORMING or lemma_of(token) in self._nouns.describing or self._kind(token.head)):
             return False
-        chain = None if kind is None else self._chain(token, kind)
+        chain = None if kind is None else self._equated(token, kind) or self._chain(token, kind)
         if chain is not None:
             chain.heads.add(lemma_of(token))
             chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
             self._discourse.remember(token, chain)
         return chain is not None
+
+    def _equated(self, token: Token, kind: str) -> Chain | None:
+        """What the grammar says to be the same: "Ada Orrel, an analyst", "the analyst, Ada Orrel", "she is an analyst"."""
+        wanted, plural = KINDS.get(kind) or EntityKind(kind), token.tag_ in PLURALS
+        if kind == "item" or wanted is EntityKind.STATE or has_child(token, "conj", "cc", "nummod"):
+            return None
+        beside = [token.head] if token.dep_ == "appos" else [*children(token, "appos")]
+        if has_child(token, "cop") and not has_child(token, "aux", "mark") and not any(child.lower_ in NEGATING for child in token.children):
+            beside += children(token, "nsubj")
+        found = {id(chain): chain for chain in map(self._discourse.at, beside) if chain is not None and chain.kind is wanted}
+        (same,) = found.values() if len(found) == 1 else (None,)
+        return same if same is not None and same.plural == plural and not same.is_named_state else None
 
     def _kind(self, token: Token) -> str | None:
         """What the noun stands for; of a plural that was not brought to the singular its form without -s decides."""
@@ -101,7 +114,7 @@ class Describer:
         modifiers = frozenset(self._modifiers(token))
         key: Description = (kind, lemma_of(token), state, modifiers, plural)
         chain = self._resolved(token, key) or self._same(token, key)
-        if chain is None:
+        if chain is None or chain in self._possessors(token):
             chain = self._chained.new(kind)
             self._affiliate(chain, token, state)
             chain.modifiers, chain.plural = modifiers, plural
@@ -109,6 +122,10 @@ class Describer:
             chain.words = set(modifiers) | {lemma_of(token)}
             self._known[key] = chain
         return chain
+
+    def _possessors(self, token: Token) -> list[Chain | None]:
+        """Whose it is: "his brother" is not he."""
+        return [self._discourse.at(child) for child in children(token, "nmod:poss")]
 
     def _affiliate(self, chain: Chain, token: Token, state: str | None) -> None:
         """The state, and the organization that people belong to: "Kestrian Navy officers", "inspectors from the Agency"."""

@@ -19,7 +19,6 @@ from twosource.model.text import Document
 from twosource.vocabulary.gazetteer import Gazetteer
 from twosource.vocabulary.nouns import Nouns
 
-
 COMPETING = SUBJECTS | {"obj", "obl", "nmod", "conj", "root"}  # where a noun may be taken up by a pronoun
 
 
