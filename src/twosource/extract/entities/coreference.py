@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import SUBJECTS, antecedent, children, clause_of, first_conjunct, noun_phrase, subjects
+from twosource.extract.tree import (
+    SUBJECTS,
+    antecedent,
+    children,
+    clause_of,
+    first_conjunct,
+    has_child,
+    noun_phrase,
+    subjects,
+)
 from twosource.model.mention import EntityKind, Mention, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Record
@@ -159,16 +168,22 @@ class Discourse:
     def _across_sentences(self, token: Token, word: str) -> Chain | None:
         """The most salient suitable chain: nearer sentences first, subjects before others; none where two are level."""
         best: dict[Chain, int] = {}
-        excluded = {place.chain for place in self.recent(0) if self._excluded(place.token, token, word)}
-        for place in self.recent(WINDOW):
-            weak = word == "it" and place.token.dep_ not in STRONG
-            if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
-                score = self._salience(place) + KNOWN_GENDER * (word in MALE | FEMALE and place.chain.female is not None)
-                best[place.chain] = max(score, best.get(place.chain, score))
+        for place in self._candidates(token, word):
+            score = self._salience(place) + KNOWN_GENDER * (word in MALE | FEMALE and place.chain.female is not None)
+            best[place.chain] = max(score, best.get(place.chain, score))
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or ranked[0][0].untracked:
             return None
         return ranked[0][0]
+
+    def _candidates(self, token: Token, word: str) -> Iterator[_Place]:
+        """Places before a pronoun that it may lead back to. Who says or thinks something is no thing."""
+        excluded = {place.chain for place in self.recent(0) if self._excluded(place.token, token, word)}
+        minded = word not in NEUTRAL and token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
+        for place in self.recent(WINDOW):
+            weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked)
+            if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
+                yield place
 
     def _salience(self, place: _Place) -> int:
         role = first_conjunct(place.token).dep_

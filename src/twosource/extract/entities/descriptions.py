@@ -52,7 +52,7 @@ class Describer:
     def _equated(self, token: Token, kind: str) -> Chain | None:
         """What the grammar says to be the same: "Ada Orrel, an analyst", "the analyst, Ada Orrel", "she is an analyst"."""
         wanted, plural = KINDS.get(kind) or EntityKind(kind), token.tag_ in PLURALS
-        if kind == "item" or wanted is EntityKind.STATE or has_child(token, "conj", "cc", "nummod"):
+        if kind == "item" or wanted is EntityKind.STATE or has_child(token, "conj", "cc", "nummod", "advmod"):
             return None
         beside = [token.head] if token.dep_ == "appos" else [*children(token, "appos")]
         if has_child(token, "cop") and not has_child(token, "aux", "mark") and not any(child.lower_ in NEGATING for child in token.children):

@@ -155,3 +155,43 @@ def test_a_possessor_read_beyond_its_noun_leaves_the_noun() -> None:
     words = ["Kestria", "drones", "Varnland", "fell"]
     doc = Doc(VOCAB, words, heads=[1, 3, 0, 3], deps=["nmod:poss", "nsubj", "appos", "root"], pos=["PROPN", "NOUN", "PROPN", "VERB"])
     assert bare_phrase(doc[1]) == Span(8, 14)
+
+
+def test_a_noun_that_is_not_followed_may_be_what_it_means(gazetteer: Gazetteer) -> None:
+    found = read(
+        gazetteer,
+        "A/DT/det/2 fleet/NN/nsubj/3 waited/VBD/root/0 ././punct/3\nThe/DT/det/2 weather/NN/nsubj/3 changed/VBD/root/0 ././punct/3\n"
+        "It/PRP/nsubj/2 worsened/VBD/root/0",
+    )
+    assert meant(found, "It") is None
+
+
+def test_who_says_something_is_no_thing(gazetteer: Gazetteer) -> None:
+    found = read(
+        gazetteer,
+        "Inspectors/NNS/nsubj/2 praised/VBD/root/0 results/NNS/obj/2 ././punct/2\nThe/DT/det/2 numbers/NNS/nsubj/3 rose/VBD/root/0 ././punct/3\n"
+        "They/PRP/nsubj/2 said/VBD/root/0 all/DT/nsubj/4 slept/VBD/ccomp/2",
+    )
+    assert meant(found, "They") == "Inspectors"
+
+
+def test_an_apposition_is_what_it_stands_beside(gazetteer: Gazetteer) -> None:
+    found = read(
+        gazetteer,
+        "Orrel/NNP/nsubj/5 ,/./punct/4 an/DT/det/4 analyst/NN/appos/1 spoke/VBD/root/0 ././punct/5\nThe/DT/det/2 analyst/NN/nsubj/3 left/VBD/root/0",
+        people=("Orrel",),
+    )
+    assert meant(found, "analyst") == meant(found, "analyst", last=True) == "Orrel"
+
+
+def test_a_predicate_is_what_its_subject_is_unless_denied(gazetteer: Gazetteer) -> None:
+    said = "Orrel/NNP/nsubj/4 was/VBD/cop/4 an/DT/det/4 analyst/NN/root/0"
+    denied = "Orrel/NNP/nsubj/5 was/VBD/cop/5 not/DT/det/5 an/DT/det/5 analyst/NN/root/0"
+    assert meant(read(gazetteer, said, people=("Orrel",)), "analyst") == "Orrel"
+    assert meant(read(gazetteer, denied, people=("Orrel",)), "analyst") == "analyst"
+
+
+def test_nobody_is_his_own_brother(gazetteer: Gazetteer) -> None:
+    found = read(gazetteer, "Brother/NN/nmod:desc/2 Orrel/NNP/nsubj/3 saw/VBD/root/0 his/PRP$/nmod:poss/5 brother/NN/obj/3", people=("Orrel",))
+    assert meant(found, "his") == "Orrel"
+    assert meant(found, "brother", last=True) != "Orrel"
