@@ -1,6 +1,6 @@
 """Claims that are read out of articles against facts that a careful reader took out of them.
 
-    python -m evaluation.claims FACTS.jsonl ARTICLES [--half even|odd] [--misses] [--vocabulary FOLDER]
+    python -m evaluation.claims FACTS.jsonl ARTICLES [--half even|odd] [--misses] [--vocabulary FOLDER] [--json]
 
 A fact takes the best claim whose trigger overlaps its own, or else one of its type in its sentence; a claim serves one
 fact. ``precision`` counts claims outside titles of other articles that serve a fact of their type. With ``--misses``
@@ -9,6 +9,7 @@ every second article in alphabetical order: rules are tuned on the even ones, th
 """
 
 import argparse
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -45,9 +46,13 @@ def main() -> None:
     parser.add_argument("--half", choices=HALVES, help="take every second article")
     parser.add_argument("--misses", action="store_true", help="print every shortfall, grouped by cause")
     parser.add_argument("--vocabulary", type=Path, nargs="*", default=[], help="folders of further names")
+    parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     machine = build(replace(load_config(), vocabulary=tuple(options.vocabulary)))
     result, pages = measure(facts_of(options.facts, half=options.half), options.articles, machine)
+    if options.json:
+        print(json.dumps(result.figures()))
+        return
     for name, value in result.figures().items():
         print(f"{name:20} {value:.3f}")
     if options.misses:
