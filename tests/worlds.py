@@ -1,6 +1,7 @@
 """Readings of invented articles made without the model: what tests of linking are about, small and in numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
 from random import Random
 
 from twosource.model.claim import Claim, Factuality, Link, Speech, Version
@@ -23,8 +24,8 @@ MADE_BY = Version("none", "none", "none")
 class Writer:
     """Puts words into a text and keeps where they stand; each sentence becomes a claim."""
 
-    def __init__(self, chance: Random, number: int) -> None:
-        self.chance, self.text, self.number = chance, f"Article {number}. ", number
+    def __init__(self, chance: Random, number: int, *, published: str = "2031-05-30") -> None:
+        self.chance, self.text, self.number, self.published = chance, f"Article {number}. ", number, published
         self.entities: dict[str, Entity] = {}
         self.claims: list[Claim] = []
 
@@ -41,28 +42,38 @@ class Writer:
         self.entities[name] = Entity(content_id("ent", self.number, name), kind, name, mentions, reference=reference, state=state)
         return span, self.entities[name]
 
+    def named(self, role: str, name: str, kind: EntityKind | None) -> Argument:
+        """What fills ``role``; without a kind it has no name."""
+        if kind is None:
+            span = self.word(name)
+            return Argument(role, span, span)
+        span, entity = self.entity(name, kind, None if kind is EntityKind.PERSON else name.lower())
+        return Argument(role, span, span, entity.id)
+
     def filler(self, role: str) -> Argument:
         pick = self.chance.choice
         if role == "item":
             name = pick(GOODS)
-            if name.istitle():
-                span, entity = self.entity(name, EntityKind.ITEM, name.lower())
-                return Argument(role, span, span, entity.id)
-            span = self.word(name)
-            return Argument(role, span, span)
+            return self.named(role, name, EntityKind.ITEM if name.istitle() else None)
         if role in ("visitor", "participant") and self.chance.random() < 0.7:
-            span, entity = self.entity(pick(PEOPLE), EntityKind.PERSON)
-        else:
-            name = pick(STATES)
-            span, entity = self.entity(name, EntityKind.STATE, name.lower())
-        return Argument(role, span, span, entity.id)
+            return self.named(role, pick(PEOPLE), EntityKind.PERSON)
+        return self.named(role, pick(STATES), EntityKind.STATE)
 
     def sentence(self) -> None:
-        start, kind = len(self.text), self.chance.choice(sorted(TYPES))
+        """A claim of any kind, with some of its roles and perhaps a time."""
+        kind = self.chance.choice(sorted(TYPES))
+        fillers = [partial(self.filler, role) for role in TYPES[kind] if self.chance.random() < 0.8]
+        month = self.chance.choice(("2031-04", "2031-05"))
+        day = month if self.chance.random() < 0.3 else f"{month}-{self.chance.randint(1, 28):02}"
+        self.claim(kind, fillers, day if self.chance.random() < 0.5 else None)
+
+    def claim(self, kind: str, fillers: Iterable[Callable[[], Argument]], when: str | None) -> None:
+        """A sentence whose words are written in order; ``when`` is a day or a month."""
+        start = len(self.text)
         source = Source(self.word("Meridian"), "Meridian", SourceKind.OUTLET)
         trigger = self.word(kind)
-        arguments = tuple(self.filler(role) for role in TYPES[kind] if self.chance.random() < 0.8)
-        times = tuple(self.times())
+        arguments = tuple(filler() for filler in fillers)
+        times = (self.time(when),) if when else ()
         event = EventMention(content_id("men", self.number, start), kind, trigger, Span(start, len(self.text) - 1), arguments, times)
         chain = (Link(source, "reported"),) if self.chance.random() < 0.5 else ()
         self.claims.append(Claim(
@@ -70,19 +81,14 @@ class Writer:
             Score(1.0, "written so"), MADE_BY,
         ))  # fmt: skip
 
-    def times(self) -> Iterator[TimeExpression]:
-        if self.chance.random() < 0.5:
-            month = self.chance.choice(("2031-04", "2031-05"))
-            day = f"{month}-{self.chance.randint(1, 28):02}"
-            span = self.word(day)
-            whole = self.chance.random() < 0.3
-            interval = Interval(f"{month}-01", f"{month}-30") if whole else Interval(day, day)
-            yield TimeExpression(span, "DATE", month if whole else day, interval, "written so")
+    def time(self, when: str) -> TimeExpression:
+        interval = Interval(when, when) if len(when) > 7 else Interval(f"{when}-01", f"{when}-30")
+        return TimeExpression(self.word(when), "DATE", when, interval, "written so")
 
     def reading(self) -> Reading:
         text = self.text
         document = Document(document_id(text.encode()), f"{self.number:05}.txt", text, (Block(Span(0, len(text)), BlockKind.BODY),),
-                            outlet=f"Paper {self.number % 5}", published=Publication("2031-05-30", "2031-05-30", "2031-05-30", "override"))
+                            outlet=f"Paper {self.number % 5}", published=Publication(self.published, self.published, self.published, "override"))
         sentences = tuple(claim.event.sentence for claim in self.claims)
         return Reading(document, sentences, tuple(self.entities.values()), (), (), (), (), tuple(self.claims))
 
