@@ -14,6 +14,8 @@ from twosource.link.view import ClaimView, Filler
 from twosource.model.judgement import Score
 from twosource.vocabulary.linking import LinkingWeights
 
+LATER = 0.85  # of several that fill a role, the first is what the sentence is about
+
 
 @dataclass(frozen=True, slots=True)
 class Feature:
@@ -39,8 +41,9 @@ def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingW
     if role in weights.symmetric and len(pairs) > 1:
         return _compare_company(role, pairs, weight)
     value, a, b = pairs[0]
-    word = "against" if value == CONFLICT else "and"
-    return Feature(role, weight, value, f"{role} «{a.text}» {word} «{b.text}»", agreeing=int(value >= AGREES))
+    word, named_first = "against" if value == CONFLICT else "and", a == ours[0] and b == theirs[0]
+    agreement = value if named_first or value <= 0 else value * LATER
+    return Feature(role, weight, agreement, f"{role} «{a.text}» {word} «{b.text}»", agreeing=int(value >= AGREES))
 
 
 def _compare_company(role: str, pairs: list[tuple[float, Filler, Filler]], weight: float) -> Feature:
@@ -101,10 +104,14 @@ def features(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The score of two claims; ``conflicting`` where they cannot report one event, whatever else agrees."""
+    """The score of two claims; ``conflicting`` where they cannot report one event, whatever else agrees.
+
+    ``passing`` where nothing agrees and nothing conflicts, since one says next to nothing.
+    """
 
     score: Score
     conflicting: bool = False
+    passing: bool = False
 
 
 def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights, *, together: bool = False) -> Comparison:
@@ -123,7 +130,7 @@ def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights, *, toget
         return Comparison(Score(0.0, "; ".join(conflicts)), conflicting=True)
     detail, agreeing = "; ".join(feature.detail for feature in found), sum(feature.agreeing for feature in found)
     if together and agreeing < weights.within_document and not (telling(left, weights) and telling(right, weights)):
-        return Comparison(Score(weights.threshold, f"said in passing in the same article; {detail}"))
+        return Comparison(Score(weights.threshold, f"said in passing in the same article; {detail}"), passing=True)
     needed = weights.within_document if together else weights.across_documents
     if agreeing < needed:
         return Comparison(Score(0.0, f"only {agreeing} of {needed} features agree"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from twosource.link.cluster import Clustering, Node, Scores, cluster
-from twosource.link.compare import compare
+from twosource.link.compare import compare, telling
 from twosource.link.gist import gist, keys
 from twosource.link.rulings import NOBODY_SAID, Pair, Rulings, bundles, pair
 from twosource.link.view import ClaimView
@@ -14,12 +14,12 @@ from twosource.vocabulary.linking import LinkingWeights
 
 def link_claims(claims: Iterable[ClaimView], weights: LinkingWeights, rulings: Rulings = NOBODY_SAID) -> Clustering:
     """Events among ``claims``, whose order does not matter."""
-    gists, claims_of, articles = {}, defaultdict(list), defaultdict(set)
+    gists, claims_of, articles = {}, defaultdict(list), defaultdict(list)
     for claim in claims:
         node = gist(claim, weights, alone=claim.id in rulings.things)
         gists[node.id] = node
         claims_of[node.id].append(claim.id)
-        articles[claim.document].add(node.id)
+        articles[claim.document].append((claim.start, node))
     nodes = [Node(node, tuple(sorted(claims_of[name]))) for name, node in gists.items()]
     judged = {claim: node.id for node in nodes for claim in node.claims if claim in rulings.things}
     return cluster_all(nodes, dict(_scores(gists, articles.values(), weights)), weights, rulings.on(judged))
@@ -39,11 +39,26 @@ def cluster_all(nodes: Iterable[Node], scores: Scores, weights: LinkingWeights, 
     return Clustering(tuple(event for part in parts for event in part.events), tuple(each for part in parts for each in part.judgements))
 
 
-def score_together(gists: Iterable[ClaimView], weights: LinkingWeights) -> Iterator[tuple[Pair, float]]:
-    """Pairs of one article's gists that reach the threshold."""
-    for left, right in combinations(sorted(gists, key=lambda gist: gist.id), 2):
-        if left.type == right.type and (value := compare(left, right, weights, together=True).score.value) >= weights.threshold:
-            yield (left.id, right.id), value
+def score_together(told: Iterable[tuple[int, ClaimView]], weights: LinkingWeights) -> Iterator[tuple[Pair, float]]:
+    """Pairs of one article's gists that reach the threshold; ``told`` says where in the text each stands.
+
+    What is said in passing is most likely of what was spoken of last.
+    """
+    gists = {each.id: (start, each) for start, each in sorted(told, key=lambda one: (-one[0], one[1].id))}  # each where it stands first
+    last: dict[str, tuple[int, str]] = {}  # what is said in passing -> what was told in full before it
+    scored: dict[Pair, float] = {}
+    for left, right in combinations(sorted(gists), 2):
+        (ours, one), (theirs, other) = gists[left], gists[right]
+        comparison = compare(one, other, weights, together=True)
+        if comparison.score.value >= weights.threshold:
+            scored[left, right] = comparison.score.value
+        if comparison.passing and telling(one, weights) != telling(other, weights):
+            (start, full), (here, vague) = ((ours, left), (theirs, right)) if telling(one, weights) else ((theirs, right), (ours, left))
+            if start < here:
+                last[vague] = max(last.get(vague, (-1, "")), (start, full))
+    for vague, (_, full) in last.items():
+        scored[pair(vague, full)] += weights.margin
+    yield from scored.items()
 
 
 def score_apart(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> float | None:
@@ -52,12 +67,12 @@ def score_apart(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> f
     return value if value >= weights.threshold else None
 
 
-def _scores(gists: Mapping[str, ClaimView], articles: Iterable[set[str]], weights: LinkingWeights) -> Iterator[tuple[Pair, float]]:
+def _scores(gists: Mapping[str, ClaimView], articles: Iterable[list[tuple[int, ClaimView]]], weights: LinkingWeights) -> Iterator[tuple[Pair, float]]:
     for left, right in sorted(_mates(gists.values(), weights)):
         if (value := score_apart(gists[left], gists[right], weights)) is not None:
             yield (left, right), value
     for article in articles:
-        yield from score_together((gists[name] for name in article), weights)
+        yield from score_together(article, weights)
 
 
 def _mates(gists: Iterable[ClaimView], weights: LinkingWeights) -> set[Pair]:

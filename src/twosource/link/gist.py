@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
+from operator import attrgetter
 
 from twosource.link.compare import telling
 from twosource.link.times import Days, dated, days, narrow, news_of, padded, told_at
@@ -23,7 +24,7 @@ def gist(claim: ClaimView, weights: LinkingWeights, *, alone: bool = False) -> C
     claims that say the same (a person has judged it).
     """
     bare = replace(
-        claim, start=0, fillers=tuple(sorted({_bare(filler) for filler in claim.fillers}, key=_in_order)),
+        claim, start=0, fillers=tuple(dict.fromkeys(_bare(filler) for filler in sorted(claim.fillers, key=attrgetter("role")))),
         intervals=tuple(sorted(set(claim.intervals), key=str)), places=tuple(sorted(set(claim.places))),
         quantities=tuple(sorted(set(claim.quantities), key=str)),
         stage=claim.stage if claim.stage in weights.opposite else "",
@@ -45,10 +46,6 @@ def _month(claim: ClaimView) -> Page:
 
 def _bare(filler: Filler) -> Filler:
     return replace(filler, text=filler.key.partition(":")[2] or filler.key or filler.head)
-
-
-def _in_order(filler: Filler) -> str:
-    return str(astuple(filler))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ whatever was read first.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from twosource.link.cluster import Node, Scores
@@ -148,15 +148,14 @@ def _save(derivation: Derivation, document: str, views: Collection[ClaimView], r
     touched.claims |= changed
     touched.gone |= gone
     touched.nodes |= {row.node for claim, row in known.items() if claim in changed | gone} | {gists[claim].id for claim in changed}
-    inside = {each.id: each for each in gists.values()}
-    _score_inside(derivation, document, inside.values(), rules, touched)
-    return inside
+    _score_inside(derivation, document, [(view.start, gists[view.id]) for view in views], rules, touched)
+    return {each.id: each for each in gists.values()}
 
 
-def _score_inside(derivation: Derivation, document: str, gists: Iterable[ClaimView], rules: Rules, touched: Touched) -> None:
+def _score_inside(derivation: Derivation, document: str, told: Collection[tuple[int, ClaimView]], rules: Rules, touched: Touched) -> None:
     """Scores of what one document tells: there, less must agree."""
     before = derivation.scores("document", [document])
-    after = {(*ends, document): value for ends, value in score_together(gists, rules.weights)}
+    after = {(*ends, document): value for ends, value in score_together(told, rules.weights)}
     if before != after:
         derivation.forget_scores(document)
         derivation.save_scores(after)

@@ -7,7 +7,7 @@ import twosource
 from twosource.link.compare import compare
 from twosource.link.events import link_claims
 from twosource.link.rulings import bundles
-from twosource.link.view import ClaimView, Filler
+from twosource.link.view import ClaimView, Filler, Page
 from twosource.model.judgement import Judgement
 from twosource.model.time import Interval
 from twosource.vocabulary.linking import load_linking
@@ -117,6 +117,35 @@ def test_two_equal_answers_give_neither() -> None:
     events, judgements = link(drones, missiles, vague)
     assert events == [["a"], ["b"], ["z"]]
     assert [judgement.verdict for judgement in judgements] == ["unsure"]
+
+
+def test_what_is_said_in_passing_is_of_what_was_spoken_of_last() -> None:
+    drones, missiles = transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], item("missile"))
+    events, _ = link(drones, missiles, transfer("c"))
+    assert events == [["a"], ["b", "c"]]
+
+
+def test_undated_reports_of_other_weeks_join_what_was_dated_then() -> None:
+    visit = lambda name, **more: ClaimView(name, name, 0, "visit", (state("visitor", "kestria"), state("destination", "velm")), **more)
+    dated = [visit(name, intervals=(Interval(day, day),)) for name, day in (("a", "2031-03-04"), ("b", "2031-09-02"))]
+    undated = [visit(name, page=Page(earliest=day, latest=day)) for name, day in (("c", "2031-03-06"), ("d", "2031-09-05"))]
+    assert link(*dated, *undated)[0] == [["a", "c"], ["b", "d"]]
+
+
+def test_reports_may_be_some_days_out() -> None:
+    assert link(*(transfer(name, *SUPPLY, document=name, day=day) for name, day in (("a", "2031-03-04"), ("b", "2031-03-09"))))[0] == [["a", "b"]]
+
+
+def test_another_company_is_another_exercise() -> None:
+    exercise = lambda name, *who: ClaimView(name, name, 0, "exercise", tuple(state("participant", one) for one in who))
+    claims = exercise("a", "kestria", "velm"), exercise("b", "velm", "kestria"), exercise("c", "kestria", "ostmere")
+    assert link(*claims)[0] == [["a", "b"], ["c"]]
+
+
+def test_of_several_goods_the_first_is_what_is_spoken_of() -> None:
+    both = transfer("c", *SUPPLY[:2], item("drone"), item("missile"), document="c")
+    drones, missiles = transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], item("missile"), document="b")
+    assert link(drones, missiles, both)[0] == [["a", "c"], ["b"]]
 
 
 def test_claims_that_are_vague_alike_still_belong_together() -> None:
