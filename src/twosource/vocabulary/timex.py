@@ -72,6 +72,7 @@ class TimexLexicon:
     core: re.Pattern[str]  # a word without which a stretch holds no expression
     known_days: tuple[KnownDay, ...]
     directions: Mapping[str, str]
+    ranges: Mapping[str, tuple[str, ...]]  # word before the first of two times -> words between them
     not_years_after: frozenset[str]
     years_after: frozenset[str]
     future_words: frozenset[str]
@@ -122,6 +123,7 @@ def _lexicon(data: dict) -> TimexLexicon:
         core=re.compile(f"[{core}]"),
         known_days=tuple(KnownDay(d["month"], d["day"], d["year"], frozenset(d["words"])) for d in data["known_days"]),
         directions=dict(data["directions"]),
+        ranges={opening: tuple(words) for opening, words in data["ranges"].items()},
         **{name: frozenset(data[name]) for name in WORD_SETS},
     )
 

@@ -2,6 +2,6 @@
 
 from twosource.extract.times.dating import bound_publication
 from twosource.extract.times.sharing import date_claims
-from twosource.extract.times.stage import extract_times
+from twosource.extract.times.stage import extract_times, find_times
 
-__all__ = ["bound_publication", "date_claims", "extract_times"]
+__all__ = ["bound_publication", "date_claims", "extract_times", "find_times"]

@@ -14,6 +14,7 @@ TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "appro
 MODALS = frozenset({"will", "'ll", "’ll", "shall"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
 MODIFIERS = frozenset({"compound", "amod", "nummod", "nmod:unmarked", "nmod:poss"})
+DASHES = ("-", "–", "—")
 SOONEST = (("as", "soon", "as"), ("as", "late", "as"))
 SAME_MONTH = 12  # words between two days of one month that share the year said with the second
 NEAR = 6  # words from a known day to what makes it known
@@ -53,6 +54,8 @@ def _stands(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> bool:
 
 def _year_stands(index: int, words: Words, lexicon: TimexLexicon) -> bool:
     before, after = words.at(index - 1), words.at(index + 1)
+    if before in DASHES and _is_year(words, index - 2):
+        return True
     if index and words.ends[index - 1] == words.starts[index] and before not in ("(", "'", "‘", "“", '"', "[", "—", "/"):
         return False
     if before in lexicon.not_years_after or not 1500 <= int(words.lower[index]) <= 2100:
@@ -61,6 +64,10 @@ def _year_stands(index: int, words: Words, lexicon: TimexLexicon) -> bool:
         return True
     counted = after.isalpha() and after.endswith("s") and not words.capitalised(index + 1) and after not in ("was", "is", "as", "has")
     return not counted and after not in ("%", "percent", "people", "men", "km", "kilometers", "troops", "miles")
+
+
+def _is_year(words: Words, index: int) -> bool:
+    return words.at(index).isdecimal() and len(words.at(index)) == len("2019") and words.ends[index] == words.starts[index + 1]
 
 
 def _share_years(

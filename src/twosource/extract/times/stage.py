@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from twosource.extract.times.dating import bound_publication, is_dated
 from twosource.extract.times.marks import Mark, mark_times
+from twosource.extract.times.ranges import join_ranges
 from twosource.extract.times.reports import AHEAD, complete_days
 from twosource.extract.times.timeline import interval_of
 from twosource.extract.times.values import Context, Value, read_value
@@ -40,10 +41,15 @@ class Narrative:
 
 
 def extract_times(document: Document, annotation: Doc, *, lexicon: TimexLexicon) -> tuple[TimeExpression, ...]:
-    """Time expressions of ``document`` in text order, without overlaps.
+    """Time expressions of ``document`` in text order, without overlaps; the two ends of a range are one expression.
 
     ``annotation`` gives the tense of the governing verb where it is parsed; without a parse the nearest words do.
     """
+    return join_ranges(find_times(document, annotation, lexicon=lexicon), document.text, lexicon)
+
+
+def find_times(document: Document, annotation: Doc, *, lexicon: TimexLexicon) -> tuple[TimeExpression, ...]:
+    """Time expressions as TIMEX3 marks them: each end of a range apart."""
     words = read_words(document.text, lexicon)
     marks = mark_times(words, annotation, lexicon)
     times = _resolve(marks, document.published, lexicon)

@@ -222,3 +222,20 @@ def test_years_in_words_and_lengths(text: str, written: str, timex: str) -> None
 @pytest.mark.parametrize("text", ["They lost twenty six men.", "A force of eighteen thousand left.", "At 0 BC nothing was."])
 def test_numbers_in_words_are_no_years(text: str) -> None:
     assert times_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "timex"),
+    [
+        ("Between 2015 and 2018 they sold arms.", "2015 and 2018", "2015/2018"),
+        ("It lasted from March to May 2022.", "March to May 2022", "2022-03/2022-05"),
+        ("It lasted from March 3, 2022 until May 9, 2022.", "March 3, 2022 until May 9, 2022", "2022-03-03/2022-05-09"),
+        ("The war of 2019-2021 was long.", "2019-2021", "2019/2021"),
+    ],
+)
+def test_two_times_make_a_range(text: str, written: str, timex: str) -> None:
+    assert (written, timex) in values_of(text, "2023-09-20")
+
+
+def test_times_side_by_side_are_no_range() -> None:
+    assert [timex for _, timex in values_of("They met in 2015 and 2018.")] == ["2015", "2018"]
