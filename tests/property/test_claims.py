@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from twosource.annotate import load_pipeline
 from twosource.extract.attribution import extract_attributions
 from twosource.extract.attribution.quotes import find_quotations
-from twosource.model.claim import Attribution
+from twosource.extract.factuality import judge_factuality
+from twosource.extract.tokens import TokenIndex
+from twosource.model.claim import Attribution, Polarity
+from twosource.model.event import EventMention
 from twosource.model.ids import document_id
 from twosource.model.text import Document, Span
 from twosource.vocabulary.cues import load_cues
@@ -75,11 +78,41 @@ def test_content_never_crosses_a_quotation_mark(text: str) -> None:
         ("Minister Orrel said that the yard sold boats.", "The yard sold boats."),
         ("The yard reportedly sold boats.", "The yard sold boats."),
         ("According to Minister Orrel, the yard sold boats.", "The yard sold boats."),
+        ("“The yard sold boats,” Minister Orrel said.", "“The yard sold boats.”"),
+        ("“The yard sold boats.” Minister Orrel told reporters.", "“The yard sold boats.”"),
+        ("Minister Orrel is confident that the yard sold boats.", "The yard sold boats."),
+        ("Minister Orrel made it clear that the yard sold boats.", "The yard sold boats."),
     ],
 )
 def test_deleting_the_cue_removes_the_source(with_cue: str, without: str) -> None:
     assert attributions(with_cue)
     assert not attributions(without)
+
+
+BASES = st.sampled_from(
+    [
+        ("Kestria has yet to deliver the boats.", "deliver"),
+        ("Kestria sold the boats.", "sold"),
+        ("Minister Orrel denied that the yard sold boats.", "sold"),
+        ("Varnland refused to deliver the rockets.", "deliver"),
+        ("Varnland did not fail to deliver the rockets.", "deliver"),
+        ("The navy forgot to test the rocket.", "test"),
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(BASES, SENTENCES, st.booleans())
+def test_a_sentence_elsewhere_never_changes_polarity(base: tuple[str, str], other: str, first: bool) -> None:
+    sentence, trigger = base
+    text = f"{sentence}\n\n{other}" if first else f"{other}\n\n{sentence}"
+    start = text.index(sentence) + sentence.index(trigger)
+    assert polarity(text, start, trigger) is polarity(sentence, sentence.index(trigger), trigger)
+
+
+def polarity(text: str, start: int, trigger: str) -> Polarity:
+    span = Span(start, start + len(trigger))
+    return judge_factuality(EventMention("evm", "transfer", span, span), TokenIndex(NLP(text)), cues=CUES).polarity
 
 
 @given(MARKED)
