@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from evaluation.claims import read_lines, same_thing
+from evaluation.facts import read_lines, same_thing
 from twosource import export
 from twosource.cli.reading import read_into
 from twosource.config import load_config

@@ -102,14 +102,17 @@ def _amount(low: float | None, high: float | None) -> str:
 
 
 def _time(claims: Sequence[ClaimView], traced: Traced) -> Iterator[Conflict]:
-    """A day inside a month or year that another claim gives makes it more exact; two days that differ are a conflict."""
+    """A day inside a month or year that another claim gives makes it more exact; two days that differ are a conflict.
+
+    Two years or months are none: what went on in the one may have gone on in the other.
+    """
     stated = _by_value((days(interval), claim) for claim in claims for interval in claim.intervals if dated(interval))
     for (wider, ours), (narrower, theirs) in permutations(stated, 2):
         if wider[0] <= narrower[0] and narrower[1] <= wider[1]:
             yield Conflict("refinement", "date", _sides(ours, theirs), f"{_period(narrower)} lies within {_period(wider)}")
     for (left, ours), (right, theirs) in combinations(stated, 2):
-        apart = left[1] < right[0] or right[1] < left[0]
-        if apart and _told_apart(ours, theirs) and not any(_may_coincide(a, b) for a in ours for b in theirs):
+        days_apart = left != right and left[0] == left[1] and right[0] == right[1]
+        if days_apart and _told_apart(ours, theirs) and not any(_may_coincide(a, b) for a in ours for b in theirs):
             yield _contrary("date", ours, theirs, f"{_period(left)} against {_period(right)}", traced)
 
 

@@ -74,11 +74,13 @@ def _rests_on(claims: Sequence[ClaimView], traced: Traced) -> Mapping[str, Seque
 def count_known(origins: Sequence[Voiced]) -> int:
     """Origins that are certainly different.
 
-    Named voices are. Unnamed ones add one for each state that they are said to be of and that no named voice is of,
+    Named voices are, but for a state beside somebody who speaks for it. Unnamed ones add one for each state that they are said to be of and that no named voice is of,
     since two outlets with unnamed officials of one country may have the same official; those of whom nothing is said
     count only where there is nobody else.
     """
     named = [voiced for voiced in origins if not voiced.unnamed]
+    of_states = [voiced.state for voiced in named if voiced.key != voiced.state]
+    named = [voiced for voiced in named if voiced.key != voiced.state or voiced.state not in of_states]
     states = {voiced.state for voiced in origins if voiced.unnamed and voiced.state} - {voiced.state for voiced in named}
     return max(len(named) + len(states), min(1, len(origins)))
 

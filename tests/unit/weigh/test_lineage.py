@@ -92,3 +92,8 @@ def test_who_first_only_expected_it_still_stands_behind_the_agency() -> None:
 def test_papers_with_a_name_are_the_same_papers() -> None:
     report = Voice("the Arden Report", "document", "according to", span=Span(9, 20))
     assert interval(claim("velm", report), claim("halm", report)) == (1, 1, 0)
+
+
+def test_a_state_and_its_minister_are_one_side() -> None:
+    state = Voice("Varnland", "party", "said", key="varnland", state="varnland", span=Span(0, 8))
+    assert interval(claim("velm", state), claim("halm", DORN)) == (1, 2, 0)
