@@ -75,6 +75,8 @@ def _event_lines(ledger: Ledger, event: Record) -> Iterator[Text | Padding]:
     for origin in counted["list"]:
         basis = f", from {', '.join(origin['basis'])}" if origin["basis"] else ""
         yield Text(f"  {origin['stance']}: {origin['name']} ({origin['kind']}{', a party to it' if origin['party'] else ''}{basis})")
+    for denial in event["denials"]:
+        yield Text(f"  {denial['kind']}: {denial['by']}{f' ({scope})' if (scope := denial['scope']) else ''}")
     for conflict in event["conflicts"]:
         yield Text(f"  {conflict['kind']} ({conflict['field']}): {conflict['why']}")
     yield from evidence(ledger, set(event["claims"]))

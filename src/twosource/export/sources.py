@@ -126,12 +126,12 @@ def _source(key: str, voices: Voices, sides: Mapping[str, str], titles: Mapping[
         "denies": credits.denies,
         "documents": sorted(credits.documents),
         "claim_ids": credits.claims,
-        "positions": [_position(position, said, voices, titles) for position in said],
+        "positions": [_position(position, said[:number], voices, titles) for number, position in enumerate(said)],
         "inconsistencies": [_relation(relation, voices) for relation in contradictions(said, within=lambda position: position.voice)],
     }
 
 
-def _position(position: Position, said: Sequence[Position], voices: Voices, titles: Mapping[str, str]) -> Record:
+def _position(position: Position, before: Sequence[Position], voices: Voices, titles: Mapping[str, str]) -> Record:
     """``earlier``: what the same voice said of the matter before, where that is more than once the same."""
     return {
         "stance": position.stance.value,
@@ -146,14 +146,14 @@ def _position(position: Position, said: Sequence[Position], voices: Voices, titl
         "published": position.published,
         "start": position.sentence.start,
         "end": position.sentence.end,
-        "earlier": list(_earlier(position, said)),
+        "earlier": list(_earlier(position, before)),
     }
 
 
-def _earlier(position: Position, said: Sequence[Position]) -> Iterator[Record]:
+def _earlier(position: Position, before: Sequence[Position]) -> Iterator[Record]:
     if position.answer is None:  # only who answers is held against himself
         return
-    for relation in history(position, said):
+    for relation in history(position, before):
         other = relation.earlier
         if other.stance is not position.stance or other.scope != position.scope or relation.kind != CONSISTENT:
             yield {"relation": relation.kind, "claim": other.claim, "answer": other.answer, "why": relation.why}

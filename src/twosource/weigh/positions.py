@@ -7,7 +7,6 @@ amount does not.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
 
 from twosource.link.entities import normal
 from twosource.link.view import AnswerView, ClaimView, Voice
@@ -167,22 +166,30 @@ def contradictions(positions: Sequence[Position], *, within: Callable[[Position]
 
 
 def _contradictions(positions: Sequence[Position]) -> Iterator[Relation]:
+    """Each denial held against all that may be on its matter: what is of its type or of one of its events."""
+    ordered = in_order(positions)
+    index: dict[str, list[int]] = defaultdict(list)
+    for number, position in enumerate(ordered):
+        for key in {position.type, *position.events}:
+            index[key].append(number)
     seen: set[tuple[str, ...]] = set()
-    for earlier, later in combinations(in_order(positions), 2):
-        if Stance.DENIES not in (earlier.stance, later.stance) or not same_matter(earlier, later):
+    for number, denial in enumerate(ordered):
+        if denial.stance is not Stance.DENIES:
             continue
-        relation = relate(earlier, later)
-        pair = (earlier.voice, later.voice, earlier.stance, later.stance, earlier.type)
-        if relation.kind != CONSISTENT and pair not in seen:
-            seen.add(pair)
-            yield relation
+        for other in sorted({near for key in {denial.type, *denial.events} for near in index[key]} - {number}):
+            earlier, later = ordered[min(number, other)], ordered[max(number, other)]
+            pair = (earlier.voice, later.voice, earlier.stance, later.stance, denial.type)
+            if pair in seen or not same_matter(earlier, later):
+                continue
+            relation = relate(earlier, later)
+            if relation.kind != CONSISTENT:
+                seen.add(pair)
+                yield relation
 
 
-def history(position: Position, positions: Iterable[Position]) -> list[Relation]:
-    """What the same voice said of the matter before ``position``, the latest last."""
-    ordered = in_order(other for other in positions if other.voice == position.voice)
-    before = ordered[: ordered.index(position)]
-    return [relate(other, position) for other in before if same_matter(other, position)]
+def history(position: Position, before: Iterable[Position]) -> list[Relation]:
+    """How ``position`` goes with what the same voice said of the matter earlier (``before``, in order)."""
+    return [relate(other, position) for other in before if other.voice == position.voice and same_matter(other, position)]
 
 
 def in_order(positions: Iterable[Position]) -> list[Position]:

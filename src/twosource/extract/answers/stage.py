@@ -188,15 +188,23 @@ class _Extraction:
 
     def _concessions(self, denials: Sequence[Answer], admitted: Collection[str]) -> Iterator[Answer]:
         """What a side says of itself within bounds, while it denies the rest or others say more: "only a few drones"."""
+        types = {claim.id: claim.event.type for claim in self.claims}
+        denied = [(answer.by, {types[claim] for claim in (*answer.claims, *answer.answers)}) for answer in denials]
         for claim in self.claims:
             last = claim.chain[-1] if claim.chain else None
             if last is None or last.inherited or claim.id in admitted or not _is_fact(claim) or last.source.kind in NEWSROOMS:
                 continue
-            limits, others = self._bounds(claim), self._others(claim, self._side(last.source))
-            denied = any(self._denies(answer, claim) for answer in denials)
-            if limits and (denied or (others and any(limit.field == "quantity" for limit in limits))):
+            limits = self._bounds(claim)
+            others = self._others(claim, self._side(last.source)) if limits else ()
+            resists = any(claim.event.type in kinds and self._is_same(last.source, by) for by, kinds in denied)
+            if limits and (resists or (others and any(limit.field == "quantity" for limit in limits))):
                 cue = (last.cue_span or claim.event.trigger,)
                 yield self._answer(AnswerKind.ADMISSION, last.source, cue, (claim.event.sentence,), limits, (claim,), others)
+
+    def _is_same(self, source: Source, other: Source) -> bool:
+        """Whether two sources are one, or of one side."""
+        side = self._side(source)
+        return (source.entity is not None and source.entity == other.entity) or (side is not None and side == self._side(other))
 
     def _bounds(self, claim: Claim) -> tuple[Limit, ...]:
         """What bounds a claim, of the clause around its event alone."""
@@ -209,19 +217,15 @@ class _Extraction:
         return side_of(source, self.entities, self.tokens.text)
 
     def _others(self, claim: Claim, side: str | None) -> tuple[Claim, ...]:
-        """What is said before of events of this type in which the speaker's side takes part, by whomever."""
-        return () if side is None else tuple(
+        """What others say before of events of this type that the speaker's side brings about: who supplies, not who receives."""
+        if side is None:
+            return ()
+        role = next(iter(self.event_types.types[claim.event.type].roles))
+        return tuple(
             other for other in self.claims
             if other.event.trigger < claim.event.trigger and other.event.type == claim.event.type
-            and other.factuality.polarity is Polarity.POSITIVE and side in self.targets.sides(other)
+            and other.factuality.polarity is Polarity.POSITIVE and side in self.targets.sides(other, role)
         )[-2:]
-
-    def _denies(self, answer: Answer, claim: Claim) -> bool:
-        """Whether the speaker of ``claim``, or his side, denies such an event in ``answer``."""
-        by, types = claim.chain[-1].source, {other.event.type for other in self.claims if other.id in answer.claims + answer.answers}
-        side = self._side(by)
-        same = (by.entity is not None and by.entity == answer.by.entity) or (side is not None and side == self._side(answer.by))
-        return claim.event.type in types and same
 
     def _answer(
         self,

@@ -92,9 +92,10 @@ class Targets:
         spans = (claim.event.trigger, *(argument.head for argument in claim.event.arguments))
         return {lemma_of(self._tokens.head_of(span)) for span in spans}
 
-    def sides(self, claim: Claim) -> set[str]:
-        """States that take part in the event."""
-        found = (self._entities.get(argument.entity or "") for argument in claim.event.arguments)
+    def sides(self, claim: Claim, role: str | None = None) -> set[str]:
+        """States that take part in the event, in ``role`` where one is given."""
+        filling = (argument for argument in claim.event.arguments if role in (None, argument.role))
+        found = (self._entities.get(argument.entity or "") for argument in filling)
         return {entity.side for entity in found if entity is not None and entity.side}
 
 
