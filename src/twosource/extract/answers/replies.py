@@ -5,7 +5,7 @@
 report" blames whoever said it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -19,6 +19,7 @@ from twosource.vocabulary.answers import AnswerLexicon
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 QUESTIONS = frozenset({"whether", "if", "who", "what", "when", "where", "how", "why", "which"})
 OBJECTS = ("obj", "obl", "ccomp", "xcomp", "advcl", "iobj")
+WILL = frozenset({"will", "would", "could", "wo"})
 AUXILIARIES = ("aux", "aux:pass")
 
 
@@ -59,7 +60,7 @@ def _withheld(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
     together = {_lemma(word, lexicon) for word in (verb, *children(verb, "conj"))}
     if verb.dep_ == "conj":
         return None
-    if together & lexicon.confirming or (_lemma(verb, lexicon) in lexicon.telling and _is_asked(verb)):
+    if together & lexicon.confirming or (_lemma(verb, lexicon) in lexicon.telling and _is_asked(verb) and _is_refused(verb, lexicon)):
         return AnswerKind.REFUSAL
     if together & lexicon.denying:
         return AnswerKind.NON_DENIAL
@@ -77,9 +78,19 @@ def _unaddressed(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
 
 
 def _named(verb: Token, lexicon: AnswerLexicon) -> Token | None:
-    """The statement or question that ``verb`` is about: among its objects the nearest one that heads or qualifies a phrase."""
-    words = (word for child in children(verb, *OBJECTS) for word in words_under(child) if child.i > verb.i)
-    return next((word for word in words if _lemma(word, lexicon) in lexicon.statements | lexicon.enquiries and word.pos_ != "VERB"), None)
+    """The statement or question that ``verb`` is about: one of its objects, or what one is of ("details in the report")."""
+    words = [child for child in children(verb, *OBJECTS) if child.i > verb.i]
+    for word in words:  # grows while it is walked
+        if _lemma(word, lexicon) in lexicon.statements | lexicon.enquiries and word.pos_ != "VERB":
+            return word
+        words += children(word, "nmod", "conj")
+    return None
+
+
+def _is_refused(verb: Token, lexicon: AnswerLexicon) -> bool:
+    """Whether somebody will not do it, rather than does not: "would not say", "declined to say"."""
+    will = any(child.lower_ in WILL for child in children(verb, "aux"))
+    return will or (verb.dep_ == "xcomp" and _lemma(verb.head, lexicon) in lexicon.refusing)
 
 
 def _is_asked(verb: Token) -> bool:
@@ -98,7 +109,8 @@ def _done(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
     if lemma in lexicon.offering and any(_is_no_comment(child, lexicon) for child in children(verb, "obj")):
         return AnswerKind.REFUSAL
     if lemma in lexicon.naming and _is_statement(verb, lexicon):
-        return AnswerKind.DENIAL if _calls_false(verb, lexicon) else AnswerKind.CONDEMNATION
+        verdicts = [child for child in children(verb, "xcomp", "obl", "ccomp", "advcl") if child.i > verb.i]
+        return _verdict(verdicts, lexicon) if verdicts else None
     if lemma in lexicon.evading and _named(verb, lexicon) is not None:
         return AnswerKind.NON_DENIAL
     return AnswerKind.CONDEMNATION if lemma in lexicon.blaming and _is_statement(verb, lexicon) else None
@@ -113,9 +125,10 @@ def _is_statement(verb: Token, lexicon: AnswerLexicon) -> bool:
     return any(_lemma(child, lexicon) in lexicon.statements for child in children(verb, "obj"))
 
 
-def _calls_false(verb: Token, lexicon: AnswerLexicon) -> bool:
-    verdicts = [child for child in children(verb, "xcomp", "obl", "obj", "ccomp", "advcl") if child.i > verb.i]
-    return any(_lemma(word, lexicon) in lexicon.falsehoods for child in verdicts for word in (child, *children(child, "amod", "conj")))
+def _verdict(verdicts: Sequence[Token], lexicon: AnswerLexicon) -> AnswerKind:
+    """What calling a statement so comes to: false is a denial, anything else blame."""
+    words = (word for child in verdicts for word in (child, *children(child, "amod", "conj")))
+    return AnswerKind.DENIAL if any(_lemma(word, lexicon) in lexicon.falsehoods for word in words) else AnswerKind.CONDEMNATION
 
 
 def _reply(kind: AnswerKind, verb: Token, governor: Token) -> Reply:

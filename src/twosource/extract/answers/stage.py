@@ -41,7 +41,8 @@ def extract_answers(
     cues: CueLexicon,
     event_types: EventTypes,
 ) -> tuple[Answer, ...]:
-    """All answers of a document in text order. Who only reports ("the agency could not verify it") answers nothing."""
+    """All answers of a document in text order. Who only reports ("the agency could not verify it") answers nothing, and a
+    denial or admission that no claim is about is left out."""
     if not has_tree(annotation):
         return ()
     extraction = _Extraction(document, annotation, entities, attributions, claims, words, cues, event_types)
@@ -71,8 +72,8 @@ class _Extraction:
         self.targets = Targets(claims, self.entities, self.tokens)
 
     def run(self) -> Iterator[Answer]:
-        denials = [*self._denials(), *self._verdicts()]
-        admissions = list(self._admissions())
+        denials = [answer for answer in (*self._denials(), *self._verdicts()) if answer.claims or answer.answers]
+        admissions = [answer for answer in self._admissions() if answer.claims or answer.answers]
         yield from (*denials, *admissions, *self._replies(), *self._no_comments())
         yield from self._concessions(denials, {claim for answer in admissions for claim in answer.claims})
 
@@ -146,7 +147,8 @@ class _Extraction:
     def _replies(self) -> Iterator[Answer]:
         for reply in find_replies(self.annotation, lexicon=self.words):
             by = self._speaker(reply)
-            if by is not None and by.kind not in NEWSROOMS:
+            papers = reply.speaker is not None and lemma_of(reply.speaker) in self.words.statements
+            if by is not None and by.kind not in NEWSROOMS and not papers:
                 own = self.targets.at(reply.cue)  # "I do not discuss it" is no talk denied
                 answers = self._spoken_to(by, reply.cue[0].start, reply.about)
                 yield self._answer(reply.kind, by, reply.cue, reply.about, (), own, answers)

@@ -23,6 +23,7 @@ from twosource.model.place import Place
 from twosource.model.protection import Detail, DetailKind, Protection
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
+from twosource.model.time import TimeExpression
 from twosource.vocabulary.places import PlaceIndex
 from twosource.vocabulary.protection import ProtectionLexicon
 
@@ -48,6 +49,7 @@ def extract_protections(
     entities: Sequence[Entity],
     places: Sequence[Place],
     attributions: Sequence[Attribution],
+    times: Sequence[TimeExpression],
     *,
     words: ProtectionLexicon,
     index: PlaceIndex,
@@ -55,7 +57,7 @@ def extract_protections(
     """People whom ``document`` protects, in text order. Whose full name it gives, it does not protect, unless it is a made-up one."""
     if not has_tree(annotation):
         return ()
-    return tuple(_Extraction(document, annotation, entities, places, attributions, words, index).run())
+    return tuple(_Extraction(document, annotation, entities, places, attributions, times, words, index).run())
 
 
 class _Extraction:
@@ -68,10 +70,12 @@ class _Extraction:
         entities: Sequence[Entity],
         places: Sequence[Place],
         attributions: Sequence[Attribution],
+        times: Sequence[TimeExpression],
         words: ProtectionLexicon,
         index: PlaceIndex,
     ) -> None:
         self.document, self.attributions, self.words = document, attributions, words
+        self.times = [time.span for time in times]
         self.tokens = TokenIndex(annotation)
         self.entities = {entity.id: entity for entity in entities}
         self.index = EntityIndex(entities)
@@ -165,7 +169,9 @@ class _Extraction:
         return tuple(entity.id for mention, entity in behind if entity.kind is EntityKind.PERSON and mention.form is MentionForm.NAME)
 
     def _is_known(self, person: _Person, why: str) -> bool:
-        """Whether the article gives a full name, so that it protects nobody, or the reason is not this person's."""
+        """Whether nobody is protected: the article gives a full name, or tells of the fears of many ("residents")."""
+        if why == "safety" and person.head.tag_ == "NNS":
+            return True
         names = (name for key in person.entities for name in self._names(self.entities[key]))
         return why != "name-changed" and any(len(name.split()) > 1 for name in names)
 
@@ -207,7 +213,8 @@ class _Extraction:
         for word in heads.values():
             named = self._is_named_at(word, entities)
             for detail in list(self.finder.around(word, reason, named=named)) or (self.finder.behind(word, reason) if named else ()):
-                yield from self._repeated(detail)
+                if detail.kind is DetailKind.OTHER or not any(detail.span.overlaps(time) for time in self.times):
+                    yield from self._repeated(detail)
         spoken = (each for each in self.attributions if each.sources and each.sources[-1].entity in entities)
         yield from self.finder.of_own_work(piece for each in spoken for piece in each.content)
 
