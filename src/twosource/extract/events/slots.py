@@ -26,6 +26,7 @@ from twosource.vocabulary.event_types import WordClasses
 
 EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "particularly"})
 LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
+ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 
 
@@ -84,7 +85,7 @@ def _members(noun: Token) -> Iterator[Token]:
 def _verb_slots(verb: Token) -> Iterator[Slot]:
     if verb.dep_ == "amod":
         yield Slot("ARG1", Filler(verb.head))
-    passive, things = is_passive(verb), objects(verb)
+    passive, things = is_passive(verb), objects(verb) or tuple(_amounts(verb))
     first, *others = [*children(verb, "obj")] or [verb]
     if others and others[0].pos_ == "ADJ":  # "called the treaty void"
         yield from _filled("PREDICATE", *others)
@@ -99,6 +100,14 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     yield from _obliques(verb)
     yield from _misattached(verb)
     yield from _complements(verb)
+
+
+def _amounts(verb: Token) -> Iterator[Filler]:
+    """Shares that only look like obliques: "barred around one-third of the inspectors"."""
+    for child in children(verb, "obl"):
+        counted = any(case_of(noun) == "of" for noun in children(child, "nmod"))
+        if case_of(child) in ABOUT and counted and (child.pos_ == "NUM" or has_child(child, "nummod")):
+            yield resolve(child)
 
 
 def _object_gap(verb: Token) -> Iterator[Slot]:
