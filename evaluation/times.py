@@ -1,12 +1,13 @@
 """Time expressions against TimeML files, scored as in TempEval-3.
 
-    CORPORA=dir python -m evaluation.times [FOLDER_UNDER_CORPORA] [--parse] [--misses]
+    CORPORA=dir python -m evaluation.times [FOLDER_UNDER_CORPORA] [--parse] [--misses | --json]
 
 Strict: the same span; relaxed: overlapping spans, one to one; type and value: relaxed and the attribute equal.
 The creation time is given, as in TempEval-3. With ``--parse`` the tense of a clause is read off the shipped model's tree,
 as in the pipeline; without, off the nearest words. Source of the measures: UzZaman et al., SemEval-2013 task 1.
 """
 
+import json
 import os
 import sys
 import time
@@ -132,6 +133,9 @@ def main(arguments: list[str]) -> int:
     paths = sorted(folder.rglob("*.tml"))
     nlp = load_pipeline() if "--parse" in arguments else spacy.blank("en")
     counts, seconds = measure(paths, nlp, misses)
+    if "--json" in arguments:
+        print(json.dumps({name: round(f1, 4) for name, (_, _, f1) in counts.figures().items()}))
+        return 0
     for name, (precision, recall, f1) in counts.figures().items():
         print(f"{name:8} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
     print(f"{len(paths)} files, {counts.wanted} expressions, {len(paths) / max(seconds, 1e-9):.0f} files/s")
