@@ -98,6 +98,12 @@ def test_the_article_is_marked_and_its_address_left_out(public: PublicLedger) ->
     assert marked == {"[a protected source]_speaks.txt": True, "other.txt": False}
 
 
+def test_phrases_left_beside_a_placeholder_are_found(public: PublicLedger) -> None:
+    record = {"document": {"id": public.people()[0].document}, "source": "[a protected source]", "affiliation": "[a workplace] in southern Varnland"}
+    (finding,) = check("claims", pieces_of_line(json.dumps(record)), public.people())
+    assert finding.kinds == ("region",)
+
+
 def test_one_person_is_one_placeholder_everywhere(public: PublicLedger) -> None:
     names = {source["name"] for source in export.sources(public) if "protected" in source["name"]}
     chained = {link["source"] for claim in export.claims(public) for link in claim["attribution"] if "protected" in link["source"]}

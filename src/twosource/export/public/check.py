@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from twosource.export.public.redaction import ARTICLE, placeholder
+from twosource.export.records import PLACEHOLDER
 from twosource.model.protection import DetailKind, Protection
 
 WORDY = (DetailKind.JOB, DetailKind.WORKPLACE)  # single words of these lead to nobody
@@ -58,16 +59,23 @@ def _pattern(words: set[str]) -> re.Pattern[str]:
 def check(output: str, pieces: Iterable[tuple[str, str]], protected: Iterable[Person]) -> Iterator[Finding]:
     """Identifying combinations in ``pieces``: stretches of text, each with the record that it is of.
 
-    A name with any further detail, a workplace with a job or region, and any name where the record is of the person's article.
+    A name with any further detail, a workplace with a job or region; where the record is of the person's article, any name,
+    and any phrase beside what stands for somebody.
     """
     persons = list(protected)
     for text, record in pieces:
         for person in persons:
             kinds = {kind: match for kind, pattern in person.patterns.items() if (match := pattern.search(text))}
-            if kinds and _identifies(set(kinds), own=person.document in record or person.path in record):
+            own = person.document in record or person.path in record
+            if kinds and (_identifies(set(kinds), own=own) or (own and _is_beside(text, kinds.values()))):
                 first = min(match.start() for match in kinds.values())
                 excerpt = " ".join(text[max(0, first - EXCERPT) : first + EXCERPT].split())
                 yield Finding(output, person.name, person.path, tuple(sorted(kinds)), excerpt)
+
+
+def _is_beside(text: str, found: Iterable[re.Match[str]]) -> bool:
+    """Whether a phrase of several words stands beside what stands for somebody: "[a workplace] in southern Varnland"."""
+    return PLACEHOLDER.search(text) is not None and any(len(match[0].split()) > 1 for match in found)
 
 
 def _identifies(kinds: set[DetailKind], *, own: bool) -> bool:

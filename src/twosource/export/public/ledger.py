@@ -1,6 +1,7 @@
 """A ledger that shows of protected people what strangers may see; it reads what it redacts and changes nothing."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Self
 
@@ -8,8 +9,9 @@ from twosource.export.public.check import Person, people
 from twosource.export.public.redaction import Redaction
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Event
+from twosource.model.lineage import LineageEdge
 from twosource.model.reading import Reading
-from twosource.model.text import Document
+from twosource.model.text import Document, Span
 from twosource.store.ledger import Ledger
 from twosource.store.tables import READING
 
@@ -73,7 +75,15 @@ class PublicLedger(Ledger):
         for event, weighed in super().events():
             for document in sorted({homes[claim] for claim in event.claims if claim in homes}):
                 event, weighed = self.redactions[document].plain((event, weighed))
-            yield event, weighed
+            yield event, replace(weighed, lineage=tuple(map(self._edge, weighed.lineage)))
+
+    def _edge(self, edge: LineageEdge) -> LineageEdge:
+        """The words that show who has it from whom, where they stand in the public texts."""
+        return replace(edge, here=self._moved(edge.document, edge.here), there=self._moved(edge.source, edge.there))
+
+    def _moved(self, document: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        redaction = self.redactions.get(document)
+        return tuple(map(redaction.edits.span, spans)) if redaction else spans
 
     @cached_property
     def _homes(self) -> dict[str, str]:

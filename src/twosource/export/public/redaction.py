@@ -24,7 +24,6 @@ STANDS_FOR = {
     DetailKind.OTHER: "[a detail]",
 }  # fmt: skip
 ARTICLE = re.compile(r"^(?:an?|the|his|her|their)\s+", re.IGNORECASE)
-WHOLE = (DetailKind.NAME, DetailKind.JOB, DetailKind.WORKPLACE)  # replaced wherever they are written out
 
 
 def placeholder(number: int) -> str:
@@ -93,8 +92,8 @@ class Redaction:
     def _renamed(self, value: Any) -> Mapping[str, Any]:
         """What names somebody or some place in the very words that are replaced, takes the words that replace them."""
         match value:
-            case Source() if self.edits.touches(value.span) and value.name == value.span.of(self.text):
-                return {"name": self._public(value.span)}
+            case Source() if self.edits.touches(value.span) or self._is_protected(value.entity):
+                return {"affiliation": None} | ({"name": self._public(value.span)} if value.name == value.span.of(self.text) else {})
             case Place() if self.edits.touches(value.span):
                 return {"name": self._public(value.span), "geonames": None, "latitude": None, "longitude": None, "precision": "unresolved", "why": ""}
             case Entity() if self._is_left_out(value):
@@ -103,8 +102,10 @@ class Redaction:
 
     def _is_left_out(self, entity: Entity) -> bool:
         """Whether an entity is one of the protected people, or is named nowhere but in replaced words."""
-        protected = any(entity.id in person.entities for person in self.protections)
-        return protected or all(self.edits.covers(mention.span) for mention in entity.mentions)
+        return self._is_protected(entity.id) or all(self.edits.covers(mention.span) for mention in entity.mentions)
+
+    def _is_protected(self, entity: str | None) -> bool:
+        return any(entity in person.entities for person in self.protections)
 
     def _public(self, span: Span) -> str:
         return self.edits.span(span).of(self.edits.text)
@@ -123,4 +124,4 @@ def _replaced(person: Protection, number: int) -> Iterator[tuple[Detail, str]]:
 def _stands_alone(detail: Detail, text: str) -> bool:
     """Whether a detail's words lead to it wherever they stand: names do, and phrases of several words."""
     words = ARTICLE.sub("", detail.span.of(text)).split()
-    return detail.kind is DetailKind.NAME or (detail.kind in WHOLE and len(words) > 1)
+    return detail.kind is DetailKind.NAME or (detail.kind is not DetailKind.OTHER and len(words) > 1)
