@@ -1,7 +1,8 @@
 """Whatever is read first, alone or together: the ledger comes to hold what linking all at once gives."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -36,8 +37,11 @@ def held(ledger: Ledger) -> list[Any]:
             sorted(ledger.judgements(), key=lambda judgement: judgement.id)]
 
 
-def fresh() -> Ledger:
-    return Ledger.open(Path(tempfile.mkdtemp()) / "ledger.db", create=True)
+@contextmanager
+def fresh() -> Iterator[Ledger]:
+    """An empty ledger."""
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder, "ledger.db"), create=True) as ledger:
+        yield ledger
 
 
 def at_once(readings: Iterable[Reading], *judgements: Judgement) -> list[Any]:
