@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from twosource.extract.times.amounts import count
-from twosource.extract.times.timeline import interval_of, is_remote, nearest_year, valid_day
+from twosource.extract.times.timeline import UNKNOWN, interval_of, is_remote, nearest_year, valid_day, value_at
 from twosource.extract.times.value import Context, Reader, Value
 from twosource.extract.times.words import Candidate
 from twosource.model.time import Interval
@@ -95,6 +96,14 @@ def _days(candidate: Candidate, context: Context) -> Value | None:
     return replace(first, timex=f"{first.timex}/{last.timex}")
 
 
+def _week_of(candidate: Candidate, context: Context) -> Value | None:
+    """The week that a day lies in; unknown with the day's year."""
+    day = read_calendar(candidate, context)
+    if day is None or day.days.earliest is None:
+        return replace(day, timex=UNKNOWN["W"]) if day else None
+    return replace(day, timex=value_at(date.fromisoformat(day.days.earliest), "W"))
+
+
 def _bare_year(candidate: Candidate, context: Context) -> Value | None:
     return Value("DATE", candidate.word("year") or "")
 
@@ -119,6 +128,6 @@ def ordinal_of(candidate: Candidate, context: Context) -> int:
 
 
 DATES: dict[str, Reader] = {
-    "iso": _iso, "slash": _slash, "compact": _compact, "ancient": _ancient, "calendar": read_calendar, "days": _days,
+    "iso": _iso, "slash": _slash, "compact": _compact, "ancient": _ancient, "calendar": read_calendar, "days": _days, "weekof": _week_of,
     "bareyear": _bare_year, "decade": _decade, "century": _century,
 }  # fmt: skip

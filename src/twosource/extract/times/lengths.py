@@ -19,7 +19,8 @@ def _duration(candidate: Candidate, context: Context) -> Value | None:
 
 
 def _every(candidate: Candidate, context: Context) -> Value | None:
-    number = count(candidate.groups.get("n", ("one",)), context.lexicon)
+    said = candidate.groups.get("n", ("one",))
+    number = 2.0 if said == ("other",) else count(said, context.lexicon)
     return Value("SET", period(number, unit_of(candidate, context.lexicon)))
 
 

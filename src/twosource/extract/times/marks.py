@@ -122,6 +122,8 @@ def _direction(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> str
     while words.at(index) in TRANSPARENT:
         index -= 1
     word = words.at(index)
+    if word == "from" and "last" in candidate.groups:  # "from April 3 to 5" says both ends
+        return None
     if word == "from" and any(words.at(candidate.last + step) in ("to", "until", "through") for step in (0, 1)):
         return None
     return lexicon.directions.get(word)

@@ -45,7 +45,8 @@ def from_told(unit: str, shift: int, context: Context) -> Value | None:
 
 def _rel_day(candidate: Candidate, context: Context) -> Value | None:
     word = candidate.word("relday") or ""
-    day = shifted(context.day, "D", int(context.lexicon.value("relday", word)))
+    beyond = {"before": -1, "after": 1}.get(candidate.word("beyond") or "", 0)
+    day = shifted(context.day, "D", int(context.lexicon.value("relday", word)) + beyond)
     part = "NI" if word == "tonight" else part_of_day(candidate, context)
     return Value("TIME" if part else "DATE", day + (f"T{part}" if part else ""), "published")
 

@@ -239,3 +239,21 @@ def test_two_times_make_a_range(text: str, written: str, timex: str) -> None:
 
 def test_times_side_by_side_are_no_range() -> None:
     assert [timex for _, timex in values_of("They met in 2015 and 2018.")] == ["2015", "2018"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "timex"),
+    [
+        ("They met the day before yesterday.", "the day before yesterday", "2023-09-18"),
+        ("They met in the week of March 6.", "the week of March 6", "2023-W10"),
+        ("They meet every other week.", "every other week", "P2W"),
+        ("A raid came overnight on Sunday.", "overnight on Sunday", "2023-09-17TNI"),
+    ],
+)
+def test_days_and_weeks_by_others(text: str, written: str, timex: str) -> None:
+    assert (written, timex) in values_of(text, "2023-09-20")
+
+
+def test_a_range_of_days_has_both_ends() -> None:
+    (time,) = times_of("They met from April 3 to 5, 2022.")
+    assert (time.interval.earliest, time.interval.latest, time.direction) == ("2022-04-03", "2022-04-05", None)
