@@ -14,6 +14,8 @@ from twosource.link.view import ClaimView, Filler
 from twosource.model.judgement import Score
 from twosource.vocabulary.linking import LinkingWeights
 
+POINTERS = frozenset({"related-link", "promotion"})
+POINTED_AT = 0.8  # titles of other articles join what claims of their own have made, and are no rivals of these
 LATER = 0.85  # of several that fill a role, the first is what the sentence is about
 
 
@@ -135,6 +137,8 @@ def compare(left: ClaimView, right: ClaimView, weights: LinkingWeights, *, toget
     if agreeing < needed:
         return Comparison(Score(0.0, f"only {agreeing} of {needed} features agree"))
     value = sum(feature.weight * feature.agreement for feature in found) / sum(feature.weight for feature in found)
+    if {left.block, right.block} & POINTERS:
+        return Comparison(Score(round(value * POINTED_AT, 4), f"{detail}; the title of another article"))
     return Comparison(Score(round(value, 4), detail))
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from operator import attrgetter
 
-from twosource.link.compare import telling
+from twosource.link.compare import POINTERS, telling
 from twosource.link.times import Days, dated, days, narrow, news_of, padded, told_at
 from twosource.link.view import ClaimView, Filler, Page
 from twosource.model.ids import content_id
@@ -18,7 +18,7 @@ from twosource.vocabulary.linking import LinkingWeights
 
 
 def gist(claim: ClaimView, weights: LinkingWeights, *, alone: bool = False) -> ClaimView:
-    """``claim`` without who says it and where; its id is a hash of what is left.
+    """``claim`` without who says it and where, but for titles of other articles; its id is a hash of what is left.
 
     What tells too little to be known again in another article keeps its document; ``alone`` keeps it apart even from
     claims that say the same (a person has judged it).
@@ -29,7 +29,7 @@ def gist(claim: ClaimView, weights: LinkingWeights, *, alone: bool = False) -> C
         quantities=tuple(sorted(set(claim.quantities), key=str)),
         stage=claim.stage if claim.stage in weights.opposite else "",
         document="" if telling(claim, weights) else claim.document,
-        polarity="", modality="", chain=(), block="", outlet=None, answers=(), page=_month(claim),
+        polarity="", modality="", chain=(), block=claim.block if claim.block in POINTERS else "", outlet=None, answers=(), page=_month(claim),
     )
     return replace(bare, id=content_id("gst", *astuple(bare if alone else replace(bare, id=""))))
 

@@ -163,3 +163,11 @@ def test_input_order_never_matters() -> None:
     claims = [transfer("a", *SUPPLY), transfer("b", *SUPPLY[:2], item("missile")), transfer("c", *SUPPLY, document="b", day="2023-01-01")]
     results = {str(link(*order)) for order in permutations(claims)}
     assert len(results) == 1
+
+
+def test_the_title_of_another_article_keeps_no_claims_apart() -> None:
+    both = transfer("a", state("supplier", "kestria"), state("supplier", "varnland"), item("drone"), document="x")
+    one = transfer("b", state("supplier", "kestria"), item("drone"), document="y")
+    title = transfer("c", state("supplier", "varnland"), item("drone"), document="z", block="related-link")
+    events = [{claim for node in event for claim in node.claims} for event in link_claims([both, one, title], WEIGHTS).events]
+    assert {"a", "b"} in events
