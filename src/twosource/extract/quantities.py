@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.tree import has_tree, token_span, words_at
+from twosource.extract.tree import children, has_tree, token_span, words_at
 from twosource.model.quantity import Quantity
 from twosource.model.text import Document, Span
 from twosource.vocabulary.quantities import QuantityLexicon
@@ -19,11 +19,15 @@ AFTER = re.compile(r"\s?([^\W\d_]+[.]?|[-–:/.](?=\w))")
 BEFORE = re.compile(r"([\w'.]+|[-–#$€£:/.,\"“”‘’(])\s?$")
 HYPHEN_NOUN = re.compile(r"[-–]([^\W\d_]+)((?:[-–](?:long|range|old|strong|wide|high|plus))?)")
 RANGE_BEFORE = re.compile(r"\d\s?[-–]\s?$")
+SHORT_SCALE = re.compile(r"\d[kmb]$", re.IGNORECASE)  # of letters that alone mean other things too
 YEARS = range(1500, 2101)
 REACH = 8  # tokens from a number to the head that it counts, for both to make one span
 NUMBER_TAGS = frozenset({"NUM", "NOUN", "SYM", "ADJ", "DET", "PRON"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = ("nummod", "det", "amod", "compound", "nmod", "nmod:desc", "det:predet")
+SCALES = frozenset({"hundreds", "thousands", "millions", "billions"})
+RELATIVE_UNITS = frozenset({"times", "%", "fraction"})
+MEASURING = frozenset({"obl", "obl:npmod", "obl:unmarked", "obl:agent", "advmod", "amod", "nummod", "det"})  # from a measure to what it is of
 TEN_WORDS = 60  # characters before a number that are looked at
 
 
@@ -49,9 +53,11 @@ def extract_quantities(document: Document, annotation: Doc, *, lexicon: Quantity
 def _stands(match: re.Match[str], text: str, lexicon: QuantityLexicon) -> bool:
     """Whether the words around leave the number an amount."""
     if match["below"]:
-        return bool(match["of"]) or "-" in match[0]
+        return bool(match["of"]) or "-" in match[0] or _word_before(text, match.start()) == "by"
     if not match["first"]:
         return True
+    if not (match["sign"] or match["currency"]) and SHORT_SCALE.search(match["first"]):
+        return False
     start, end = match.start("first"), match.end()
     before, after = _word_before(text, match.start()), _word_after(text, end)
     if _is_glued(text, match.start(), end) or _is_quoted(text, start, end):
@@ -91,6 +97,8 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 
 def _is_year(match: re.Match[str], after: str, lexicon: QuantityLexicon) -> bool:
     """A bare four-digit figure in the range of years, not followed by a measure or by "percent"."""
+    if match["measure"]:
+        return False
     bare = match["first"].isdecimal() and len(match["first"]) == 4 and int(match["first"]) in YEARS
     marked = match["sign"] or match["percent"] or match["currency"] or match["plus"] or match["comparator"]
     return bare and not marked and after not in lexicon.measures
@@ -106,9 +114,14 @@ def _quantity(match: re.Match[str], document: Document, annotation: Doc, lexicon
     if hyphened:
         span = Span(match.start(), hyphened.end(1))
         noun = Span(hyphened.start(1), hyphened.end(1))
-        return None if hyphened[2].endswith("old") else Quantity(span, low, high, hyphened[1].casefold(), approximate, noun)
+        counted = lexicon.hyphened.get(hyphened[1].casefold(), hyphened[1].casefold())
+        return None if hyphened[2].endswith("old") else Quantity(span, low, high, unit or counted, approximate, noun)
     top = _top(match, annotation)
     head = _counted(top) if top is not None else None
+    if head is not None and head.lower_ == "times":
+        unit = "times"
+    if unit in RELATIVE_UNITS and (head is None or head.lower_ == "times"):
+        head = _multiplied(match, annotation)
     if top is not None and _is_name(top) or head is None and _is_loose(match, document.text):
         return None
     return Quantity(
@@ -145,6 +158,9 @@ def _plain(words: str | None) -> str:
 def _value(match: re.Match[str], lexicon: QuantityLexicon) -> float:
     if match["half"]:
         return 0.5
+    if match["whole"] or match["of_how_many"]:
+        part, whole = match["part"] or match["one"], match["whole"] or match["of_how_many"]
+        return round(_number(part, lexicon) / max(_number(whole, lexicon), 1), 3)
     if match["below"]:
         above = _plain(match["above"])
         return round((1 if above in ("a", "an") else _number(above, lexicon)) / lexicon.fractions[_plain(match["below"])], 3)
@@ -172,14 +188,17 @@ def _number(words: str, lexicon: QuantityLexicon) -> float:
         elif word in lexicon.numerals:
             group += lexicon.numerals[word]
         elif word[:1].isdigit():
-            group += float(word)
+            figure = word.rstrip("abcdefghijklmnopqrstuvwxyz")
+            group += float(figure) * lexicon.short_scales.get(word[len(figure) :], 1)
     return round(total + group, 6)
 
 
 def _own_unit(match: re.Match[str], lexicon: QuantityLexicon) -> str | None:
     """A unit that the amount itself names."""
-    if match["below"] or match["half"]:
+    if match["below"] or match["half"] or match["whole"] or match["of_how_many"]:
         return "fraction"
+    if match["measure"]:
+        return lexicon.short_measures[match["measure"].casefold()]
     if match["percent"]:
         return "%"
     if match["multiple"]:
@@ -202,11 +221,27 @@ def _top(match: re.Match[str], annotation: Doc) -> Token | None:
 
 
 def _counted(top: Token) -> Token | None:
-    """Head word of what is counted: the noun over the number, or the noun after its "of"."""
+    """Head word of what is counted: the noun over the number, or the noun after its "of" ("tens of thousands of people")."""
     over = top.head
     if top.dep_ in MODIFIERS and over.pos_ in NOUN_TAGS and over.i > top.i:
         return over
-    return next(_of_nouns(top), None)
+    found = next(_of_nouns(top), None)
+    if found is not None and found.lower_ in SCALES:
+        return next(_of_nouns(found), None) or next(_of_nouns(top.head), None)
+    return found
+
+
+def _multiplied(match: re.Match[str], annotation: Doc) -> Token | None:
+    """What grew or is more: "exports *doubled*", "raised the *budget* by 200%", "three times as many *drones*"."""
+    tokens = words_at(Span(*match.span()), annotation) if has_tree(annotation) else None
+    word = tokens.root if tokens is not None else None
+    while word is not None and word.dep_ in MEASURING and word.head.i != word.i:
+        word = word.head
+        if word.pos_ in NOUN_TAGS and word.lower_ != "times":
+            return word
+    if word is None or word.pos_ != "VERB":
+        return None
+    return next(children(word, "obj", "nsubj:pass"), None) or next(children(word, "nsubj"), None)
 
 
 def _of_nouns(token: Token) -> Iterator[Token]:
@@ -229,8 +264,10 @@ def _is_loose(match: re.Match[str], text: str) -> bool:
     return _word_before(text, match.start()) == "," and text[match.end() : match.end() + 1] == "," and match[0].isdecimal()
 
 
-def _unit(head: Token, lexicon: QuantityLexicon) -> str:
-    """The counted noun's lemma, with the adjective that makes it another measure ("square kilometer")."""
+def _unit(head: Token, lexicon: QuantityLexicon) -> str | None:
+    """The counted noun's lemma, which no pronoun has, with the adjective that makes it another measure ("square kilometer")."""
+    if head.pos_ == "PRON":
+        return None
     adjective = next((child.lower_ for child in head.children if child.lower_ in lexicon.unit_adjectives), "")
     return f"{adjective} {head.lemma_.casefold()}".strip()
 

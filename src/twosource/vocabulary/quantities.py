@@ -29,6 +29,9 @@ class QuantityLexicon:
     fractions: Mapping[str, int]
     currencies: Mapping[str, str]  # names and signs -> ISO 4217 code
     multiples: Mapping[str, int]
+    short_scales: Mapping[str, int]  # right behind a figure
+    short_measures: Mapping[str, str]  # likewise, with the unit that they stand for
+    hyphened: Mapping[str, str]  # word behind a hyphen -> what the number counts
     unit_adjectives: frozenset[str]
     measures: frozenset[str]
     labels: frozenset[str]
@@ -53,7 +56,7 @@ def load_quantities(folder: Path) -> QuantityLexicon:
 
 def _lexicon(data: dict) -> QuantityLexicon:
     comparators = {phrase: kind for kind, phrases in data["comparators"].items() for phrase in phrases}
-    mappings = ("numerals", "scales", "plurals", "plural_scales", "phrases", "fractions", "multiples")
+    mappings = ("numerals", "scales", "plurals", "plural_scales", "phrases", "fractions", "multiples", "short_scales", "short_measures", "hyphened")
     return QuantityLexicon(
         comparators=comparators,
         currencies={**data["currencies"], **data["currency_signs"]},
@@ -79,17 +82,18 @@ def _any(words: Iterable[str]) -> str:
 
 def _pattern(data: dict, comparators: Iterable[str]) -> re.Pattern[str]:
     words, scales = _any(data["numerals"]), _any(data["scales"])
-    number = rf"(?:(?:{FIGURE})(?:[\s-](?:{scales})\b)?|(?:{words})\b(?:[\s-](?:and\s)?(?:{words}|{scales})\b){{0,6}}|an?\s(?:{scales})\b)"
+    number = rf"(?:(?:{FIGURE})(?:(?:{_any(data['short_scales'])})(?![\w-])|[\s-](?:{scales})\b)?|(?:{words})\b(?:[\s-](?:and\s)?(?:{words}|{scales})\b){{0,6}}|an?\s(?:{scales})\b)"
     signs, fractions = _any(data["currency_signs"]), _any(data["fractions"])
     amount = (
         rf"(?P<sign>{signs})?\s?(?P<first>{number})(?P<plus>\+|-plus\b)?"
-        rf"(?:\s?(?P<joint>to|and|or|-|–)\s?(?:{signs})?(?P<second>{number}))?"
-        rf"(?P<half_more>[\s-]and[\s-]a[\s-]half)?(?:\s?(?P<percent>{_any(data['percent'])}))?(?:\s(?P<currency>{_any(data['currencies'])})\b)?"
+        rf"(?:\s?(?P<joint>to|or|-|–|(?(between)and|(?!)))\s?(?:{signs})?(?P<second>{number}))?"
+        rf"(?P<half_more>[\s-]and[\s-]a[\s-]half)?(?:\s?(?P<measure>{_any(data['short_measures'])})(?!\w))?(?:\s?(?P<percent>{_any(data['percent'])}))?(?:\s(?P<currency>{_any(data['currencies'])})\b)?"
     )
     fraction = (
         rf"(?P<above>an?|{words}|\d)[\s-](?P<below>{fractions})\b(?P<of>\s+of\b)?|(?P<half>half)\s+(?:of|the|its|their|all)\b"
     )
+    share = rf"(?P<part>{FIGURE}|{words})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{FIGURE}|{words})\b|(?P<one>one)\sin\s(?P<of_how_many>{words})\b"
     plural = rf"(?:several\s+|many\s+)?(?P<plural>{_any(data['plurals'])})\b(?:\s+of\s+(?P<plural_scale>{_any(data['plural_scales'])})\b)?"
     head = rf"(?:(?P<comparator>{_any(comparators)})\s+)?(?:(?P<between>{data['between']})\s+)?"
     phrase, multiple = rf"(?P<phrase>{_any(data['phrases'])})\b", rf"(?P<multiple>{_any(data['multiples'])})\b"
-    return re.compile(rf"{head}(?:{fraction}|{plural}|{amount})|{phrase}|{multiple}", re.IGNORECASE)
+    return re.compile(rf"{head}(?:{fraction}|{share}|{plural}|{amount})|{phrase}|{multiple}", re.IGNORECASE)

@@ -46,7 +46,15 @@ def parsed(words: str, heads: list[int], deps: str, pos: str, lemmas: str) -> Do
         ("The 20-year pact holds.", "20-year", 20, 20, "year", False),
         ("The 55-member league met.", "55-member", 55, 55, "member", False),
         ("Output doubled.", "doubled", 2, 2, "times", False),
-        ("The line is 2000 km long.", "2000", 2000, 2000, "km", False),
+        ("The line is 2000 km long.", "2000 km", 2000, 2000, "kilometer", False),
+        ("They paid €300m.", "€300m", 300_000_000, 300_000_000, "EUR", False),
+        ("A loan of US$4.5bn came.", "US$4.5bn", 4.5e9, 4.5e9, "USD", False),
+        ("It weighs 500kg.", "500kg", 500, 500, "kilogram", False),
+        ("They owe 2 trillion rials.", "2 trillion rials", 2e12, 2e12, "IRR", False),
+        ("It paid 3 billion Turkish lira.", "3 billion Turkish lira", 3e9, 3e9, "TRY", False),
+        ("A 10,000-strong force came.", "10,000-strong", 10_000, 10_000, "people", False),
+        ("Prices fell by a quarter.", "a quarter", 0.25, 0.25, "fraction", False),
+        ("One in three left.", "One in three", 0.333, 0.333, "fraction", False),
     ],
 )
 def test_amounts(text: str, written: str, least: float, most: float, unit: str, approximate: bool) -> None:
@@ -100,3 +108,10 @@ def test_a_number_after_a_name_belongs_to_it() -> None:
         "The Orrin 191 flew .", [1, 3, 1, 3, 3], "det nsubj nummod ROOT punct", "DET PROPN NUM VERB PUNCT", "the Orrin 191 fly .",
     )  # fmt: skip
     assert quantities_of(doc.text, doc) == ()
+
+
+def test_what_grew_is_what_a_multiplier_tells_of() -> None:
+    doc = parsed("Exports doubled to $ 1.2 billion .", [1, 1, 3, 1, 3, 4, 1], "nsubj root case obl nummod flat punct", "NOUN VERB ADP SYM NUM NUM PUNCT",
+                 "export double to $ 1.2 billion .")  # fmt: skip
+    doubled = quantities_of("Exports doubled to $ 1.2 billion .", doc)[0]
+    assert (doubled.unit, doubled.counted) == ("times", Span(0, 7))
