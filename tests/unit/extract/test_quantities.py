@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 import twosource
 from twosource.extract.quantities import extract_quantities
 from twosource.model.quantity import Quantity
-from twosource.model.text import Document
+from twosource.model.text import Document, Span
 from twosource.vocabulary.quantities import load_quantities
 
 LEXICON = load_quantities(Path(twosource.__file__).parent / "data" / "languages" / "en")
