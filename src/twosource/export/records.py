@@ -73,7 +73,8 @@ def source_details(source: Source, text: str) -> Record:
 
 def place_record(place: Place, text: str) -> Record:
     return {**span_record(place.span, text), "name": place.name, "geonames": place.geonames, "latitude": place.latitude,
-            "longitude": place.longitude, "precision": place.precision}
+            "longitude": place.longitude, "precision": place.precision,
+            "country": place.country, "why": place.why}
 
 
 def quantity_record(quantity: Quantity, text: str) -> Record:

@@ -5,8 +5,10 @@ elsewhere in the article; a size that leaves no doubt; the states that the artic
 name among its other names needs its state named. What is not decided stays unresolved, with the namesakes told.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -21,7 +23,10 @@ PLACE_KINDS = frozenset({EntityKind.PLACE, EntityKind.FACILITY, EntityKind.STATE
 DOMINANCE = 10  # times as many people as the next namesake that a town must have
 LARGE = 500_000  # people that a town must have for its size to decide
 LOOK_BACK = 60  # characters before a name that can put a thing near it
-LOOK_AHEAD = 40
+LOOK_AHEAD = 60
+LYING = re.compile(r",?\s(?:in|near|at|outside|inside|(?:[\w.,]+\s){0,3}(?:north|south|east|west|\w+east|\w+west)\sof)\s(?:\w+\s){0,4}")
+# from a name to the name of its state: a comma, "in", and which part of it
+STATED = re.compile(r"(?:, (?:in )?| in )(?:the )?(?:(?:north|south|east|west|central|far|northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western)\s)?(?:of )?(?P<words>[^\n]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,17 @@ def extract_places(
     stated = ((normal(span.of(document.text)), _stated(span, document.text, places)) for span in sorted(named, reverse=True))
     known = {name: state for name, state in stated if state}  # the first statement in the article prevails
     setting = Setting(document.text, _countries(entities, places), known, places)
-    return tuple(_place(span, named[span], setting) for span in sorted(named))
+    found = [_place(span, named[span], setting) for span in sorted(named)]
+    beside = zip_longest(found, found[1:])
+    return tuple(_lying(place, after, document.text) if named[place.span] is EntityKind.FACILITY else place for place, after in beside)
+
+
+def _lying(facility: Place, after: Place | None, text: str) -> Place:
+    """A facility with the place that the words behind it put it in or near: it has no point of its own, but a state."""
+    between = text[facility.span.end : after.span.start] if after is not None else ""
+    if after is None or not LYING.fullmatch(between):
+        return facility
+    return replace(facility, country=after.country, why=f"a facility without coordinates: “{between.strip()} {after.name}”")
 
 
 def _mentions(
@@ -111,18 +126,29 @@ def _place(span: Span, kind: EntityKind, setting: Setting) -> Place:
     if iso and not setting.stated.get(key):
         return Place(span, index.country_names.get(iso, name), index.country_ids.get(iso), country=iso,
                      precision="country", why="name of a state")  # fmt: skip
+    stated = setting.stated.get(key, "").partition("-")[0] or None
     if key in index.regions:
         return Place(span, index.regions[key], precision="region", why="name of a region: it has no one point")
+    if key in index.states and not stated:
+        return Place(span, name, country="US", precision="region", why="one of the United States: it has no one point")
+    if part := _part(span, setting.text, index):
+        return Place(span, name, country=stated, precision="region", why=f"“{part}” stands behind it: it has no one point")
     town, why = _choose(name, setting)
-    return _near_or_at(span, name, town, why, setting)
+    return _near_or_at(span, name, town, why, setting, country=stated)
 
 
-def _near_or_at(span: Span, name: str, town: Town | None, why: str, setting: Setting) -> Place:
+def _part(span: Span, text: str, places: PlaceIndex) -> str:
+    """The noun behind a name that makes it a part of a state; empty where none does."""
+    word = re.match(r"\s([a-z]+)", text[span.end : span.end + LOOK_AHEAD])
+    return word[1] if word and word[1] in places.parts else ""
+
+
+def _near_or_at(span: Span, name: str, town: Town | None, why: str, setting: Setting, *, country: str | None) -> Place:
     near = _near(span, setting.text, setting.index)
     precision = "near" if near else "city" if town else "unresolved"
     why = f"{why}; “{near}”" if near else why
     if town is None:
-        return Place(span, name, precision=precision, why=why)
+        return Place(span, name, country=country, precision=precision, why=why)
     return Place(span, town.name, town.geonames, town.latitude, town.longitude, town.country, precision, why)
 
 
@@ -173,11 +199,11 @@ def _namesakes(towns: tuple[Town, ...]) -> str:
 
 
 def _stated(span: Span, text: str, places: PlaceIndex) -> str:
-    """ISO code of the state named right after ("Lissa, Kestria"), with "-" and a code for one of the United States."""
-    after = text[span.end : span.end + LOOK_AHEAD]
-    if not after.startswith(", "):
+    """ISO code of the state named right after ("Lissa, Kestria", "Lissa in northern Kestria"), "-" and a code for one of the United States."""
+    after = STATED.match(text, span.end, span.end + LOOK_AHEAD)
+    if after is None:
         return ""
-    words = after[2:].replace(",", " , ").split()
+    words = after["words"].replace(",", " , ").split()
     for name in (normal(" ".join(words[:length]).rstrip(".;:")) for length in (3, 2, 1)):
         if name in places.countries:
             return places.countries[name]

@@ -27,6 +27,7 @@ class PlaceIndex:
     regions: Mapping[str, str]  # name -> name as listed
     near: re.Pattern[str]  # what stands before a name to put a thing near it
     locative: frozenset[str]
+    parts: frozenset[str] = frozenset()  # nouns behind the name of a part of a state
 
     def towns(self, name: str) -> tuple[Town, ...]:
         """Towns whose own name in GeoNames it is, largest first."""
@@ -55,6 +56,7 @@ def load_places(folder: Path, language: str = "en") -> PlaceIndex:
             regions=_region_names(load_yaml(folder / "places" / "regions.yaml")),
             near=_near_pattern(words),
             locative=frozenset(words["locative"]),
+            parts=frozenset(words["parts"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise VocabularyError([f"places: {error!r}"]) from error

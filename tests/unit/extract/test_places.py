@@ -92,3 +92,34 @@ def test_facilities_are_not_resolved(place_index: PlaceIndex) -> None:
     text = "They showed the Halvard Works."
     (place,) = places_of(text, place_index, entity(text, "Halvard Works", EntityKind.FACILITY))
     assert place.precision == "unresolved"
+
+
+def test_the_state_behind_in_is_stated_too(place_index: PlaceIndex) -> None:
+    text = "Ships left Valencia in eastern Spain."
+    (place,) = places_of(text, place_index, entity(text, "Valencia"))
+    assert (place.country, place.precision) == ("ES", "city")
+
+
+def test_a_province_is_not_its_town(place_index: PlaceIndex) -> None:
+    text = "Fires burned in Isfahan province."
+    (place,) = places_of(text, place_index, entity(text, "Isfahan"))
+    assert (place.precision, place.geonames, place.latitude) == ("region", None, None)
+
+
+def test_one_of_the_united_states_is_no_town_elsewhere(place_index: PlaceIndex) -> None:
+    text = "Troops left Virginia."
+    (place,) = places_of(text, place_index, entity(text, "Virginia"))
+    assert (place.country, place.precision, place.latitude) == ("US", "region", None)
+
+
+def test_a_facility_lies_where_the_words_put_it(place_index: PlaceIndex) -> None:
+    text = "The Velm depot 40 km north of Istanbul burned."
+    depot, town = places_of(text, place_index, entity(text, "Velm depot", EntityKind.FACILITY), entity(text, "Istanbul"))
+    assert (depot.latitude, depot.country, town.precision) == (None, "TR", "near")
+    assert "40 km north of Istanbul" in depot.why
+
+
+def test_an_unknown_town_keeps_its_state(place_index: PlaceIndex) -> None:
+    text = "A base near the port of Amirabad in northern Iran was hit."
+    (place,) = places_of(text, place_index, entity(text, "Amirabad"))
+    assert (place.country, place.precision, place.geonames) == ("IR", "near", None)
