@@ -5,23 +5,22 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from itertools import groupby
 
 import torch
 from torch import Tensor
 
 from training.corpora import CORPORA, MENTIONS, NAMES, Sentence
+from training.propbank import Roles
+from training.variety import NamePool, respell
 from twosource.annotate.lemmas import rule_for
 from twosource.annotate.subwords import COARSE_SHAPES, Lookup, Subwords, shape_of
 
 UNKNOWN = -100  # a label that the corpus does not give: no loss
+NO_ROLE = "-"
 LONGEST_WINDOW = 160  # subwords
 LONGEST_SENTENCE = 400  # a longer one, mostly a table read as a paragraph, is not trained on
-CAPITALS, HEADLINE = 0.02, 0.03  # shares of sentences respelt
-_SMALL_WORDS = frozenset({
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,15 @@ class Inventory:
     relations: list[str]
     names: list[str]
     mentions: list[str]
+    roles: list[str]  # the first is NO_ROLE
+    rolesets: list[str]
 
     @classmethod
     def collect(cls, sentences: Sequence[Sentence]) -> Inventory:
-        """From training sentences; shapes and lemma rules need 5 and 2 occurrences."""
+        """From training sentences; shapes and roles need 5 occurrences, lemma rules 2."""
         parsed = [sentence for sentence in sentences if sentence.syntax]
+        told = [sentence.roles for sentence in sentences if sentence.roles]
+        roles = Counter(link.label for layer in told for link in layer.links)
         shapes = Counter(shape_of(word[:64]) for sent in sentences for word in sent.words)
         rules = Counter(rule for sentence in parsed for rule in lemma_rules(sentence))
         return cls(
@@ -50,7 +53,8 @@ class Inventory:
             feats=_frequent(Counter(tag for sent in parsed for tag in sent.syntax.feats), 1),
             lemmas=_frequent(rules, 2),
             relations=_frequent(Counter(tag for sent in parsed for tag in sent.syntax.deprels), 1),
-            names=_bio(NAMES), mentions=_bio(MENTIONS),
+            names=_bio(NAMES), mentions=_bio(MENTIONS), roles=[NO_ROLE, *_frequent(roles, 5)],
+            rolesets=_frequent(Counter(name for layer in told for name in layer.rolesets if name), 1),
         )  # fmt: skip
 
     def to_json(self) -> dict[str, list[str]]:
@@ -67,6 +71,9 @@ class Encoded:
     lookups: tuple[Lookup, ...]
     labels: dict[str, list[int]]
     heads: list[int]
+    predicates: list[int] | None
+    links: list[tuple[int, int, int]]  # roles: predicate, argument, label
+    weight: float
     pieces: int  # subwords in all
 
 
@@ -89,6 +96,8 @@ class Coder:
             layers |= {"relations": syntax.deprels}
             if not respelt:
                 layers["lemmas"] = lemma_rules(sentence)
+        if roles := sentence.roles:
+            layers["rolesets"] = roles.rolesets
         return Encoded(
             corpus=CORPORA.index(sentence.corpus), document=sentence.document, lookups=lookups,
             labels={
@@ -96,23 +105,32 @@ class Coder:
                 for layer, labels in layers.items() if labels is not None
             },
             heads=list(syntax.heads) if syntax else [],
+            predicates=[at for at, name in enumerate(roles.rolesets) if name] if roles else None,
+            links=self._links(roles) if roles else [], weight=sentence.weight,
             pieces=sum(len(found.pieces) for found in lookups),
         )  # fmt: skip
 
-    def epoch(self, sentences: Sequence[Sentence], dice: random.Random) -> list[list[Encoded]]:
-        """A fresh cut of the corpora into windows, with a few sentences respelt."""
+    def epoch(
+        self, sentences: Sequence[Sentence], names: NamePool, dice: random.Random
+    ) -> list[list[Encoded]]:
+        """A fresh cut of the corpora into windows, with a few names exchanged and sentences respelt."""
         encoded = []
         for sentence in sentences:
-            spelt = respell(sentence, dice)
-            encoded.append(self.encode(spelt, respelt=spelt is not sentence))
+            renamed = names.exchange(sentence, dice)
+            spelt = respell(renamed, dice)
+            encoded.append(self.encode(spelt, respelt=spelt is not renamed))
         return list(windows((sent for sent in encoded if sent.pieces <= LONGEST_SENTENCE), dice))
 
     def window_arrays(self, window: Sequence[Encoded]):
         """The model's input for one window."""
         return self._subwords.window([found for sent in window for found in sent.lookups])
 
+    def _links(self, roles: Roles) -> list[tuple[int, int, int]]:
+        known = self._ids["roles"]
+        return [(link.predicate, link.head, known.get(link.label, 0)) for link in roles.links]
 
-LAYERS = ("upos", "xpos", "feats", "lemmas", "relations", "names", "mentions")
+
+LAYERS = ("upos", "xpos", "feats", "lemmas", "relations", "names", "mentions", "rolesets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +142,9 @@ class Batch:
     heads: Tensor  # [B, W]: column of `Readings.arcs`
     starts: Tensor  # [B, W]: 1 where a sentence starts, 0 inside, UNKNOWN
     sentence: Tensor  # [B, W]: number of the word's sentence in its window, -1 padding
+    predicates: Tensor  # [B, W]: 1 at a predicate, 0 at no predicate, UNKNOWN
+    roles: Tensor  # [P, W]: of each word for each predicate, in their order; UNKNOWN elsewhere
+    weights: Tensor  # [B]: of the names in the loss
 
 
 def collate(coder: Coder, windows_: Sequence[Sequence[Encoded]]) -> Batch:
@@ -147,6 +168,9 @@ def collate(coder: Coder, windows_: Sequence[Sequence[Encoded]]) -> Batch:
         sentence=_pad(
             [[n for n, sent in enumerate(window) for _ in sent.lookups] for window in windows_], -1
         ),
+        predicates=_pad([_predicates(window) for window in windows_], UNKNOWN),
+        roles=_roles(windows_),
+        weights=torch.tensor([window[0].weight for window in windows_]),
     )
 
 
@@ -181,23 +205,9 @@ def shuffled_batches(
     yield from batches
 
 
-def respell(sentence: Sentence, dice: random.Random) -> Sentence:
-    """Now and then the sentence in capitals or in headline style; else itself."""
-    throw = dice.random()
-    if throw < CAPITALS:
-        return replace(sentence, words=tuple(word.upper() for word in sentence.words))
-    if throw < CAPITALS + HEADLINE:
-        return replace(sentence, words=tuple(map(_headline, sentence.words)))
-    return sentence
-
-
 def lemma_rules(sentence: Sentence) -> list[str]:
     """The edit rule of every word's lemma."""
     return [rule_for(word, lemma) for word, lemma in zip(sentence.words, sentence.syntax.lemmas)]
-
-
-def _headline(word: str) -> str:
-    return word if word in _SMALL_WORDS else word[:1].upper() + word[1:]
 
 
 def _frequent(counts: Counter, least: int) -> list[str]:
@@ -245,6 +255,39 @@ def _starts(window: Sequence[Encoded]) -> list[int]:
         rest = len(sentence.lookups) - 1
         found += [1] + [0] * rest if sentence.heads else [UNKNOWN] * (rest + 1)
     return found
+
+
+def _predicates(window: Sequence[Encoded]) -> list[int]:
+    found = []
+    for sentence in window:
+        words = len(sentence.lookups)
+        told = [UNKNOWN if sentence.predicates is None else 0] * words
+        for at in sentence.predicates or ():
+            told[at] = 1
+        found += told
+    return found
+
+
+def _roles(windows_: Sequence[Sequence[Encoded]]) -> Tensor:
+    widest = max(sum(len(sent.lookups) for sent in window) for window in windows_)
+    rows = []
+    for window in windows_:
+        begin = 0
+        for sentence in window:
+            rows.append(_roles_in(sentence, begin, widest))
+            begin += len(sentence.lookups)
+    return torch.cat(rows)
+
+
+def _roles_in(sentence: Encoded, begin: int, width: int) -> Tensor:
+    """[predicates, width] labels of a sentence whose first word is the window's `begin`."""
+    predicates = sentence.predicates or []
+    rows = torch.full((len(predicates), width), UNKNOWN)
+    rows[:, begin : begin + len(sentence.lookups)] = 0
+    numbers = {at: row for row, at in enumerate(predicates)}
+    for predicate, argument, label in sentence.links:
+        rows[numbers[predicate], begin + argument] = label
+    return rows
 
 
 def _pad(rows: Sequence[Sequence[int]], value: int = 0) -> Tensor:

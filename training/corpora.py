@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from training.propbank import Roles, head_of, read_propbank
+from twosource.annotate.tokens import TITLES
+
 Tokenize = Callable[[str], list[tuple[str, int]]]  # text -> (word, offset) in order
 
 NAMES = ("PER", "ORG", "LOC", "MISC")
@@ -23,20 +26,33 @@ MENTIONS = (
 UNMARKED = {
     "ewt": {"MISC"},
     "wikigold": set(),
-    "gum": {"WEAPON", "NATIONALITY", "QUANTITY", "MONEY"},
-    "re3d": {"OBJECT", "EVENT"},
+    "gum": {"WEAPON", "NATIONALITY", "QUANTITY", "MONEY", "MISC"},
+    "re3d": {"OBJECT", "EVENT", "MISC"},
 }
 CORPORA = ("ewt", "gum", "wikigold", "re3d")
+DOUBTFUL = "?"  # in place of a label: the corpus may be wrong here, so nothing is learnt
 
 _GUM_TYPES = {
     "person": "PERSON", "organization": "ORG", "place": "LOC",
     "event": "EVENT", "object": "OBJECT", "time": "TIME",
 }  # fmt: skip
+_UNER_SLIPS = {"B-O": "O", "I-O": "O", "B-OTH": DOUBTFUL, "I-OTH": DOUBTFUL}
+_PLAIN_TYPES = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC"}
 _RE3D_TYPES = {
     "Person": "PERSON", "Organisation": "ORG", "Location": "LOC", "Weapon": "WEAPON",
     "MilitaryPlatform": "WEAPON", "Vehicle": "WEAPON", "Nationality": "NATIONALITY",
     "Temporal": "TIME", "Quantity": "QUANTITY", "Money": "MONEY",
 }  # fmt: skip
+PERSON_TITLES = TITLES | {title.rstrip(".") for title in TITLES} | {
+    "President", "Minister", "Prime", "Senator", "Governor", "General", "Colonel", "Captain", "Judge", "Justice",
+    "King", "Queen", "Prince", "Princess", "Crown", "Sir", "Lord", "Lady", "Pope", "Saint", "Professor", "Doctor",
+    "Vice", "Deputy", "Foreign", "Home", "Defense", "Defence", "Finance", "Chairman", "Chief", "Secretary",
+    "Ambassador", "Emperor", "Empress", "Sheikh", "Imam", "Ayatollah", "Mullah", "Rabbi", "Bishop", "Archbishop",
+    "Cardinal", "Abbot", "Father", "Sister", "Brother", "Uncle", "Aunt", "Miss", "Madam", "Mayor", "Director",
+    "Admiral", "Major", "Lieutenant", "Sergeant", "Inspector", "Congressman", "Congresswoman", "Representative",
+    "Commissioner", "Speaker", "Chancellor", "Leader", "Sultan", "Emir", "God", "Prophet", "Attorney", "of", "the",
+}  # fmt: skip
+_NAME_LINKS = frozenset({"of", "for", "the", "and", "al", "-", "&", "'s", "bin", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,8 @@ class Sentence:
     syntax: Syntax | None = None
     names: tuple[str, ...] | None = None
     mentions: tuple[str, ...] | None = None
+    roles: Roles | None = None
+    weight: float = 1.0  # of its names in the loss
 
 
 def read_conllu(path: Path, corpus: str) -> Iterator[Sentence]:
@@ -74,17 +92,19 @@ def read_conllu(path: Path, corpus: str) -> Iterator[Sentence]:
             upos=columns[3], xpos=columns[4], feats=columns[5], lemmas=columns[2],
             heads=tuple(map(int, columns[6])), deprels=columns[7],
         )  # fmt: skip
-        mentions = _gum_mentions(columns, syntax) if corpus == "gum" else None
-        yield Sentence(
-            corpus, document, comments["sent_id"], columns[1], syntax, mentions=mentions
-        )
+        sentence = Sentence(corpus, document, comments["sent_id"], columns[1], syntax)
+        yield _with_gum_names(sentence, columns[9]) if corpus == "gum" else sentence
 
 
 def read_ewt(folder: Path, split: str) -> list[Sentence]:
-    """EWT with the names of Universal NER, where both have the same words."""
+    """EWT with the names of Universal NER and PropBank's roles, where the words are the same."""
     labels = dict(_read_uner(folder / "uner_ewt" / f"en_ewt-ud-{split}.iob2"))
+    roles = read_propbank(folder / "propbank_ewt" / f"ewt-srl-{split}.conll")
     sentences = read_conllu(folder / "ewt" / f"en_ewt-ud-{split}.conllu", "ewt")
-    return [_with_names(sentence, *labels.get(sentence.key, ((), ()))) for sentence in sentences]
+    return [
+        _with_roles(_with_names(sent, *labels.get(sent.key, ((), ()))), roles.get(sent.key))
+        for sent in sentences
+    ]
 
 
 def read_gum(folder: Path, split: str) -> list[Sentence]:
@@ -163,8 +183,8 @@ def _blocks(path: Path) -> Iterator[tuple[dict[str, str], list[list[str]]]]:
 
 def _read_uner(path: Path) -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]]:
     for comments, rows in _blocks(path):
-        # The early train file marks other names B-OTH and slips B-O for O.
-        tags = tuple("O" if row[2][2:] in ("OTH", "O") else row[2] for row in rows)
+        # The early train file slips B-O for O, and marks as B-OTH what is often an organisation.
+        tags = tuple(_UNER_SLIPS.get(row[2], row[2]) for row in rows)
         yield comments["sent_id"], (tuple(row[1] for row in rows), tuple(_iob_to_bio(tags)))
 
 
@@ -174,24 +194,41 @@ def _with_names(
     return replace(sentence, names=names) if words == sentence.words else sentence
 
 
+def _with_roles(sentence: Sentence, roles: Roles | None) -> Sentence:
+    return replace(sentence, roles=roles) if roles and roles.words == sentence.words else sentence
+
+
 def _iob_to_bio(tags: Sequence[str]) -> Iterator[str]:
     before = "O"
     for tag in tags:
-        opens = tag != "O" and (tag[:1] == "B" or before[2:] != tag[2:])
+        opens = "-" in tag and (tag[:1] == "B" or before[2:] != tag[2:])
         yield f"B-{tag[2:]}" if opens else tag
         before = tag
 
 
-def _gum_mentions(columns: Sequence[tuple[str, ...]], syntax: Syntax) -> tuple[str, ...]:
-    spans = []
-    for start, end, kind in _gum_spans(columns[9]):
-        label = _GUM_TYPES.get(kind)
-        head = next((at for at in range(start, end) if not start < syntax.heads[at] <= end), start)
+def _with_gum_names(sentence: Sentence, misc: Sequence[str]) -> Sentence:
+    """Both layers of names from GUM's entities: those whose head is a proper noun, and times.
+
+    The first layer has no peoples ("Kuwaitis") and no offices without a name. A proper noun in no
+    entity may be a name that GUM does not tell: it is left open there.
+    """
+    syntax, size = sentence.syntax, len(sentence.words)
+    spans, named, told = [], [], set()
+    for start, end, kind in _gum_spans(misc):
+        label, head = _GUM_TYPES.get(kind), head_of(start, end, syntax.heads)
+        told.update(range(start, end))
         if label == "TIME" and end - start <= 6:
             spans.append((start, end, label))
         elif label and label != "TIME" and syntax.upos[head] == "PROPN":
-            spans.append((*_name_part(start, end, head, syntax.xpos), label))
-    return tuple(spans_to_bio(spans, len(syntax.upos)))
+            left, right = _name_part(start, end, head, sentence, onward=label != "PERSON")
+            spans.append((left, right, label))
+            if label in _PLAIN_TYPES and (label != "PERSON" or syntax.xpos[head] == "NNP"):
+                named.append((after_title(left, right, sentence.words), right, _PLAIN_TYPES[label]))
+    names = spans_to_bio((span for span in named if span[0] < span[1]), size)
+    for at, upos in enumerate(syntax.upos):
+        if names[at] == "O" and upos == "PROPN" and at not in told:
+            names[at] = DOUBTFUL
+    return replace(sentence, names=tuple(names), mentions=tuple(spans_to_bio(spans, size)))
 
 
 def _gum_spans(misc: Sequence[str]) -> Iterator[tuple[int, int, str]]:
@@ -208,15 +245,33 @@ def _gum_spans(misc: Sequence[str]) -> Iterator[tuple[int, int, str]]:
                 yield start, at + 1, kind
 
 
-def _name_part(start: int, end: int, head: int, xpos: Sequence[str]) -> tuple[int, int]:
-    """The name inside a mention: the run of name-like words around its head."""
-    named = ("NNP", "NNPS", "HYPH", "AFX", "CD")
+def _name_part(
+    start: int, end: int, head: int, sentence: Sentence, *, onward: bool
+) -> tuple[int, int]:
+    """The name inside a mention: the run of name-like words around its head.
+
+    `onward`, it goes on after "of": "University of Velm", "Ministry of the Interior".
+    """
+    named = [tag in ("NNP", "NNPS", "HYPH", "AFX", "CD") for tag in sentence.syntax.xpos]
     left, right = head, head + 1
-    while left > start and xpos[left - 1] in named:
+    while left > start and named[left - 1]:
         left -= 1
-    while right < end and xpos[right] in named:
-        right += 1
+    while right < end:
+        link = right
+        while onward and link < end and sentence.words[link] in ("of", "for", "the", "and"):
+            link += 1
+        opens = link == right or sentence.words[right] in ("of", "for")
+        if link == end or not named[link] or not opens:
+            break
+        right = link + 1
     return left, right
+
+
+def after_title(start: int, end: int, words: Sequence[str]) -> int:
+    """Where a name begins, for Universal NER leaves titles out of it; `end` where there is only a title."""
+    while start < end and words[start] in PERSON_TITLES:
+        start += 1
+    return start
 
 
 def _json_lines(path: Path) -> list[dict]:
@@ -239,8 +294,31 @@ def _re3d_paragraphs(
             if inside:
                 spans.append((inside[0], inside[-1] + 1, _RE3D_TYPES[entity["type"]]))
         words = tuple(word for word, _ in tokens)
-        mentions = tuple(spans_to_bio(spans, len(words)))
-        yield Sentence("re3d", document["_id"], "", words, mentions=mentions)
+        yield Sentence(
+            "re3d", document["_id"], "", words, names=_re3d_names(words, spans),
+            mentions=tuple(spans_to_bio(spans, len(words))),
+        )  # fmt: skip
+
+
+def _re3d_names(words: Sequence[str], spans: Iterable[tuple[int, int, str]]) -> tuple[str, ...]:
+    """The first layer from re3d's spans, which hold names and descriptions alike.
+
+    A span of capitalised words is a name; any other capital letter leaves the word open.
+    """
+    named = []
+    for start, end, label in spans:
+        start += words[start].lower() in ("the", "a", "an")
+        if label == "PERSON":
+            start = after_title(start, end, words)
+            if end - start > 3:
+                continue  # mostly an office: "Secretary of State for Defence"
+        bare = [word for word in words[start:end] if word not in _NAME_LINKS]
+        if bare and label in _PLAIN_TYPES and all(word[:1].isupper() for word in bare):
+            named.append((start, end, _PLAIN_TYPES[label]))
+    return tuple(
+        DOUBTFUL if label == "O" and word[:1].isupper() else label
+        for word, label in zip(words, spans_to_bio(named, len(words)))
+    )
 
 
 def _retag(sentence: Sentence, settled: dict[tuple[str, str], tuple[str, str]]) -> Sentence:

