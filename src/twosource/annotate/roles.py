@@ -114,12 +114,14 @@ def _loose(token: Token) -> bool:
 
 def _own_children(predicate: Token, head: Token) -> Iterator[Token]:
     """The children of an argument's head that belong to the argument."""
-    holds = {predicate.i, *(above.i for above in predicate.ancestors)}
+    path = [predicate, *predicate.ancestors]
+    left_out = {token.i for token in path}
     others: frozenset[str] = frozenset()
-    if head.i in holds:
-        holds |= {other.head.i for other in predicate._.roles}
-        others = _OF_CLAUSE if predicate.dep_ == "cop" else _OF_PHRASE
-    return (child for child in head.children if child.i not in holds and child.dep_ not in others)
+    if head.i in left_out:
+        left_out |= {other.head.i for other in predicate._.roles}
+        branch = next((below.dep_ for below in path if below.head == head and below != head), "")
+        others = _OF_CLAUSE if branch == "cop" else _OF_PHRASE if branch.startswith("acl") else others
+    return (child for child in head.children if child.i not in left_out and child.dep_ not in others)
 
 
 def _roleset(token: Token) -> str:
