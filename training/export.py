@@ -1,7 +1,8 @@
 """Turns trained weights into what ships: `python -m training.export --run DIR --out DIR`.
 
-Two ONNX graphs without padding or batches: the reader (one window) and the label scorer (pairs
-of a word and its head, known only once the tree is). Matrix products are quantised to int8.
+Three ONNX graphs without padding or batches: the reader (one window), the label scorer (pairs of
+a word and its head, known only once the tree is) and the role scorer (predicates by words, run
+for the words found to be predicates). Matrix products are quantised to int8.
 """
 
 from __future__ import annotations
@@ -23,9 +24,19 @@ from torch import Tensor, nn
 
 from training import corpora
 from training.batches import Inventory
-from training.network import LABEL_WIDTH, Reader
-from training.train import build, load_data, minilm
-from twosource.annotate.model import INVENTORY, LABELS, LEMMAS, READER, TOKENIZER, Scores
+from training.data import load_data
+from training.network import LABEL_WIDTH, ROLE_WIDTH, Reader
+from training.train import build, minilm
+from twosource.annotate.model import (
+    INVENTORY,
+    LABELS,
+    LEMMAS,
+    READER,
+    ROLES,
+    ROLESETS,
+    TOKENIZER,
+    Scores,
+)  # fmt: skip
 
 LEMMA_RULES = 4  # the likeliest, of which the lemmatiser chooses
 TASTE = corpora.CORPORA.index("ewt")
@@ -48,7 +59,9 @@ class OneWindow(nn.Module):
         best = [tags[layer][0].argmax(-1) for layer in ("upos", "xpos", "feats")]
         rules = tags["lemmas"][0].topk(LEMMA_RULES, -1).indices
         whole = read.starts, names["names"], names["mentions"], read.arcs
-        return (*best, rules, *(part[0] for part in (*whole, read.dependent, read.head)))
+        pairs = read.dependent, read.head
+        roles = read.predicates, read.predicate, read.sense, read.argument
+        return (*best, rules, *(part[0] for part in (*whole, *pairs, *roles)))
 
 
 class EvenTokens(nn.Module):
@@ -84,7 +97,7 @@ def load_run(run: Path) -> tuple[Inventory, Reader]:
 
 
 def export_graphs(reader: Reader, folder: Path) -> None:
-    """Both graphs in full precision."""
+    """All graphs in full precision."""
     pieces, words = torch.arange(1000, 1012), torch.arange(1, 9)
     example = (pieces, torch.ones_like(pieces), words, words, torch.ones_like(words))
     sizes = {"pieces": "T", "shapes": "T", "first": "W", "last": "W", "word_shapes": "W"}
@@ -98,6 +111,13 @@ def export_graphs(reader: Reader, folder: Path) -> None:
         reader.labels, pair, folder / LABELS, input_names=["dependent", "head"],
         output_names=["logits"], dynamo=False, opset_version=17,
         dynamic_axes={"dependent": {0: "W"}, "head": {0: "W"}},
+    )  # fmt: skip
+    predicate, argument = torch.zeros(3, ROLE_WIDTH), torch.zeros(8, ROLE_WIDTH)
+    torch.onnx.export(
+        reader.roles, (predicate, predicate, argument), folder / ROLES,
+        input_names=["predicate", "sense", "argument"], output_names=["roles", "rolesets"],
+        dynamo=False, opset_version=17,
+        dynamic_axes={"predicate": {0: "P"}, "sense": {0: "P"}, "argument": {0: "W"}},
     )  # fmt: skip
 
 
@@ -130,7 +150,23 @@ def save_lemmas(sentences: Sequence[corpora.Sentence], file: Path) -> None:
         ],
         "words": sorted(word for word, count in words.items() if count >= 2),
     }
-    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    _save(known, file)
+
+
+def save_rolesets(sentences: Sequence[corpora.Sentence], file: Path) -> None:
+    """For each lemma and UPOS the rolesets met, the most frequent first."""
+    met: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    for sentence in sentences:
+        if sentence.roles:
+            layer = sentence.syntax
+            for roleset, lemma, upos in zip(sentence.roles.rolesets, layer.lemmas, layer.upos):
+                if roleset:
+                    met[lemma.lower(), upos][roleset] += 1
+    _save([(*key, [name for name, _ in found.most_common()]) for key, found in sorted(met.items())], file)
+
+
+def _save(content: object, file: Path) -> None:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     file.write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
@@ -155,13 +191,15 @@ def main() -> None:
         even_out(reader)
     with tempfile.TemporaryDirectory() as scratch:
         export_graphs(reader, Path(scratch))
-        for name in (READER, LABELS):
+        for name in (READER, LABELS, ROLES):
             if options.full:
                 (options.out / name).write_bytes((Path(scratch) / name).read_bytes())
             else:
                 quantize(Path(scratch) / name, options.out / name)
     (options.out / INVENTORY).write_text(json.dumps(inventory.to_json()), "utf-8")
-    save_lemmas(load_data(Path(os.environ["CORPORA"])).train, options.out / LEMMAS)
+    sentences = load_data(Path(os.environ["CORPORA"])).train
+    save_lemmas(sentences, options.out / LEMMAS)
+    save_rolesets(sentences, options.out / ROLESETS)
     save_tokenizer(options.out / TOKENIZER)
 
 

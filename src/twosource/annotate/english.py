@@ -16,8 +16,9 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from twosource.annotate.lemmas import Lemmatizer
-from twosource.annotate.model import LEMMAS, TOKENIZER, Model, Scores
+from twosource.annotate.model import LEMMAS, ROLESETS, TOKENIZER, Model, Scores
 from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_names
+from twosource.annotate.roles import ROLES_KEY, Frame, RoleDecoder
 from twosource.annotate.subwords import Lookup, Subwords
 from twosource.annotate.syntax import heads_of
 from twosource.annotate.tokens import given_starts, sentence_starts
@@ -74,16 +75,18 @@ class Reading:
 
 
 class EnglishReader:
-    """Sets tags, morphology, lemmas, dependencies, sentences, `ents` and `spans["mentions"]`.
+    """Sets tags, morphology, lemmas, dependencies, sentences, `ents`, `spans["mentions"]` and roles.
 
     Labels are those of Universal Dependencies v2 as the English Web Treebank uses them; entities
     PER, ORG, LOC, MISC. A doc whose tokens have `is_sent_start` set keeps those decisions.
     """
 
     def __init__(
-        self, vocab: Vocab, model: Model, subwords: Subwords, lemmatizer: Lemmatizer
-    ) -> None:
+        self, vocab: Vocab, model: Model, subwords: Subwords, lemmatizer: Lemmatizer,
+        roles: RoleDecoder,
+    ) -> None:  # fmt: skip
         self._model, self._subwords, self._lemmatizer = model, subwords, lemmatizer
+        self._roles = roles
         labels = model.inventory
         self._names, self._mentions = NameDecoder(labels["names"]), NameDecoder(labels["mentions"])
         self._upos = labels["upos"]
@@ -103,11 +106,14 @@ class EnglishReader:
         """From a folder of weights; raises ConfigError where it holds none."""
         model = Model.load(folder)
         subwords = Subwords.load(folder / TOKENIZER, model.inventory["shapes"])
-        with gzip.open(folder / LEMMAS, "rt", encoding="utf-8") as file:
-            known = json.load(file)
+        known, labels = _unpacked(folder / LEMMAS), model.inventory
         seen = {(form, upos): lemma for form, upos, lemma in known["seen"]}
         words = frozenset(map(tuple, known["words"]))
-        return cls(vocab, model, subwords, Lemmatizer(model.inventory["lemmas"], seen, words))
+        met = {(lemma, upos): names for lemma, upos, names in _unpacked(folder / ROLESETS)}
+        return cls(
+            vocab, model, subwords, Lemmatizer(labels["lemmas"], seen, words),
+            RoleDecoder(labels["roles"], labels["rolesets"], met),
+        )  # fmt: skip
 
     def __call__(self, doc: Doc) -> Doc:
         """Fills the doc's annotation; its tokens and text stay as they are."""
@@ -116,8 +122,10 @@ class EnglishReader:
         names: list[NameSpan] = []
         support: list[np.ndarray] = []  # of each name, for each type
         mentions: list[NameSpan] = []
+        frames: dict[int, Frame] = {}
         for reading in self._read(words):
-            self._fill(table, words, reading)
+            lemmas = self._fill(table, words, reading)
+            frames |= self._frames(words, reading, lemmas)
             scores = reading.scores.names
             found = self._whole(self._names, scores, words, reading)
             support += [self._names.support(scores, span) for span in found]
@@ -130,6 +138,7 @@ class EnglishReader:
             Span(doc, words.tokens[start], words.tokens[end - 1] + 1, label=label)
             for start, end, label in mentions
         ]
+        doc.user_data[ROLES_KEY] = frames
         return doc
 
     def _read(self, words: Words) -> Iterator[Reading]:
@@ -166,7 +175,8 @@ class EnglishReader:
             head[at] = (goal - at).astype(np.int64).view(np.uint64)
         return [tag, pos, morph, lemma, head, dep, iob, kind]
 
-    def _fill(self, table: list[np.ndarray], words: Words, reading: Reading) -> None:
+    def _fill(self, table: list[np.ndarray], words: Words, reading: Reading) -> list[str]:
+        """Fills the columns of tags, lemmas and dependencies; returns the lemmas."""
         size = reading.end - reading.begin
         at = words.tokens[reading.begin : reading.end]
         scores, keys = reading.scores, self._keys
@@ -180,10 +190,27 @@ class EnglishReader:
         upos = [self._upos[number] for number in scores.upos[:size].tolist()]
         forms = words.forms[reading.begin : reading.end]
         ranked = map(tuple, scores.lemmas[:size].tolist())
-        lemma[at] = [
-            self._strings.add(self._lemmatizer.lemma(form, tag, rules))
-            for form, tag, rules in zip(forms, upos, ranked)
-        ]
+        lemmas = list(map(self._lemmatizer.lemma, forms, upos, ranked))
+        lemma[at] = [self._strings.add(found) for found in lemmas]
+        return lemmas
+
+    def _frames(self, words: Words, reading: Reading, lemmas: Sequence[str]) -> dict[int, Frame]:
+        """The predicates of a reading and their arguments, by token of the doc."""
+        scores, size = reading.scores, len(lemmas)
+        predicates = np.flatnonzero(scores.predicates[:size] > 0)
+        if not len(predicates):
+            return {}
+        roles, rolesets = self._model.roles(scores, predicates, size)
+        sentence = np.searchsorted(reading.starts, np.arange(size), side="right")
+        tokens = words.tokens[reading.begin : reading.end].tolist()
+        found = self._roles.arguments(roles, predicates, sentence)
+        return {
+            tokens[at]: Frame(
+                self._roles.roleset(lemmas[at].lower(), self._upos[scores.upos[at]], senses),
+                tuple((label, tokens[word]) for label, word in arguments),
+            )
+            for at, arguments, senses in zip(predicates.tolist(), found, rolesets)
+        }
 
     def _fill_names(
         self, table: list[np.ndarray], words: Words, names: Sequence[NameSpan]
@@ -227,6 +254,11 @@ def _last_cut(starts: np.ndarray, size: int) -> int:
     if len(sure):
         return int(sure[-1])
     return int(inner[-1]) if len(inner) else size
+
+
+def _unpacked(file: Path):
+    with gzip.open(file, "rt", encoding="utf-8") as content:
+        return json.load(content)
 
 
 def _hashes(vocab: Vocab, strings: Sequence[str]) -> np.ndarray:

@@ -23,9 +23,9 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 import onnxruntime
 
-READER, LABELS, INVENTORY = "reader.onnx", "labels.onnx", "inventory.json"
-TOKENIZER, LEMMAS = "tokenizer.json", "lemmas.json.gz"
-FILES = (READER, LABELS, INVENTORY, TOKENIZER, LEMMAS)
+READER, LABELS, ROLES, INVENTORY = "reader.onnx", "labels.onnx", "roles.onnx", "inventory.json"
+TOKENIZER, LEMMAS, ROLESETS = "tokenizer.json", "lemmas.json.gz", "rolesets.json.gz"
+FILES = (READER, LABELS, ROLES, INVENTORY, TOKENIZER, LEMMAS, ROLESETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,25 @@ class Scores:
     arcs: np.ndarray  # float32 [W, 1 + W]: of each head for each word; column 0 is the root
     dependent: np.ndarray  # float32 [W, D]: each word as a dependent, for `Model.relations`
     head: np.ndarray  # float32 [1 + W, D]: the root and each word as a head
+    predicates: np.ndarray  # float32 [W]: that the word is a predicate
+    predicate: np.ndarray  # float32 [W, R]: each word as a predicate, for `Model.roles`
+    sense: np.ndarray  # float32 [W, R]: likewise, for its roleset
+    argument: np.ndarray  # float32 [W, R]: each word as the head of an argument
 
 
 class Model:
-    """The network's two graphs and the labels that its numbers stand for."""
+    """The network's three graphs and the labels that its numbers stand for."""
 
     def __init__(
         self,
         reader: onnxruntime.InferenceSession,
         labels: onnxruntime.InferenceSession,
+        roles: onnxruntime.InferenceSession,
         inventory: Mapping[str, list[str]],
     ) -> None:
         self._reader = reader
         self._labels = labels
+        self._roles = roles
         self.inventory = inventory
         self._root = inventory["relations"].index("root")
 
@@ -65,7 +71,7 @@ class Model:
         if missing:
             raise ConfigError(f"{folder} holds no English model: {', '.join(missing)} missing")
         inventory = json.loads((folder / INVENTORY).read_text("utf-8"))
-        return cls(_session(folder / READER), _session(folder / LABELS), inventory)
+        return cls(*(_session(folder / name) for name in (READER, LABELS, ROLES)), inventory)
 
     def read(self, window: Window) -> Scores:
         """One pass over a window."""
@@ -85,9 +91,23 @@ class Model:
         logits[:, self._root] = -np.inf
         return np.where(heads == 0, self._root, logits.argmax(1))
 
+    def roles(self, scores: Scores, predicates: np.ndarray, size: int) -> tuple[np.ndarray, np.ndarray]:
+        """Logits of what each of the first `size` words is to each predicate, and of its roleset.
+
+        `predicates` [P] are numbers of words; float32 [P, size, roles] and [P, rolesets].
+        """
+        inputs = {
+            "predicate": scores.predicate[predicates], "sense": scores.sense[predicates],
+            "argument": scores.argument[:size],
+        }  # fmt: skip
+        return tuple(self._roles.run(None, inputs))
+
 
 def _session(file: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+    # The kernel that joins a sum and its normalisation takes ten times as long as the two apart.
+    return onnxruntime.InferenceSession(
+        file, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from twosource.annotate import MENTIONS, load_english, load_pipeline
+from twosource.annotate import MENTIONS, argument_tokens, load_english, load_pipeline
 from twosource.errors import ConfigError
 
 ARTICLE = (
@@ -19,9 +19,17 @@ LONG = (
 def facts(doc) -> list[tuple]:
     return [
         (token.text, token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_,
-         token.head.i, token.is_sent_start, token.ent_iob_, token.ent_type_)
+         token.head.i, token.is_sent_start, token.ent_iob_, token.ent_type_,
+         token._.roleset, [(label, head.i) for label, head in token._.roles])
         for token in doc
     ]  # fmt: skip
+
+
+def roles(predicate) -> set[tuple[str, str]]:
+    return {
+        (argument.label, " ".join(token.text for token in argument_tokens(predicate, argument)))
+        for argument in predicate._.roles
+    }
 
 
 def test_who_does_what_to_whom(nlp):
@@ -41,6 +49,25 @@ def test_passives_and_reports(nlp):
     assert {"said": "parataxis", "sold": "root"}.items() <= relations.items() or (
         {"said": "root", "sold": "ccomp"}.items() <= relations.items()
     )
+
+
+def test_roles_of_verbs_and_nouns(nlp):
+    doc = nlp("The boats that Velm ordered were sold by Kestria in May. The delivery of missiles to Velm was denied.")
+    frames = {token.text: token for token in doc if token._.roleset}
+    assert frames["sold"]._.roleset == "sell.01"
+    assert roles(frames["sold"]) >= {("ARG0", "by Kestria"), ("ARGM-TMP", "in May")}
+    assert ("ARG1", "The boats") in roles(frames["ordered"])
+    assert ("ARG1", "of missiles") in roles(frames["delivery"])
+    assert ("ARG1", "The delivery of missiles to Velm") in roles(frames["denied"])
+
+
+def test_who_said_what(nlp):
+    doc = nlp("The patrol boats will not leave the port, the Daily Meridian reported.")
+    report, leave = (next(token for token in doc if token.lemma_ == lemma) for lemma in ("report", "leave"))
+    assert roles(report) == {
+        ("ARG0", "the Daily Meridian"), ("ARG1", "The patrol boats will not leave the port")
+    }  # fmt: skip
+    assert roles(leave) >= {("ARGM-NEG", "not"), ("ARGM-MOD", "will")}
 
 
 def test_hyphenated_names_are_one_entity(nlp):
