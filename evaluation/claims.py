@@ -20,17 +20,20 @@ from evaluation.misses import Page, causes, sentence_of
 from twosource.config import load_config
 from twosource.export.claims import claims_of
 from twosource.pipeline.build import Machine, build
-from twosource.read.documents import Overrides, read_file
-from twosource.read.files import find_files
+from twosource.read.documents import Overrides, Raw, read_file
+from twosource.read.files import Found, find_files
 
 
 def read_articles(folder: Path, machine: Machine, *, names: Collection[str]) -> Iterator[Page]:
-    """The files of ``folder`` that are called one of ``names``, each read by ``machine``."""
+    """The articles of ``folder`` that are called one of ``names``, each read by ``machine``; equal ones once."""
+    seen: set[str] = set()
     for found in find_files([folder]):
-        if Path(found.name).name not in names:
+        if not isinstance(found, Found):
             continue
         for raw in read_file(found, overrides=Overrides(), page=machine.page, limits=machine.limits):
-            yield Page(machine.pipeline(raw.document), machine)
+            if isinstance(raw, Raw) and Path(raw.document.path).name in names and raw.document.id not in seen:
+                seen.add(raw.document.id)
+                yield Page(machine.pipeline(raw.document), machine)
 
 
 def measure(facts: Sequence[Fact], articles: Path, machine: Machine) -> tuple[Result, list[Page]]:

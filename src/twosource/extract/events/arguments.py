@@ -95,7 +95,7 @@ class Reader:
             return roles["ARG0"]
         if key in trigger.prepositions:
             return trigger.prepositions[key]
-        if key == "modifier":
+        if key in ("modifier", "member"):
             return self._fitting_role(trigger, slot.filler.token)
         if key == "within":  # "the *drone* strike"
             role = trigger.prepositions.get("compound")

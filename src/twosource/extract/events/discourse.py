@@ -26,12 +26,13 @@ from twosource.extract.tree import (
     subjects,
 )
 from twosource.model.event import Argument
-from twosource.vocabulary.cues import CueLexicon
+from twosource.vocabulary.cues import CueLexicon, Does
 
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  # clauses that stand for themselves
 TOPICS = frozenset({"nsubj", "nsubj:pass"})
 SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events whose agent only speaks of others
+TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
 PARTICIPANTS = frozenset({"actor", "person", "state"})
 
@@ -48,7 +49,8 @@ class Surroundings:
     def only_speaks(self, verb: Token) -> bool:
         """Whether the subject of ``verb`` tells of an event rather than takes part in it."""
         event = self.by_head.get(verb.i)
-        tells = any(entry.does for entry in self.cues.verbs.get(lemma_of(verb), ()))
+        entries = self.cues.verbs.get(lemma_of(verb), ())
+        tells = any(entry.does in TELLING and "object" in entry.content and not entry.fixed for entry in entries)
         return tells or (event is not None and event.type in SPEAKING)
 
 

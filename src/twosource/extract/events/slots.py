@@ -34,7 +34,8 @@ MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that 
 class Slot:
     """A place of a predicate and one filler of it.
 
-    ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, a preposition, or possessive, modifier, compound, governor.
+    ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, a preposition, or possessive, governor, compound; a modifier before the noun or
+    within the trigger, a member of those that the noun names: what they fill, their class tells.
     """
 
     key: str
@@ -75,6 +76,10 @@ def _members(noun: Token) -> Iterator[Token]:
             yield from coordinated(child)[1:]
         elif child.dep_ == "appos" or case_of(child) in EXAMPLES:
             yield from coordinated(child)
+    yield from _listed(noun)
+
+
+def _listed(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in LISTING:
         yield from (word for child in children(noun.head, "obj") for word in coordinated(child))
 
@@ -178,8 +183,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _prepositional(host, "nmod", "obl")
     yield from _misattached_to_noun(noun)
     yield from (Slot("within" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
-    if "self" in match.trigger.prepositions:
-        yield Slot("self", Filler(noun))
+    yield from (Slot("member", Filler(word)) for word in _listed(noun))
     for clause in children(noun, "acl", "acl:relcl"):  # "the attack, claimed by the rebels"
         if lemma_of(clause) in classes.support and is_passive(clause):
             yield from _agents(clause, True)

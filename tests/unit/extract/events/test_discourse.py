@@ -1,0 +1,81 @@
+"""Participants that an event's own clause leaves open, read with the model that is shipped."""
+
+from functools import cache
+
+import pytest
+
+from twosource import config
+from twosource.annotate import load_pipeline
+from twosource.extract.events import extract_events
+from twosource.model.ids import content_id
+from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
+from twosource.model.text import Document, Span
+from twosource.vocabulary.cues import load_cues
+from twosource.vocabulary.event_types import load_event_types
+
+STATES = ("Kestria", "Varnland")
+
+
+@cache
+def tools():
+    return load_pipeline("en"), load_event_types(config.DATA / "event_types"), load_cues(config.DATA / "languages" / "en")
+
+
+def fillers(text: str, trigger: str, role: str) -> list[tuple[str, bool]]:
+    """Words in ``role`` of the event at ``trigger``, and whether they were taken from around it."""
+    pipeline, event_types, cues = tools()
+    document = Document(id="d", path="d.txt", text=text)
+    events = extract_events(document, pipeline(text), named(text), (), (), (), event_types=event_types, cues=cues)
+    (event,) = (event for event in events if event.trigger.of(text) == trigger)
+    return [(argument.head.of(text), argument.elided) for argument in event.filling(role)]
+
+
+def named(text: str) -> tuple[Entity, ...]:
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in STATES if name in text}
+    return tuple(
+        Entity(content_id("ent", name), EntityKind.STATE, name, (Mention(span, span, MentionForm.NAME),), reference=name.lower())
+        for name, span in spans.items()
+    )
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "found"), [
+    ("Kestria began preparations for an attack on the port.", "attack", "attacker", [("Kestria", True)]),
+    ("Kestria took responsibility for the attack on the port.", "attack", "attacker", [("Kestria", True)]),
+    ("Kestria's part in the attack on the port is known.", "attack", "attacker", [("Kestria", True)]),
+    ("Kestria condemned the attack on the port.", "attack", "attacker", []),
+    ("Kestria said that the attack on the port went on.", "attack", "attacker", []),
+])  # fmt: skip
+def test_who_governs_an_event_takes_part_unless_he_only_speaks_of_it(text, trigger, role, found):
+    assert fillers(text, trigger, role) == found
+
+
+def test_whom_somebody_blames_for_an_act_has_done_it():
+    assert fillers("The mayor blamed Kestria for the attack on the port.", "attack", "attacker") == [("Kestria", True)]
+
+
+def test_two_events_of_a_sentence_share_what_one_leaves_open():
+    text = "Kestria bombed the port, and the bombing went on for hours."
+    assert fillers(text, "bombing", "attacker") == [("Kestria", True)]
+
+
+def test_events_that_meet_others_share_nothing():
+    text = "Kestria bombed the port, and rebels raided the town."
+    assert fillers(text, "raided", "attacker") == [("rebels", False)]
+    assert fillers(text, "raided", "target") == [("town", False)]
+
+
+def test_a_group_is_told_by_its_members():
+    assert fillers("The signatories to the treaty include Kestria and Varnland.", "signatories", "party") == [
+        ("Kestria", False),
+        ("Varnland", False),
+    ]
+
+
+@pytest.mark.parametrize(("text", "trigger", "role", "found"), [
+    ("The strike destroyed a depot.", "strike", "target", ["depot"]),
+    ("Two guards were hurt in the raid.", "raid", "target", ["guards"]),
+    ("The missile strike began at dawn.", "missile strike", "item", ["missile"]),
+    ("The minister spoke with the king on the phone.", "spoke with", "topic", []),
+])  # fmt: skip
+def test_whom_an_event_meets_and_with_what(text, trigger, role, found):
+    assert [word for word, _ in fillers(text, trigger, role)] == found
