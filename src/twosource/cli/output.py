@@ -32,7 +32,7 @@ Page = Annotated[Path, typer.Option("-o", "--output", help="File to write.")]
 def export(
     format: Format = "claims", out: Out = None, ledger: LedgerFile = None, as_of: AsOf = None, public: Public = False,
 ) -> None:
-    """The ledger as JSON Lines (claims, events, attributions, sources, sides, documents) or as a table (csv)."""
+    """The ledger as JSON Lines (claims, events, lineage, attributions, sources, sides, documents) or as a table (csv)."""
     if format not in exporting.FORMATS:
         raise InputError(f"unknown format {format}; known: {', '.join(exporting.FORMATS)}")
     with open_ledger(ledger, as_of) as private:
