@@ -5,12 +5,14 @@ the vocabulary's record, the same full name, and a surname that only one full na
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from twosource.link.rulings import NOBODY_SAID, Rulings, bundles, pair
 
 RULES = "entities 2"
+NOBODY: Mapping[str, Collection[str]] = MappingProxyType({})
 BEARS_NAME = frozenset({"person", "organization", "state", "outlet", "place", "facility", "agreement", "item"})
 
 
@@ -35,14 +37,18 @@ class Identity:
     found: str
 
 
-def link_entities(entities: Iterable[NamedEntity], rulings: Rulings = NOBODY_SAID) -> dict[str, Identity]:
+def link_entities(
+    entities: Iterable[NamedEntity], rulings: Rulings = NOBODY_SAID, *, elsewhere: Mapping[str, Collection[str]] = NOBODY
+) -> dict[str, Identity]:
     """Identity of every named entity. The order of ``entities`` does not matter.
 
     Unnamed entities get none: nothing in two articles makes "a senior official" one person. What an entity is depends
-    on people of its :func:`surname` only.
+    on people of its :func:`surname` only: ``elsewhere`` tells the full names that other articles have of each.
     """
     named = sorted((entity for entity in entities if bears_name(entity)), key=lambda entity: entity.id)
-    bearers, one = _bearers_of_surnames(named), bundles(rulings.things, rulings.same)
+    bearers, one = full_names(named), bundles(rulings.things, rulings.same)
+    for last, names in elsewhere.items():
+        bearers[last] |= set(names)
     return {entity.id: _judged(entity.id, *_key(entity, bearers), rulings, one) for entity in named}
 
 
@@ -76,9 +82,9 @@ def _key(entity: NamedEntity, bearers: Mapping[str, set[str]]) -> tuple[str, str
     return f"{entity.kind}:{name}", f"the same name «{entity.name}»"
 
 
-def _bearers_of_surnames(entities: Iterable[NamedEntity]) -> Mapping[str, set[str]]:
-    """Surname → full names."""
-    bearers: dict[str, set[str]] = defaultdict(set)
+def full_names(entities: Iterable[NamedEntity]) -> defaultdict[str, set[str]]:
+    """Surname → the full names that end in it."""
+    bearers: defaultdict[str, set[str]] = defaultdict(set)
     for entity in entities:
         if (last := surname(entity)) and " " in (name := normal(entity.name)):
             bearers[last].add(name)

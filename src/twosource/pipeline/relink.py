@@ -8,11 +8,12 @@ whatever was read first.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from twosource.link.cluster import Node, Scores
-from twosource.link.entities import Identity, NamedEntity, bears_name, link_entities, surname
+from twosource.link.entities import Identity, NamedEntity, bears_name, full_names, link_entities, normal, surname
 from twosource.link.events import cluster_all, score_apart, score_together
 from twosource.link.gist import gist, keys
 from twosource.link.rulings import Pair, Rulings
@@ -73,36 +74,50 @@ def relink(derivation: Derivation, rules: Rules, judged: Collection[str] = ()) -
 
 
 def identify(derivation: Derivation, documents: Collection[str], rules: Rules) -> set[str]:
-    """Give the names of ``documents`` their keys; other documents in which names have another key now."""
-    fresh: dict[str, tuple[str, NamedEntity]] = {}
+    """Give the names of ``documents`` their keys; other documents in which names have another key now.
+
+    Those are looked at only where a surname has another set of full names than before.
+    """
+    fresh = {
+        entity.id: (reading.document.id, entity)
+        for reading in derivation.readings(_there(derivation, documents)) for entity in named_entities(reading) if bears_name(entity)
+    }  # fmt: skip
+    borne = full_names(entity for _, entity in fresh.values())
     last = {row.surname for row in derivation.identities("document", documents) if row.surname}
-    derivation.forget_identities(documents)
-    for reading in derivation.readings(_there(derivation, documents)):
-        fresh |= {entity.id: (reading.document.id, entity) for entity in named_entities(reading) if bears_name(entity)}
     last |= {bearer for _, entity in fresh.values() if (bearer := surname(entity))}
-    return _key(derivation, fresh, last, rules)
+    before = derivation.full_names(last)
+    derivation.forget_identities(documents)
+    elsewhere = derivation.full_names(last)
+    others = derivation.identities("surname", [each for each in sorted(last) if before[each] != elsewhere[each] | borne[each]])
+    return _key(derivation, _named(others) | fresh, elsewhere, rules)
 
 
 def _rename(derivation: Derivation, judged: Collection[str], rules: Rules) -> set[str]:
     """Documents in which names have another key after people judged them."""
-    rows = (*derivation.identities("entity", judged), *derivation.identities("found", judged))
-    known = {row.entity: (row.document, built(NamedEntity, json.loads(row.named))) for row in rows}
-    return _key(derivation, known, {row.surname for row in rows if row.surname}, rules)
+    known = _named((*derivation.identities("entity", judged), *derivation.identities("found", judged)))
+    return _key(derivation, known, derivation.full_names({last for _, entity in known.values() if (last := surname(entity))}), rules)
 
 
-def _key(derivation: Derivation, entities: Mapping[str, tuple[str, NamedEntity]], surnames: Collection[str], rules: Rules) -> set[str]:
-    """Keys for ``entities`` and for all who bear one of ``surnames``; documents in which a key is another than before."""
-    bearers = derivation.identities("surname", surnames)
-    known = {row.entity: (row.document, built(NamedEntity, json.loads(row.named))) for row in bearers} | dict(entities)
-    before = {row.entity: Identity(row.canonical, row.why, row.found) for row in derivation.identities("entity", known)}
-    found = link_entities((entity for _, entity in known.values()), rules.names)
+def _named(rows: Iterable[Any]) -> dict[str, tuple[str, NamedEntity]]:
+    """Entity → its document, and how the linker sees it."""
+    return {row.entity: (row.document, built(NamedEntity, json.loads(row.named))) for row in rows}
+
+
+def _key(
+    derivation: Derivation, entities: Mapping[str, tuple[str, NamedEntity]], elsewhere: Mapping[str, Collection[str]], rules: Rules
+) -> set[str]:
+    """Keys for ``entities``, as far as they are other ones than before; the documents in which they are."""
+    before = {row.entity: Identity(row.canonical, row.why, row.found) for row in derivation.identities("entity", entities)}
+    found = link_entities((entity for _, entity in entities.values()), rules.names, elsewhere=elsewhere)
     changed = [entity for entity, identity in found.items() if before.get(entity) != identity]
-    derivation.save_identities(
-        {"entity": key, "document": known[key][0], "surname": surname(known[key][1]), "named": json.dumps(plain(known[key][1])),
-         "found": found[key].found, "canonical": found[key].key, "why": found[key].why}
-        for key in changed
-    )  # fmt: skip
-    return {known[entity][0] for entity in changed if entity not in before or before[entity].key != found[entity].key}
+    derivation.save_identities(_identity_row(*entities[entity], found[entity]) for entity in changed)
+    return {entities[entity][0] for entity in changed if entity not in before or before[entity].key != found[entity].key}
+
+
+def _identity_row(document: str, entity: NamedEntity, identity: Identity) -> dict[str, str | None]:
+    last, name = surname(entity), normal(entity.name)
+    return {"entity": entity.id, "document": document, "surname": last, "full_name": name if last and " " in name else None,
+            "named": json.dumps(plain(entity)), "found": identity.found, "canonical": identity.key, "why": identity.why}
 
 
 # The graph

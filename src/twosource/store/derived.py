@@ -83,6 +83,15 @@ class Derivation:
         """Rows whose ``column`` holds one of ``values``."""
         return self._among(tables.identities, tables.identities.c[column], values)
 
+    def full_names(self, surnames: Collection[str]) -> dict[str, set[str]]:
+        """Surname → the full names that people have who bear it."""
+        columns = tables.identities.c
+        wanted = select(columns.surname, columns.full_name).distinct().where(among(columns.surname, surnames), columns.full_name.is_not(None))
+        found: dict[str, set[str]] = {surname: set() for surname in surnames}
+        for row in self._connection.execute(wanted):
+            found[row.surname].add(row.full_name)
+        return found
+
     # The graph
 
     def views(self, column: str, values: Collection[str]) -> Sequence[Row]:

@@ -156,12 +156,13 @@ Index(None, memberships.c.event)
 identities = _table(
     "identities", Column("entity", Text, nullable=False), Column("document", Text, nullable=False),
     Column("surname", Text),  # of a person: who else bears it decides whether it stands for a full name
+    Column("full_name", Text),  # of a person, where more than the surname is said
     Column("named", Text, nullable=False),  # the entity as the linker sees it, as JSON
     Column("found", Text, nullable=False),  # key before people were asked
     Column("canonical", Text, nullable=False), Column("why", Text, nullable=False), PrimaryKeyConstraint("entity"),
 )
-for _column in ("document", "surname", "found", "canonical"):
-    Index(None, identities.c[_column])
+for _columns_together in (("document",), ("surname", "full_name"), ("found",), ("canonical",)):
+    Index(None, *(identities.c[_column] for _column in _columns_together))
 
 # The graph that is clustered. A node is what several claims tell alike, or one claim's; all as JSON of the linker's types.
 nodes = _table("nodes", Column("id", Text, nullable=False), Column("gist", Text, nullable=False), PrimaryKeyConstraint("id"))

@@ -52,6 +52,7 @@ def upgrade() -> None:
         sa.Column("entity", sa.Text(), nullable=False),
         sa.Column("document", sa.Text(), nullable=False),
         sa.Column("surname", sa.Text(), nullable=True),
+        sa.Column("full_name", sa.Text(), nullable=True),
         sa.Column("named", sa.Text(), nullable=False),
         sa.Column("found", sa.Text(), nullable=False),
         sa.Column("canonical", sa.Text(), nullable=False),
@@ -62,7 +63,7 @@ def upgrade() -> None:
     op.create_index("ix_identities_canonical", "identities", ["canonical"], unique=False)
     op.create_index("ix_identities_document", "identities", ["document"], unique=False)
     op.create_index("ix_identities_found", "identities", ["found"], unique=False)
-    op.create_index("ix_identities_surname", "identities", ["surname"], unique=False)
+    op.create_index("ix_identities_surname_full_name", "identities", ["surname", "full_name"], unique=False)
     op.create_table(
         "node_keys",
         sa.Column("key", sa.Text(), nullable=False),
