@@ -155,7 +155,7 @@ def _other_name(asked: Filler, told: Filler) -> Stand:
 
 
 def _of_noun(asked: Phrase, told: Phrase, claim: Worded, weights: LinkingWeights) -> Stand:
-    """A kind of people or thing: the same head or one of its kind, and every further word must be heard too.
+    """A kind of people or thing: the same head, one of its kind or a name of that kind, and every further word must be heard too.
 
     Further words may stand in the sentence beside the phrase, but not in what it says of somebody else.
     """
@@ -163,7 +163,7 @@ def _of_noun(asked: Phrase, told: Phrase, claim: Worded, weights: LinkingWeights
     if head not in told.words and head not in weights.generic:
         if head not in kinds:
             return Stand.OPEN
-        if kinds[head] not in {kinds.get(word) for word in told.words | {told.filler.head}}:
+        if kinds[head] not in {kinds.get(word) for word in told.words | {told.filler.head, told.filler.kind}}:
             return Stand.AGAINST if told.filler.head in kinds else Stand.OPEN
     heard = told.words | claim.free
     return Stand.BORNE if all(_heard(word, heard, kinds) for word in asked.words - {head} - weights.generic) else Stand.OPEN

@@ -159,7 +159,7 @@ class Reader:
         return found
 
     def _measured(self, token: Token) -> Token:
-        if lemma_of(token) not in self.classes.measures:
+        if token.pos_ != "NUM" and lemma_of(token) not in self.classes.measures:
             return token
         return next((child for child in children(token, "nmod", "obl") if case_of(child) == "of"), token)
 
