@@ -18,6 +18,7 @@ from twosource.extract.tree import (
 from twosource.model.text import Span
 
 FRAGMENT = 4  # words of a time that was cut off from its sentence
+APART = frozenset({"against", "about", "over", "after", "before", "since", "following", "despite", "because of"})  # not then
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
 
@@ -107,5 +108,5 @@ def _framed(verb: Token, below: Token, owners: Owners) -> Sequence[int]:
         return owners.get(child.i) or _framed(child, below, owners)
     if has_child(verb, "ccomp", "parataxis"):
         return ()
-    nouns = [child for child in children(verb, *FRAMED) if child.i in owners]
+    nouns = [child for child in children(verb, *FRAMED) if child.i in owners and case_of(child) not in APART]
     return owners[min(nouns, key=lambda noun: abs(noun.i - below.i)).i] if nouns else ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.events.bounds import BOUNDING, as_bound
-from twosource.extract.events.circumstances import Owners, attach, ends_clause, governor, names_source
+from twosource.extract.events.circumstances import APART, Owners, attach, ends_clause, governor, names_source
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.recalling import dated_nouns, recalled
 from twosource.extract.tree import (
@@ -259,7 +259,7 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     """
     accompanies = noun.dep_ in ("nmod", "obl") and case_of(noun) in ACCOMPANYING
     accompanies |= noun.dep_ == "obl" and case_of(noun) == "for" and bool(setting.types_at(noun.head) & BROUGHT_ABOUT)
-    framed = noun.dep_ in NOMINAL_PLACES and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
+    framed = noun.dep_ in NOMINAL_PLACES and case_of(noun) not in APART and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
     if accompanies or framed or noun.dep_ == "obl:agent":
         yield _Step(noun.head)
     for clause in children(noun, "acl:relcl"):

@@ -75,6 +75,7 @@ def test_what_an_event_only_follows_or_precedes_bounds_it(text: str, kind: str, 
         ("Rebels attacked the port, and the navy sent forty tanks to Varn on May 3, 2021.", "attack"),
         ("Kestria agreed on May 3, 2021 to sell drones to Velm.", "transfer"),
         ("It was the first visit by a Kestrian envoy since 2011.", "visit"),
+        ("Thousands protested on May 3, 2021 against the invasion of Velm.", "attack"),
     ],
 )
 def test_the_time_of_another_event_is_left_there(text: str, kind: str) -> None:
