@@ -273,8 +273,8 @@ class _Climb:
         return votes, noun if word.tag_ == "VBG" else None
 
     def _denied(self, noun: Token) -> list[Vote]:
-        """ "denied all claims that …", "rejected reports of …": the verb above a noun that claims."""
-        claims = noun.dep_ == "obj" and lemma_of(noun) in self.cues.cue_nouns
+        """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
+        claims = noun.dep_ in ("obj", "nsubj") and lemma_of(noun) in self.cues.cue_nouns
         return self._signed(noun.head, lemma_of(noun.head)) if claims else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:

@@ -31,7 +31,7 @@ SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
-    "phases", "settled", "speech_acts", "source_nouns", "withheld", "reasons", "examined_by",
+    "phases", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "motion", "negation",
 )  # fmt: skip
 
@@ -96,6 +96,7 @@ class CueLexicon:
     settled: frozenset[str]
     speech_acts: Mapping[str, str]  # event type -> role of who speaks
     source_nouns: Mapping[str, frozenset[str]]
+    press_words: frozenset[str]
     withheld: tuple[str, ...]
     reasons: tuple[str, ...]
     examined_by: frozenset[str]
@@ -191,6 +192,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         settled=frozenset(table["settled"]),
         speech_acts=dict(table["speech_acts"]),
         source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},
+        press_words=frozenset(table["press_words"]),
         withheld=tuple(table["withheld"]),
         reasons=tuple(table["reasons"]),
         examined_by=frozenset(table["examined_by"]),

@@ -45,6 +45,8 @@ from twosource.model.text import Span
         ("nearly", "transfer", "sold", "negative", "actual", ["nearly"]),
         ("question", "transfer", "sell", "positive", "possible", ["?"]),
         ("free", "transfer", "sell", "positive", "possible", ["free"]),
+        ("false_reports", "transfer", "sold", "negative", "actual", ["false"]),
+        ("is_false", "transfer", "sold", "negative", "actual", ["false"]),
         ("not_have", "transfer", "sell", "negative", "planned", ["not", "plan"]),
     ],
 )

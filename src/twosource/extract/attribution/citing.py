@@ -30,8 +30,9 @@ def cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
 
 
 def _reporting(governor: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Credit | None:
-    """The report that "citing X" belongs to: its governor, or the parenthetical "Z reported" beside it."""
-    verbs = (verb for verb in (governor, *children(governor, "parataxis")) if verb.pos_ == "VERB")
+    """The report that "citing X" belongs to: its governor, or the "Z reported" beside or above it."""
+    above = [governor.head] if governor.dep_ == "ccomp" else []
+    verbs = (verb for verb in (governor, *children(governor, "parataxis"), *above) if verb.pos_ == "VERB")
     return next((credit for verb in verbs for credit in verb_credit(verb, quotations, cues, is_source)), None)
 
 

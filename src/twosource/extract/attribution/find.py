@@ -27,12 +27,12 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
             continue  # read together with "cited"
         if lemma_of(token) in CITING and (cited := tuple(cite_credit(token, quotations, cues, is_source))):
             yield from cited
+        elif word in cues.unnamed_credit and token.dep_ in ("amod", "advmod"):
+            yield from unnamed_credit(token)
         elif word in cues.adjectives and (held := tuple(adjective_credit(token, cues))):
             yield from held
         elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             yield from verb_credit(token, quotations, cues, is_source)
-        elif word in cues.unnamed_credit:
-            yield from unnamed_credit(token)
         elif lemma_of(token) in cues.cue_nouns:
             yield from noun_credit(token, cues)
         if word in LAST_WORDS:

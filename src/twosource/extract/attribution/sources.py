@@ -208,11 +208,16 @@ class SourceReader:
             known = head.tag_ == "NN" and has_child(head, "nmod:poss") and not self._is(head, "expert")
             office = known and lemma_of(head) in UNIQUE
             return Source(span, name, SourceKind.PERSON if office else SourceKind.ANONYMOUS, anonymous=not office, entity=entity)
-        if any(self._is(head, kind) for kind in ("outlet", "wire")):
+        if any(self._is(head, kind) for kind in ("outlet", "wire")) and not self._is_office(head):
             return Source(span, name, SourceKind.OUTLET, entity=entity)
         if self._is(head, "organization") or head.ent_type_ == "ORG" or head.tag_ == "NNS":
             return Source(span, name, SourceKind.ORGANIZATION, entity=entity)
         return Source(span, name, SourceKind.PERSON, entity=entity)
+
+    def _is_office(self, head: Token) -> bool:
+        """Whether an agency is one of a state's: "security agencies", but "the news agency"."""
+        told = {child.lower_ for child in children(head, "amod", "compound")}
+        return lemma_of(head) == "agency" and bool(told) and not told & self._cues.press_words
 
     def _earlier(self, head: Token, span: Span) -> Source | None:
         """The source before that a definite description leads back to: "the minister", "the agency"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.attribution.contents import before_cue, content_of, introduced, is_finite
+from twosource.extract.attribution.contents import CITING, before_cue, content_of, introduced, is_finite
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.tree import (
@@ -177,7 +177,7 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
 
 def agent_of(verb: Token) -> Token | None:
     """X in "… by X"."""
-    return next((child for child in children(verb, "obl:agent", "obl") if case_of(child) == "by"), None)
+    return next((child for child in children(verb, "obl:agent", "obl", "iobj") if case_of(child) == "by"), None)
 
 
 def cited_speaker(verb: Token) -> Token | None:
@@ -186,7 +186,8 @@ def cited_speaker(verb: Token) -> Token | None:
         return None
     governor = verb.head
     if governor.pos_ in ("NOUN", "PROPN"):
-        return governor
+        citing = (child for child in children(governor, "acl") if lemma_of(child) in CITING)  # "a report citing X as saying"
+        return next((cited for clause in citing for cited in children(clause, "obj")), governor)
     if is_passive(governor):
         return next(children(governor, "nsubj:pass", "nsubj"), None)
     between = (child for child in children(governor, "obj", "iobj", "nsubj") if governor.i < child.i < verb.i)

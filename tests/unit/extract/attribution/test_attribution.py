@@ -102,6 +102,22 @@ def test_an_unnamed_group_is_the_same_where_the_text_says_so(extract: Extract) -
     assert second.sources == first.sources
 
 
+def test_alleged_before_a_noun_credits_nobody_known(extract: Extract) -> None:
+    (attribution,) = extract("alleged_sale")
+    assert attribution.sources[0].anonymous
+    assert attribution.source == ()
+
+
+def test_agencies_of_a_state_are_no_outlets(extract: Extract) -> None:
+    assert extract("agencies")[0].sources[0].kind is SourceKind.ORGANIZATION
+
+
+def test_who_cites_may_stand_behind_the_saying(extract: Extract) -> None:
+    outlet, minister = extract("by_outlet")
+    assert [source.name for source in outlet.sources] == ["Daily Meridian"]
+    assert minister.parent == outlet.id
+
+
 def test_turns_of_a_transcript(cues, printed) -> None:
     from spacy.lang.en import English
 
