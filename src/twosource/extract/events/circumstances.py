@@ -17,7 +17,8 @@ from twosource.extract.tree import (
 )
 from twosource.model.text import Span
 
-FRAGMENT = 4  # words of a time that was cut off from its sentence
+FRAGMENT = 7  # words of a time that was cut off from its sentence: "On May 3, 2021,"
+FULL_STOPS = frozenset({".", "!", "?", "…", ":", ";"})
 APART = frozenset({"against", "about", "over", "after", "before", "since", "following", "despite", "because of"})  # not then
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
@@ -88,7 +89,7 @@ def governor(word: Token) -> Token:
     if word.head.i != word.i:
         return word.head
     sentence, text = word.sent, word.doc
-    fragment = len(sentence) <= FRAGMENT and not sentence[-1].is_punct and has_child(word, "case")
+    fragment = len(sentence) <= FRAGMENT and sentence[-1].text not in FULL_STOPS and has_child(word, "case")
     return text[sentence.end].sent.root if fragment and sentence.end < len(text) else word
 
 

@@ -262,9 +262,17 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     framed = noun.dep_ in NOMINAL_PLACES and case_of(noun) not in APART and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
     if accompanies or framed or noun.dep_ == "obl:agent":
         yield _Step(noun.head)
-    for clause in children(noun, "acl:relcl"):
-        if any(child.tag_ in RELATIVE_TAGS for child in children(clause, "nsubj", "nsubj:pass")) and not setting.are_apart(noun, clause):
-            yield _Step(clause)
+    yield from (_Step(clause) for clause in _told_of(noun, setting))
+
+
+def _told_of(noun: Token, setting: _Setting) -> Iterator[Token]:
+    """Relative clauses about ``noun``; one on its complement too, where it says that something happened or began."""
+    for host in (noun, *children(noun, "nmod")):
+        for clause in children(host, "acl:relcl"):
+            about = host.i == noun.i or lemma_of(clause) in setting.cues.occurrence
+            told = any(child.tag_ in RELATIVE_TAGS for child in children(clause, "nsubj", "nsubj:pass"))
+            if about and told and not setting.are_apart(noun, clause):
+                yield clause
 
 
 def _content_steps(word: Token, setting: _Setting) -> Iterator[_Step]:
