@@ -25,6 +25,7 @@ from twosource.extract.tree import (
 from twosource.vocabulary.event_types import WordClasses
 
 EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "particularly"})
+RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for every word
 LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
@@ -42,8 +43,17 @@ class Slot:
     filler: Filler
 
 
-def slots_of(match: Match, *, classes: WordClasses) -> Iterator[Slot]:
-    """Every filled place of the trigger's construction."""
+def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
+    """Every filled place of the trigger's construction, by its grammar; what that leaves open, by its semantic roles."""
+    slots = [*_grammatical(match, classes)]
+    known, filled = {slot.key for slot in slots}, {slot.filler.token.i for slot in slots}
+    for label, word in match.head._.roles:
+        if label in RECALLED and label not in known and word.i not in filled and word not in match.words:
+            slots += _filled(label, word)
+    return slots
+
+
+def _grammatical(match: Match, classes: WordClasses) -> Iterator[Slot]:
     head = match.head
     if match.trigger.pos == "ADJ" and head.pos_ != "VERB":
         yield from _adjective_slots(head)
