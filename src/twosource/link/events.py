@@ -42,23 +42,21 @@ def cluster_all(nodes: Iterable[Node], scores: Scores, weights: LinkingWeights, 
 def score_together(told: Iterable[tuple[int, ClaimView]], weights: LinkingWeights) -> Iterator[tuple[Pair, float]]:
     """Pairs of one article's gists that reach the threshold; ``told`` says where in the text each stands.
 
-    What is said in passing is most likely of what was spoken of last.
+    What is said in passing is of what was told in full last, else of what is told next: of one thing, so that it does
+    not make neighbours of an article's several events.
     """
     gists = {each.id: (start, each) for start, each in sorted(told, key=lambda one: (-one[0], one[1].id))}  # each where it stands first
-    last: dict[str, tuple[int, str]] = {}  # what is said in passing -> what was told in full before it
-    scored: dict[Pair, float] = {}
+    of: dict[str, list[tuple[bool, int, str]]] = defaultdict(list)  # what is said in passing -> what it may be of, the best last
     for left, right in combinations(sorted(gists), 2):
         (ours, one), (theirs, other) = gists[left], gists[right]
         comparison = compare(one, other, weights, together=True)
-        if comparison.score.value >= weights.threshold:
-            scored[left, right] = comparison.score.value
-        if comparison.passing and telling(one, weights) != telling(other, weights):
-            (start, full), (here, vague) = ((ours, left), (theirs, right)) if telling(one, weights) else ((theirs, right), (ours, left))
-            if start < here:
-                last[vague] = max(last.get(vague, (-1, "")), (start, full))
-    for vague, (_, full) in last.items():
-        scored[pair(vague, full)] += weights.margin
-    yield from scored.items()
+        if not comparison.passing and comparison.score.value >= weights.threshold:
+            yield (left, right), comparison.score.value
+        elif comparison.passing and telling(other, weights):
+            of[left].append((theirs < ours, -abs(theirs - ours), right))
+        elif comparison.passing and telling(one, weights):
+            of[right].append((ours < theirs, -abs(theirs - ours), left))
+    yield from ((pair(vague, max(found)[2]), weights.threshold) for vague, found in of.items())
 
 
 def score_apart(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> float | None:
