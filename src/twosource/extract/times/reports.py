@@ -27,6 +27,25 @@ def complete_days(times: list[TimeExpression], marks: list[Mark]) -> tuple[TimeE
     )
 
 
+def in_order(times: list[TimeExpression], marks: list[Mark]) -> tuple[TimeExpression, ...]:
+    """Past days of one sentence whose years are imputed, told in order: "on April 11 and again on October 2" of last year.
+
+    A day that nearness alone put after the next one gets that one's year.
+    """
+    return tuple(
+        _before(time, times[index + 1], mark) if index + 1 < len(times) and marks[index + 1].sentence == mark.sentence else time
+        for index, (time, mark) in enumerate(zip(times, marks, strict=True))
+    )
+
+
+def _before(time: TimeExpression, after: TimeExpression, mark: Mark) -> TimeExpression:
+    guessed = all(each.imputed == ("year",) and each.tense == "past" and FULL.fullmatch(each.timex) for each in (time, after))
+    if not guessed or time.timex < after.timex or mark.reported:
+        return time
+    timex = after.timex[:4] + time.timex[4:]
+    return replace(time, timex=timex, interval=bounded(Interval(timex, timex), time.direction), rule=f"{time.rule}, not after the next")
+
+
 def _full_dates(mark: Mark, times: list[TimeExpression], marks: list[Mark]) -> set[str]:
     """Days that the sentence of ``mark`` says with their year."""
     return {

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from twosource.extract.times.dating import bound_publication, is_dated
 from twosource.extract.times.marks import Mark, mark_times
 from twosource.extract.times.ranges import join_ranges
-from twosource.extract.times.reports import AHEAD, complete_days
+from twosource.extract.times.reports import AHEAD, complete_days, in_order
 from twosource.extract.times.timeline import interval_of
 from twosource.extract.times.values import Context, Value, read_value
 from twosource.extract.times.words import Candidate, read_words
@@ -73,7 +73,7 @@ def _resolve(marks: Iterable[Mark], published: Publication, lexicon: TimexLexico
         times.append(_expression(mark, value, rule))
         placed.append(mark)
         narrative = _told(mark, value, narrative)
-    return tuple(times) if published.value else complete_days(times, placed)
+    return in_order(times, placed) if published.value else complete_days(times, placed)
 
 
 def _value(mark: Mark, narrative: Narrative, published: Publication, lexicon: TimexLexicon) -> tuple[Value | None, str]:

@@ -257,3 +257,8 @@ def test_days_and_weeks_by_others(text: str, written: str, timex: str) -> None:
 def test_a_range_of_days_has_both_ends() -> None:
     (time,) = times_of("They met from April 3 to 5, 2022.")
     assert (time.interval.earliest, time.interval.latest, time.direction) == ("2022-04-03", "2022-04-05", None)
+
+
+def test_past_days_told_in_order_do_not_run_backwards() -> None:
+    text = "The group flew to Ostmere on April 11 and again on October 2."
+    assert values_of(text, "2025-03-07") == [("April 11", "2024-04-11"), ("October 2", "2024-10-02")]
