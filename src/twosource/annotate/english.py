@@ -20,7 +20,7 @@ from twosource.annotate.model import LEMMAS, ROLESETS, TOKENIZER, Model, Scores
 from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_names
 from twosource.annotate.roles import ROLES_KEY, Frame, RoleDecoder
 from twosource.annotate.subwords import Lookup, Subwords
-from twosource.annotate.syntax import heads_of
+from twosource.annotate.syntax import heads_of, lift_cases
 from twosource.annotate.tokens import given_starts, sentence_starts
 
 MENTIONS = "mentions"  # key in Doc.spans: names of more types (WEAPON, TIME, …), as GUM and re3d
@@ -90,7 +90,7 @@ class EnglishReader:
         labels = model.inventory
         self._names, self._mentions = NameDecoder(labels["names"]), NameDecoder(labels["mentions"])
         self._upos = labels["upos"]
-        self._flat = labels["relations"].index("flat")
+        self._flat, self._case, self._titles = map(labels["relations"].index, ("flat", "case", "nmod:desc"))
         self._keys = {
             "upos": np.array([IDS[tag] for tag in labels["upos"]], np.uint64),
             "xpos": _hashes(vocab, labels["xpos"]),
@@ -156,6 +156,7 @@ class EnglishReader:
                 end, starts = begin + cut, starts[starts < cut]
             heads = heads_of(scores.arcs[: end - begin, : 1 + end - begin], starts)
             relations = self._model.relations(scores, heads)
+            heads = lift_cases(heads, relations, case=self._case, titles=self._titles)
             yield Reading(begin, end, starts, heads, relations, scores)
             begin = end
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from twosource.annotate.syntax import best_tree, heads_of
+from twosource.annotate.syntax import best_tree, heads_of, lift_cases
 
 
 def is_tree(heads: tuple[int, ...]) -> bool:
@@ -58,3 +58,11 @@ def test_each_sentence_of_a_window_gets_its_own_best_tree(lengths, seed):
         best = best_tree(block)
         rows = range(length)
         assert np.isclose(block[rows, local].sum(), block[rows, best].sum())
+
+
+def test_a_preposition_before_a_title_belongs_to_the_name() -> None:
+    case, titles, other = 0, 1, 2
+    heads, relations = np.array([2, 4, 4, 0]), np.array([case, titles, titles, other])  # with Minister Gen. Reinholt
+    assert lift_cases(heads, relations, case=case, titles=titles).tolist() == [4, 4, 4, 0]
+    plain = np.array([other, titles, titles, other])
+    assert lift_cases(heads, plain, case=case, titles=titles).tolist() == heads.tolist()
