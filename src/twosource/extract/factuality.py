@@ -286,12 +286,20 @@ class _Climb:
         if subject and governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
             return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL], None
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, preposition)
+        if noun.dep_ == "obl" and not votes and self._takes_part(governor, preposition):
+            return list(self._around(governor)), governor
         if noun.dep_ == "obl" and not votes:
             ahead = self._is("occasions") and preposition in OCCASION_CASES
             return [vote for vote in self._around(governor) if ahead and vote.modality is Modality.PLANNED], None
         if not votes and lemma not in self.cues.occurrence and governor.pos_ != "ADJ":
             return [], None
         return votes + [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}], governor
+
+    def _takes_part(self, governor: Token, preposition: str) -> bool:
+        """Whether a verb says that its subject was in the event: "never took part in an exercise"."""
+        lemma = lemma_of(governor)
+        phrases = [f"{lemma} {preposition}", *(f"{lemma} {lemma_of(thing)} {preposition}" for thing in children(governor, "obj"))]
+        return not self.cues.participation.isdisjoint(phrases)
 
     def _noun_governed(self, governor: Token, preposition: str) -> list[Vote]:
         """What a verb says of a noun that it governs."""

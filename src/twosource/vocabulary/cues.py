@@ -32,7 +32,7 @@ CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "examined_by",
-    "modality", "signatures", "implicative", "occurrence", "motion", "negation",
+    "modality", "signatures", "implicative", "occurrence", "participation", "motion", "negation",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ class CueLexicon:
     signatures: Mapping[str, Signature]
     implicative: frozenset[str]
     occurrence: frozenset[str]
+    participation: frozenset[str]
     motion: frozenset[str]
     negation: Mapping[str, frozenset[str]]
 
@@ -200,6 +201,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         signatures={words: Signature(*marks.split("/")) for marks, group in table["signatures"].items() for words in group},
         implicative=frozenset(table["implicative"]),
         occurrence=frozenset(table["occurrence"]),
+        participation=frozenset(table["participation"]),
         motion=frozenset(table["motion"]),
         negation={use: frozenset(words) for use, words in table["negation"].items()},
     )

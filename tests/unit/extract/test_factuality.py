@@ -36,6 +36,7 @@ from twosource.model.text import Span
         ("not_failed", "transfer", "deliver", "positive", "actual", ["not", "fail"]),
         ("not_refuse", "transfer", "deliver", "positive", "possible", ["not", "refuse"]),
         ("managed_not", "transfer", "deliver", "negative", "actual", ["not"]),
+        ("never_took_part", "exercise", "exercise", "negative", "actual", ["never"]),
         ("pretended", "transfer", "deliver", "negative", "actual", ["pretended"]),
         ("forced", "transfer", "deliver", "positive", "actual", ["forced"]),
         ("not_force", "transfer", "deliver", "positive", "possible", ["not", "force"]),
