@@ -73,6 +73,7 @@ def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:
         *_listed(tokens, matches, gazetteer),
         *_designated(tokens.text, gazetteer),
         *_read_by_model(tokens, matches, gazetteer),
+        *_titled(tokens, gazetteer),
     ]
     found = [_placed(candidate, tokens) for candidate in _longest(candidates)]
     taken = {i for name in found for i in range(name.first, name.last + 1)}
@@ -210,6 +211,18 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
         yield _Candidate(span, _kind_of(label, written, gazetteer), BY_MODEL)
+
+
+def _titled(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
+    """Two words or more that the tree hangs a title on, where the model saw no name: "Brig. Gen. *Karel Ashtov*"."""
+    titles = gazetteer.titles
+    for title in tokens.doc:
+        name, written = title.head, title.lower_.rstrip(".")
+        if title.dep_ != "nmod:desc" or title.i > name.i or name.pos_ != "PROPN" or name.ent_type_:
+            continue
+        parts = [child for child in name.children if child.dep_ == "flat" and child.pos_ == "PROPN" and not child.ent_type_]
+        if parts and (written in titles.offices or written in titles.ranks) and parts[-1].i == name.i + len(parts):
+            yield _Candidate(char_span((name, parts[-1])), EntityKind.PERSON, BY_MODEL)
 
 
 def _behind_place(text: str, span: Span, place: Span) -> Span:
