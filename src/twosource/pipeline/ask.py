@@ -84,7 +84,9 @@ def _asked(reading: Reading, identities: Mapping[str, str], words: Words, light:
 
 def _beside(reading: Reading, identities: Mapping[str, str], words: Words, light: frozenset[str]) -> Iterator[Naming]:
     """Names, amounts, dates and other words of the statement that stand in no part of a claim: nothing of it is passed over."""
-    text, taken = reading.document.text, sorted(span for claim in reading.claims for span in _spans(claim))
+    text, taken = reading.document.text, [span for claim in reading.claims for span in _spans(claim)]
+    mentions = [mention.span for entity in reading.entities for mention in entity.mentions]
+    taken += [span for span in mentions if any(span.overlaps(other) for other in taken)]  # a name taken in part is taken whole
     loose = [(mention.span, identities.get(entity.id, "")) for entity in reading.entities for mention in entity.mentions
              if mention.form is MentionForm.NAME]  # fmt: skip
     loose += [(each.span, "") for each in (*reading.quantities, *reading.times)]
@@ -141,8 +143,12 @@ def _worded(reading: Reading, identities: Mapping[str, str], words: Words) -> It
         fillers = tuple(_of_state(filler, span, states) for filler, span in zip(view.fillers, spans, strict=True))
         yield Worded(
             replace(view, fillers=fillers), tuple(words(span.of(bare)) for span in spans), tuple(_keys_in(span, names) for span in spans),
-            words(sentence.of(text)), _keys_in(sentence, names),
+            words(sentence.of(text)), _keys_in(sentence, names), before=words(_sentence_before(sentence, reading)),
         )  # fmt: skip
+
+
+def _sentence_before(sentence: Span, reading: Reading) -> str:
+    return next((span.of(reading.document.text) for span in reversed(reading.sentences) if span.end <= sentence.start), "")
 
 
 def _keys_in(span: Span, names: Mapping[Span, str]) -> frozenset[str]:

@@ -50,7 +50,7 @@ class Worded:
 
     ``fillers`` holds those of each filler of ``view.fillers``, without names and numbers; ``inside`` the keys of the names
     in it; ``sentence`` and ``named`` the words of the sentence and the keys of what it names; ``beside`` is filled for a
-    statement only.
+    statement only, ``before`` holds the words of the sentence before.
     """
 
     view: ClaimView
@@ -59,6 +59,7 @@ class Worded:
     sentence: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     beside: tuple[Naming, ...] = ()
+    before: frozenset[str] = frozenset()
 
     @property
     def free(self) -> frozenset[str]:
@@ -157,7 +158,8 @@ def _other_name(asked: Filler, told: Filler) -> Stand:
 def _of_noun(asked: Phrase, told: Phrase, claim: Worded, weights: LinkingWeights) -> Stand:
     """A kind of people or thing: the same head, one of its kind or a name of that kind, and every further word must be heard too.
 
-    Further words may stand in the sentence beside the phrase, but not in what it says of somebody else.
+    Further words may stand in the sentence beside the phrase, but not in what it says of somebody else. A bare definite noun
+    ("the expulsion") points back: whose it was may stand in the sentence before.
     """
     head, kinds = asked.filler.head, weights.kinds
     if head not in told.words and head not in weights.generic:
@@ -165,7 +167,8 @@ def _of_noun(asked: Phrase, told: Phrase, claim: Worded, weights: LinkingWeights
             return Stand.OPEN
         if kinds[head] not in {kinds.get(word) for word in told.words | {told.filler.head, told.filler.kind}}:
             return Stand.AGAINST if told.filler.head in kinds else Stand.OPEN
-    heard = told.words | claim.free
+    points_back = len(told.words) == 1 and told.filler.text.casefold().startswith("the ")
+    heard = told.words | claim.free | (claim.before if points_back else frozenset())
     return Stand.BORNE if all(_heard(word, heard, kinds) for word in asked.words - {head} - weights.generic) else Stand.OPEN
 
 

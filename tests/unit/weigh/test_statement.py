@@ -122,3 +122,12 @@ def test_several_claims_fare_as_the_worst_of_them() -> None:
 ])  # fmt: skip
 def test_what_was_agreed_was_not_therefore_delivered(asked: str, told: str, verdict: str) -> None:
     assert ask(statement(stage=asked), sale("clm_1", HALVARD, stage=told)).verdict == verdict
+
+
+def test_a_bare_definite_noun_points_back() -> None:
+    asked = worded("asked", KESTRIA, Filler("item", "the sale of frigates", "sale"))
+    told = worded("clm_1", KESTRIA, Filler("item", "the sale", "sale"), chain=(HALVARD,))
+    asked = replace(asked, fillers=(asked.fillers[0], frozenset({"sale", "frigate"})))
+    told = replace(told, fillers=(told.fillers[0], frozenset({"sale"})))
+    assert ask(asked, told).verdict == "not-found"
+    assert ask(asked, replace(told, before=frozenset({"frigate"}))).verdict == "supported"

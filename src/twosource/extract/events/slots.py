@@ -28,6 +28,7 @@ EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "p
 RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for every word
 LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
+COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 
 
@@ -266,9 +267,18 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     yield from (slot for slot in _obliques(verb) if slot.filler.token.i != match.head.i)
 
 
+def _beside(verb: Token) -> Iterator[Token]:
+    """With whom somebody does what the verb says: "stood next to *Reinholt* at a press conference"."""
+    for child in children(verb, "obl"):
+        case = case_of(child)
+        if case in COMPANY or (case == "to" and any(word.lower_ == "next" for word in children(verb, "advmod"))):
+            yield from coordinated(child)
+
+
 def _governor_slots(noun: Token) -> Iterator[Slot]:
     """The subject of the verb that the noun circumstances: "he said at a press conference"."""
     yield from (Slot("governor", Filler(filler.token, elided=True)) for filler in subjects(noun.head))
+    yield from (Slot("governor", Filler(word, elided=True)) for word in _beside(noun.head))
     if has_child(noun.head, "cop") and case_of(noun.head):  # "he was in Varnland for a visit"
         yield Slot(case_of(noun.head), Filler(noun.head, elided=True))
 
