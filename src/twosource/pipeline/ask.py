@@ -85,7 +85,7 @@ def _asked(reading: Reading, identities: Mapping[str, str], words: Words, light:
 def _beside(reading: Reading, identities: Mapping[str, str], words: Words, light: frozenset[str]) -> Iterator[Naming]:
     """Names, amounts, dates and other words of the statement that stand in no part of a claim: nothing of it is passed over."""
     text, taken = reading.document.text, [span for claim in reading.claims for span in _spans(claim)]
-    mentions = [mention.span for entity in reading.entities for mention in entity.mentions]
+    mentions = [mention.span for entity in reading.entities for mention in entity.mentions if mention.form is MentionForm.NAME]
     taken += [span for span in mentions if any(span.overlaps(other) for other in taken)]  # a name taken in part is taken whole
     loose = [(mention.span, identities.get(entity.id, "")) for entity in reading.entities for mention in entity.mentions
              if mention.form is MentionForm.NAME]  # fmt: skip
