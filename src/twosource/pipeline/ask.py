@@ -33,9 +33,9 @@ def ask(statement: str, ledger: Ledger, machine: Machine) -> tuple[Reading, Weig
     """
     reading = _read(statement, machine)
     weights, words = load_linking(DATA), content_words(machine)
-    identities = keys_of(reading.entities, ledger.identities().values())
-    asked = _asked(reading, identities, words, weights.light)
-    answers = [weigh(claim, _candidates(claim.view, ledger, words), weights) for claim in asked]
+    known = ledger.identities()
+    asked = _asked(reading, keys_of(reading.entities, known.values()), words, weights.light)
+    answers = [weigh(claim, _candidates(claim.view, ledger, known, words), weights) for claim in asked]
     return reading, together(answers) if answers else NOTHING_READ
 
 
@@ -64,8 +64,8 @@ def _key(entity: Entity, people: Sequence[str]) -> str:
         return entity.reference or f"{entity.kind.broad}:{name}"
     surname = name.rsplit(" ", 1)[-1]
     bearers = [person for person in people if person.endswith((f" {surname}", f":{surname}"))]
-    only = bearers[0] if len(bearers) == 1 else ""
-    return only if only in (f"person:{surname}", f"person:{name}") or " " not in name and only else f"person:{name}"
+    is_only_one = len(bearers) == 1 and (name == surname or bearers[0] == f"person:{surname}")
+    return bearers[0] if is_only_one else f"person:{name}"
 
 
 def _read(statement: str, machine: Machine) -> Reading:
@@ -85,10 +85,9 @@ def _asked(reading: Reading, identities: Mapping[str, str], words: Words, light:
 def _beside(reading: Reading, identities: Mapping[str, str], words: Words, light: frozenset[str]) -> Iterator[Naming]:
     """Names, amounts, dates and other words of the statement that stand in no part of a claim: nothing of it is passed over."""
     text, taken = reading.document.text, [span for claim in reading.claims for span in _spans(claim)]
-    mentions = [mention.span for entity in reading.entities for mention in entity.mentions if mention.form is MentionForm.NAME]
-    taken += [span for span in mentions if any(span.overlaps(other) for other in taken)]  # a name taken in part is taken whole
     loose = [(mention.span, identities.get(entity.id, "")) for entity in reading.entities for mention in entity.mentions
              if mention.form is MentionForm.NAME]  # fmt: skip
+    taken += [span for span, _ in loose if any(span.overlaps(other) for other in taken)]  # a name taken in part is taken whole
     loose += [(each.span, "") for each in (*reading.quantities, *reading.times)]
     left = [(span, key) for span, key in sorted(loose) if not any(span.overlaps(other) for other in taken)]
     for span, key in left:
@@ -116,11 +115,10 @@ def _spans(claim: Claim) -> Iterator[Span]:
     yield from claim.factuality.because
 
 
-def _candidates(asked: ClaimView, ledger: Ledger, words: Words) -> Iterator[Known]:
+def _candidates(asked: ClaimView, ledger: Ledger, identities: Mapping[str, str], words: Words) -> Iterator[Known]:
     """Events of the statement's type in which one of its participants takes part, each with all its claims."""
     keys = {key for filler in asked.fillers for key in (filler.key, filler.state) if key}
     events = ledger.events_naming(asked.type, keys)
-    identities = ledger.identities()
     worded = {
         claim.view.id: claim
         for document in ledger.documents_of(claim for event in events for claim in event.claims)

@@ -41,13 +41,14 @@ class Refreshed:
     @property
     def changed(self) -> tuple[tuple[Weighed, Weighed], ...]:
         """Events that go on, each after the one that it shares most claims with (its id may be another one now)."""
-        home = {claim: weighed for weighed in self.before for claim in weighed[0].claims}
+        old = {weighed[0].id: weighed for weighed in self.before}
+        home = {claim: event for event, weighed in old.items() for claim in weighed[0].claims}
         pairs = []
         for weighed in self.after:
-            shared = Counter(home[claim][0].id for claim in weighed[0].claims if claim in home)
+            shared = Counter(home[claim] for claim in weighed[0].claims if claim in home)
             if shared:
                 most = min(shared, key=lambda event: (-shared[event], event))
-                pairs.append((next(old for old in self.before if old[0].id == most), weighed))
+                pairs.append((old[most], weighed))
         return tuple(pairs)
 
 

@@ -13,8 +13,8 @@ from twosource.link.times import dated, days
 from twosource.link.view import ClaimView, Filler
 from twosource.model.time import Interval
 from twosource.vocabulary.linking import LinkingWeights
+from twosource.weigh.amounts import Amount, above, within
 
-Amount = tuple[float | None, float | None, str | None]
 NAMED_ONCE = frozenset({"state", "organization", "outlet", "person", "agreement", "item"})  # two names are two things
 
 
@@ -204,11 +204,11 @@ def _of_amount(asked: Amount, told: Iterable[Amount], weights: LinkingWeights) -
     for least, most, other in told:
         if not _one_unit(unit, other, weights):
             continue
-        about = _is_narrow(least, most) and _within((low, high), (least, most))
-        if about or (least is not None and least == low) or _within((least, most), (low, high)):
+        about = _is_narrow(least, most) and within((low, high), (least, most))
+        if about or (least is not None and least == low) or within((least, most), (low, high)):
             stands.append(Stand.BORNE)
         else:
-            stands.append(Stand.AGAINST if _above(least, high) or _above(low, most) else Stand.OPEN)
+            stands.append(Stand.AGAINST if above(least, high) or above(low, most) else Stand.OPEN)
     return max(stands, default=Stand.OPEN)
 
 
@@ -221,15 +221,6 @@ def _one_unit(unit: str | None, other: str | None, weights: LinkingWeights) -> b
 def _is_narrow(low: float | None, high: float | None) -> bool:
     """Whether a range only says "about"."""
     return low is not None and high is not None and high <= 1.5 * low
-
-
-def _within(inner: tuple[float | None, float | None], outer: tuple[float | None, float | None]) -> bool:
-    above = outer[0] is None or (inner[0] is not None and inner[0] >= outer[0])
-    return above and (outer[1] is None or (inner[1] is not None and inner[1] <= outer[1]))
-
-
-def _above(low: float | None, high: float | None) -> bool:
-    return low is not None and high is not None and low > high
 
 
 def _place_named(place: str, told: Worded) -> bool:

@@ -9,6 +9,7 @@ from twosource.link.fillers import NAMED_ONCE
 from twosource.link.times import dated, days
 from twosource.link.view import ClaimView, Filler
 from twosource.model.corroboration import Conflict
+from twosource.weigh.amounts import above
 from twosource.weigh.drift import find_drift
 from twosource.weigh.independence import supports
 from twosource.weigh.lineage import Traced
@@ -54,7 +55,7 @@ def _quantity(claims: Sequence[ClaimView], traced: Traced) -> Iterator[Conflict]
         if unit is None or unit != other_unit:
             continue
         pair = f"{unit}: {_amount(low, high)} {{}} {_amount(other_low, other_high)}"
-        if _above(low, other_high) or _above(other_low, high):
+        if above(low, other_high) or above(other_low, high):
             yield _contrary("quantity", ours, theirs, pair.format("against"), traced)
         else:
             yield Conflict("refinement", "quantity", _sides(ours, theirs), pair.format("and") + ": both can be true")
@@ -89,10 +90,6 @@ def _by_value(stated: Iterable[tuple[Any, ClaimView]]) -> Stated:
 
 def _sides(ours: Sequence[ClaimView], theirs: Sequence[ClaimView]) -> Sides:
     return tuple(claim.id for claim in ours), tuple(claim.id for claim in theirs)
-
-
-def _above(low: float | None, high: float | None) -> bool:
-    return low is not None and high is not None and low > high
 
 
 def _amount(low: float | None, high: float | None) -> str:

@@ -8,6 +8,7 @@ from twosource.link.view import AnswerView, ClaimView
 from twosource.model.answer import AnswerKind
 from twosource.model.ids import content_id
 from twosource.model.source import Origin
+from twosource.weigh.amounts import within
 from twosource.weigh.lineage import Traced, Voiced, bears_name, outlet_key, voice_key
 
 POINTERS = frozenset({"related-link", "promotion"})
@@ -129,15 +130,9 @@ def _adds_nothing(claim: ClaimView, before: Sequence[ClaimView]) -> bool:
     return (
         all(filler.key in names or filler.state in names for filler in claim.fillers if filler.key)
         and all(place in places for place in claim.places)
-        and all(any(_within(number, other) for each in before for other in each.quantities) for number in claim.quantities)
+        and all(any(within(other[:2], number[:2]) for each in before for other in each.quantities) for number in claim.quantities)
         and all(_told(claim, each_interval, before) for each_interval in claim.intervals if dated(each_interval))
     )
-
-
-def _within(number: tuple, other: tuple) -> bool:
-    """Whether ``number`` says no more than ``other``: the same amount or a wider range."""
-    (low, high, _), (other_low, other_high, _) = number, other
-    return (low is None or (other_low is not None and low <= other_low)) and (high is None or (other_high is not None and other_high <= high))
 
 
 def _told(claim: ClaimView, interval, before: Sequence[ClaimView]) -> bool:
