@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from twosource.web import words
+from twosource.web.environment import environment
 from twosource.web.sources import view_sides, view_sources
 from twosource.web.views import EventView, Ledger, Record, index_ledger, view_articles, view_events
 
@@ -39,7 +39,7 @@ def render_report(
     ledger = index_ledger(documents, claims, events)
     articles = view_articles(ledger)
     views, axis = view_events(ledger, articles)
-    template = _environment().get_template("report.html.jinja")
+    template = environment().get_template("report.html.jinja")
     return template.render(
         title=title,
         generated=words.day_in_words(day) if (day := words.as_date(generated)) else generated,
@@ -62,26 +62,12 @@ def render_report(
         },
         shown_claims=SHOWN_CLAIMS,
         shown_sources=SHOWN_SOURCES,
-        words=words,
     )
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["anchor"] = words.anchor
-    return environment
 
 
 @cache
 def _style() -> str:
-    return (HERE / "style.css").read_text(encoding="utf-8")
+    return "".join((HERE / "styles" / name).read_text(encoding="utf-8") for name in ("paper.css", "report.css"))
 
 
 def _figures(ledger: Ledger, views: Sequence[EventView]) -> list[tuple[str, int, str]]:

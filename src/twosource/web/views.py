@@ -160,7 +160,7 @@ def _view_article(record: Record, claims: Sequence[Record], ledger: Ledger, rank
         title=words.tidy(record.get("title") or record["path"]),
         byline=words.tidy(record.get("byline") or ""),
         path=record["path"],
-        published=words.time_in_words(published.get("earliest"), published.get("latest")),
+        published=words.published_in_words(published),
         basis=words.BASIS.get(published.get("basis") or "", ""),
         notes=tuple(record.get("notes") or ()),
         claims=len(claims),
@@ -212,7 +212,7 @@ def _view_event(event: Record, ledger: Ledger, articles: Mapping[str, ArticleVie
         status_words=words.STATUS.get(status, status),
         time=time,
         when=words.time_in_words(time.get("earliest"), time.get("latest")),
-        place=_place_name(event.get("place")),
+        place=words.place_name(event.get("place")),
         stage=event.get("stage") or "",
         participants=_participants(event),
         known=int(origins.get("known") or 0),
@@ -238,10 +238,6 @@ def _participants(event: Record) -> tuple[tuple[str, str], ...]:
 def _some(names: list[str]) -> list[str]:
     """The names that come first, and how many more there are."""
     return names if len(names) <= SHOWN_NAMES else [*names[: SHOWN_NAMES - 1], f"{len(names) - SHOWN_NAMES + 1} more"]
-
-
-def _place_name(place: Any) -> str:
-    return place.get("name") or "" if isinstance(place, Mapping) else str(place or "")
 
 
 def _view_claim(claim: Record, ledger: Ledger, articles: Mapping[str, ArticleView]) -> ClaimView:

@@ -86,8 +86,15 @@ FIELDS = {
     "certainty": "in how sure it is",
     "origin": "in who is said to have said it",
 }
-
-
+CHANGES = {  # in the order in which a reader wants them
+    "new-denial": "New denials",
+    "status": "Events that stand otherwise",
+    "new-origin": "Events with a new known origin",
+    "due": "Plans come due",
+    "new-event": "New events",
+    "echoed": "Only echoed",
+    "gone": "Events that are no more",
+}
 LINEAGE = {
     "credit": "credits it",
     "repost": "says that it stood there first",
@@ -130,6 +137,15 @@ def _closed(first: date, last: date) -> str:
     if starts and ends and (first.month, last.month, first.year) == (1, 12, last.year):
         return str(first.year)
     return f"between {day_in_words(first)} and {day_in_words(last)}"
+
+
+def published_in_words(published: Mapping[str, Any] | None) -> str:
+    return time_in_words((published or {}).get("earliest"), (published or {}).get("latest"))
+
+
+def place_name(place: Any) -> str:
+    """The name of a place record, or of a place that is its name."""
+    return place.get("name") or "" if isinstance(place, Mapping) else str(place or "")
 
 
 def origins_in_words(origins: Mapping[str, Any]) -> str:

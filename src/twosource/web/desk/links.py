@@ -1,0 +1,35 @@
+"""Addresses of the desk's pages."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from twosource.web.desk.context import with_query
+from twosource.web.words import anchor
+
+
+def event(id: str) -> str:
+    return f"/events/{quote(id, safe='')}"
+
+
+def article(id: str, claim: str | None = None) -> str:
+    """An article, opened at the words of ``claim`` where one is given."""
+    address = f"/articles/{quote(id, safe=':')}"
+    return f"{address}#{anchor('at', claim)}" if claim else address
+
+
+def source(id: str) -> str:
+    return f"/sources/{quote(id, safe='')}"
+
+
+def entity(id: str) -> str:
+    return f"/entities/{quote(id, safe='')}"
+
+
+def events(**asked: object) -> str:
+    return with_query("/events", asked)
+
+
+def claim(record: Mapping[str, Any]) -> str:
+    """The claim's row in its event."""
+    return f"{event(record['event']['id'])}#{anchor('claim', record['id'])}"
