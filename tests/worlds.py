@@ -13,6 +13,8 @@ from twosource.model.reading import Reading
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Block, BlockKind, Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
+from twosource.pipeline.refresh import refresh
+from twosource.store.ledger import Ledger
 
 STATES = ("Kestria", "Varnland", "Velm", "Ostmere")
 PEOPLE = ("Ada Holm", "Jon Holm", "Holm", "Ilse Varga", "Varga")
@@ -103,3 +105,10 @@ def make_readings(count: int, *, seed: int = 0, sentences: int = 4) -> list[Read
             writer.sentence()
         readings.append(writer.reading())
     return readings
+
+
+def fill(ledger: Ledger, readings: Iterable[Reading]) -> None:
+    """``readings`` into ``ledger``, linked and weighed."""
+    for reading in readings:
+        ledger.save(reading, reading.document.text.encode(), made_by="test", overrides={})
+    refresh(ledger)

@@ -5,6 +5,7 @@
     ├── ConfigError       mend the settings
     ├── VocabularyError   mend the files under ``data/``; all faults are told at once
     ├── StoreError        retry, or name another ledger
+    │   └── MissingError  the ledger holds nothing of this name
     └── StageError        a stage failed on one document
 
 Only the runner catches broadly; it turns what it catches into a failure row.
@@ -36,6 +37,10 @@ class VocabularyError(TwosourceError):
 
 class StoreError(TwosourceError):
     """The ledger could not be opened, read or written."""
+
+
+class MissingError(StoreError):
+    """The ledger holds nothing under this id."""
 
 
 class StageError(TwosourceError):

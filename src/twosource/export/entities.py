@@ -29,7 +29,7 @@ def entities(ledger: Ledger) -> Iterator[Record]:
     """All that is named, by id. Whom an article protects stands without office."""
     identities, found = ledger.identities(), {}
     for reading in ledger.readings(facts=FACTS):
-        offices = _offices(reading)
+        offices = offices_of(reading)
         for entity in reading.entities:
             key = identities.get(entity.id)
             if any(mention.form is MentionForm.NAME for mention in entity.mentions):
@@ -47,7 +47,7 @@ def _add(named: Named, entity: Entity, reading: Reading, offices: list[Record]) 
     named.offices += offices
 
 
-def _offices(reading: Reading) -> dict[str, list[Record]]:
+def offices_of(reading: Reading) -> dict[str, list[Record]]:
     """Person → the offices that one article gives to him, in text order."""
     names = {entity.id: entity.name for entity in reading.entities}
     hidden = {entity for protection in reading.protections for entity in protection.entities}

@@ -1,0 +1,33 @@
+"""Words looked for in everything that the ledger holds."""
+
+from twosource.export.desk.cards import article_cards, source_card
+from twosource.export.desk.entities import entities
+from twosource.export.desk.events import EventFilter, events
+from twosource.export.desk.page import Page, cursor_of
+from twosource.export.records import Record
+from twosource.export.sources import sources as source_records
+from twosource.store.ledger import Ledger
+
+FEW = 10  # events, entities and sources beside the sentences
+
+
+def search(ledger: Ledger, words: str, page: Page | None = None) -> Record:
+    """``{"sentences": [{"article": card, "start", "end", "text"}, the best first, a page], "events": [cards whose title holds the words],
+    "entities": [cards of what is called so], "sources": [cards of who is called so], "next"}``; at most FEW of the last three.
+
+    Without any word nothing is found.
+    """
+    page = page or Page()
+    if not words.split():
+        return {"sentences": [], "events": [], "entities": [], "sources": [], "next": None}
+    (start,) = page.after(int) or (0,)
+    hits = ledger.search(words, limit=start + page.limit + 1)[start:]
+    cards, few = article_cards(ledger), Page(FEW)
+    named = [source_card(source) for source in source_records(ledger) if words.casefold() in source["name"].casefold()]
+    return {
+        "sentences": [{"article": cards[hit.document], "start": hit.span.start, "end": hit.span.end, "text": hit.text} for hit in hits[: page.limit]],
+        "events": events(ledger, EventFilter(text=words), few)["items"],
+        "entities": entities(ledger, None, few, words)["items"],
+        "sources": named[:FEW],
+        "next": cursor_of((start + page.limit,)) if len(hits) > page.limit else None,
+    }

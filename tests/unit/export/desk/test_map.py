@@ -1,0 +1,15 @@
+from twosource.export.desk.events import EventFilter
+from twosource.export.desk.map import places
+from twosource.store.ledger import Ledger
+
+
+def test_a_city_is_a_point(alone: Ledger) -> None:
+    found = places(alone)
+    (point,) = found["points"]
+    assert (point["name"], point["latitude"], point["longitude"], point["precision"], point["count"]) == ("Orsova", 44.5, 22.25, "city", 1)
+    assert (found["areas"], found["nowhere"]) == ([], 0)
+
+
+def test_what_has_no_place_is_counted(world: Ledger) -> None:
+    assert places(world, EventFilter(type="visit"))["points"] == []
+    assert places(world, EventFilter(type="visit"))["nowhere"] > 0
