@@ -4,7 +4,7 @@ Solid lines are stated, dashed ones inferred. Articles that have it from the sam
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,14 +68,14 @@ class Web:
     among: dict[tuple[str, str], str] = field(default_factory=dict)  # (document, earlier document) -> css
 
 
-def draw_lineage(event: Record, claims: Sequence[Record], texts: Mapping[str, str]) -> Lineage:
-    """The drawing of ``event``: ``claims`` in the order of their articles, ``texts`` of the documents by id.
+def draw_lineage(event: Record, claims: Sequence[Record], lineage: Iterable[Record]) -> Lineage:
+    """The drawing of ``event``: ``claims`` in the order of their articles, ``lineage`` as edges with the words that show them.
 
     Articles that name no source hang on "no source named". Titles of other articles carry nothing.
     """
     document_of = {claim["id"]: claim["document"]["id"] for claim in claims if claim.get("block") not in POINTERS}
     carriers = tuple(dict.fromkeys(document_of.values()))
-    edges = [edge for edge in event.get("lineage") or () if edge["document"] in carriers]
+    edges = [edge for edge in lineage if edge["document"] in carriers]
     voices = list(_voices(event))
     web = _weave(event, {claim["id"]: claim for claim in claims if claim["id"] in document_of}, edges)
     if any(name == NO_SOURCE for threads in web.threads.values() for _, name in threads):
@@ -84,7 +84,7 @@ def draw_lineage(event: Record, claims: Sequence[Record], texts: Mapping[str, st
     relays = tuple(dict.fromkeys(name for document in carriers for column, name in web.threads[document] if column == "relay"))
     nodes = tuple(Node("", article=group[0], others=len(group) - 1) for group in groups)
     lines = tuple(_lines(groups, relays, [voice.name for voice in voices], web))
-    return Lineage(nodes, tuple(map(Node, relays)), tuple(voices), lines, tuple(_rows(edges, texts)), carriers)
+    return Lineage(nodes, tuple(map(Node, relays)), tuple(voices), lines, tuple(_rows(edges)), carriers)
 
 
 def _voices(event: Record) -> Iterator[Node]:
@@ -187,9 +187,8 @@ def _arc(start: float, end: float) -> str:
     return f"M{ARTICLE[0]} {start} C0 {start} 0 {end} {ARTICLE[0]} {end}"
 
 
-def _rows(edges: Sequence[Record], texts: Mapping[str, str]) -> Iterator[Row]:
+def _rows(edges: Sequence[Record]) -> Iterator[Row]:
     for edge in sorted(edges, key=lambda edge: not edge["stated"]):
-        text = texts.get(edge["document"], "")
-        quotes = tuple(words.tidy(text[start:end]) for start, end in edge["here"])
+        quotes = tuple(words.tidy(span["text"]) for span in edge["here"])
         via = f", through {words.tidy(edge['via'])}" if edge.get("via") else ""
         yield Row(edge["document"], words.LINEAGE.get(edge["kind"], edge["kind"]), words.tidy(edge["name"]) + via, edge["stated"], quotes, edge["why"])

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from twosource.web.spans import Mark, escape_text, mark_up
-from twosource.web.words import BLOCKS, anchor
+from twosource.web.words import BLOCKS
 
 SECTION_HEADING = "section heading"  # the reason of headlines within an article
 QUOTE_ROOM = 400  # characters to show on either side of the evidence where a "sentence" has no end
@@ -25,23 +26,26 @@ def article_html(text: str, blocks: Sequence[Mapping[str, Any]], marks: Sequence
     )
 
 
-def sentence_html(text: str, claim: Mapping[str, Any]) -> Markup:
-    """The claim's sentence with trigger, arguments and sources marked; far from them an endless one is cut short."""
-    sentence, trigger = claim["sentence"], claim["event"]["trigger"]
-    start = max(sentence["start"], trigger["start"] - QUOTE_ROOM)
-    end = min(sentence["end"], trigger["end"] + QUOTE_ROOM)
-    words = mark_up(text, evidence_marks(claim), start=start, end=end)
-    before = Markup("… ") if start > sentence["start"] else Markup("")
-    return before + words + (Markup(" …") if end < sentence["end"] else Markup(""))
+def sentence_html(sentence: str, claim: Mapping[str, Any], *, href: str) -> Markup:
+    """The claim's sentence with trigger (a link to ``href``), arguments and sources marked; an endless one is cut short."""
+    first, trigger = claim["sentence"]["start"], claim["event"]["trigger"]
+    start = max(0, trigger["start"] - first - QUOTE_ROOM)
+    end = min(len(sentence), trigger["end"] - first + QUOTE_ROOM)
+    marks = (replace(mark, start=mark.start - first, end=mark.end - first) for mark in evidence_marks(claim, href=href))
+    words = mark_up(sentence, marks, start=start, end=end)
+    before = Markup("… ") if start else Markup("")
+    return before + words + (Markup(" …") if end < len(sentence) else Markup(""))
 
 
-def evidence_marks(claim: Mapping[str, Any], *, event: str | None = None, target: str | None = None) -> list[Mark]:
-    """Marks of one claim: its trigger (a link to ``event``, reachable as ``target``), arguments and credited sources."""
+def evidence_marks(claim: Mapping[str, Any], *, href: str, target: str | None = None, own: str = "") -> list[Mark]:
+    """Marks of one claim: its trigger (a link to ``href``, reachable as ``target``), arguments and credited sources.
+
+    ``own``: what the marks are told to belong to, where that is wanted.
+    """
     trigger = claim["event"]["trigger"]
-    link = f"#{event}" if event else f"#{anchor('at', claim['id'])}"
-    said = Mark(trigger["start"], trigger["end"], "trigger", link, target, claim["event"]["type"].replace("-", " "))
-    roles = [Mark(part["start"], part["end"], "argument", label=part["role"]) for part in claim.get("arguments") or ()]
-    credits = [Mark(link["start"], link["end"], "source", label="source") for link in _located(claim)]
+    said = Mark(trigger["start"], trigger["end"], "trigger", href, target, claim["event"]["type"].replace("-", " "), own)
+    roles = [Mark(part["start"], part["end"], "argument", label=part["role"], claim=own) for part in claim.get("arguments") or ()]
+    credits = [Mark(link["start"], link["end"], "source", label="source", claim=own) for link in _located(claim)]
     return [said, *roles, *credits]
 
 

@@ -1,13 +1,14 @@
 """Every source with what it asserts, denies, plans and hedges, quoted; and sides that contradict themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
+from typing import Any
 
 from twosource.web import words
-from twosource.web.views import ArticleView, Ledger, Record
 
+Record = Mapping[str, Any]
 QUOTE_MARKS = "\"“”„"  # at the edges: the page sets its own
 QUOTE_ROOM = 420  # characters of a quotation; the whole sentence stands in the article
 
@@ -51,25 +52,45 @@ class SourceView:
     contradictions: tuple[ContradictionView, ...]
 
 
-def view_sources(sources: Iterable[Record], ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[SourceView]:
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """How positions lead on: ``where`` each can be read, and what its ``article`` is called."""
+
+    where: Callable[[Record], str]
+    article: Callable[[Record], str]
+
+    def view(self, position: Record) -> PositionView:
+        return PositionView(
+            stance=words.POSITIONS[position["stance"]].lower() + " in full" * (position["stance"] == "denies" and position["scope"] == "full"),
+            scope=_scope(position["scope"]),
+            quote=shorten(words.tidy(position["quote"]).strip(QUOTE_MARKS), QUOTE_ROOM, placeholder=" …"),
+            href=self.where(position),
+            article=self.article(position),
+            day=words.day_in_words(day) if (day := words.as_date(position["published"])) else "",
+            remarks=tuple(words.tidy(earlier["why"]) for earlier in position.get("earlier", ()) if earlier["relation"] != "consistent"),
+            name=words.tidy(position.get("name", "")),
+        )
+
+
+def view_sources(sources: Iterable[Record], positions: Positions) -> list[SourceView]:
     """Sources that say anything, the most heard first; ``sources`` as they are exported."""
-    return [_view(source, ledger, articles) for source in sources if source["positions"]]
+    return [view_source(source, positions) for source in sources if source["positions"]]
 
 
-def view_sides(sides: Iterable[Record], ledger: Ledger, articles: Mapping[str, ArticleView]) -> list[SideView]:
+def view_sides(sides: Iterable[Record], positions: Positions) -> list[SideView]:
     """States whose speakers say what cannot all be true."""
     return [
-        SideView(words.tidy(side["name"]), _contradictions(side["inconsistencies"], ledger, articles))
+        SideView(words.tidy(side["name"]), _contradictions(side["inconsistencies"], positions))
         for side in sides
         if side["inconsistencies"]
     ]
 
 
-def _view(source: Record, ledger: Ledger, articles: Mapping[str, ArticleView]) -> SourceView:
+def view_source(source: Record, positions: Positions) -> SourceView:
     groups: dict[str, dict[tuple, PositionView]] = defaultdict(dict)
     for position in source["positions"]:
         same = (position["scope"], position["document"], position["start"])
-        groups[position["stance"]].setdefault(same, _position(position, ledger, articles))
+        groups[position["stance"]].setdefault(same, positions.view(position))
     stances = [stance for stance in words.POSITIONS if stance in groups]
     name = words.tidy(source["name"])
     side = words.tidy(source["side"]["name"]) if source["side"] else ""
@@ -80,23 +101,7 @@ def _view(source: Record, ledger: Ledger, articles: Mapping[str, ArticleView]) -
         articles=len(source["documents"]),
         tally=tuple((words.POSITIONS[stance], len(groups[stance])) for stance in stances),
         positions=tuple((words.POSITIONS[stance], tuple(groups[stance].values())) for stance in stances),
-        contradictions=_contradictions(source["inconsistencies"], ledger, articles),
-    )
-
-
-def _position(position: Record, ledger: Ledger, articles: Mapping[str, ArticleView]) -> PositionView:
-    article = articles[position["document"]]
-    claim = position["claim"]
-    target = words.anchor("claim", claim) if claim in ledger.event_of else article.anchor
-    return PositionView(
-        stance=words.POSITIONS[position["stance"]].lower() + " in full" * (position["stance"] == "denies" and position["scope"] == "full"),
-        scope=_scope(position["scope"]),
-        quote=shorten(words.tidy(position["quote"]).strip(QUOTE_MARKS), QUOTE_ROOM, placeholder=" …"),
-        href=f"#{target}",
-        article=article.name,
-        day=words.day_in_words(day) if (day := words.as_date(position["published"])) else "",
-        remarks=tuple(words.tidy(earlier["why"]) for earlier in position.get("earlier", ()) if earlier["relation"] != "consistent"),
-        name=words.tidy(position.get("name", "")),
+        contradictions=_contradictions(source["inconsistencies"], positions),
     )
 
 
@@ -105,8 +110,5 @@ def _scope(scope: str) -> str:
     return words.tidy(scope.removeprefix("partial: ")) if scope not in ("", "full") else ""
 
 
-def _contradictions(relations: Iterable[Record], ledger: Ledger, articles: Mapping[str, ArticleView]) -> tuple[ContradictionView, ...]:
-    return tuple(
-        ContradictionView(words.RELATIONS[relation["kind"]], tuple(_position(party, ledger, articles) for party in relation["sides"]))
-        for relation in relations
-    )
+def _contradictions(relations: Iterable[Record], positions: Positions) -> tuple[ContradictionView, ...]:
+    return tuple(ContradictionView(words.RELATIONS[relation["kind"]], tuple(map(positions.view, relation["sides"]))) for relation in relations)

@@ -1,7 +1,7 @@
 """Marks laid over article text, as HTML that keeps every character of the text."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -12,7 +12,7 @@ class Mark:
     """Something to show at ``text[start:end]``.
 
     ``css`` is its class; ``href`` makes it a link; ``anchor`` is the id that others link to; ``label`` is
-    what a pointer or screen reader is told. Marks may nest and cross.
+    what a pointer or screen reader is told; ``claim`` whose evidence it is. Marks may nest and cross.
     """
 
     start: int
@@ -21,6 +21,7 @@ class Mark:
     href: str | None = None
     anchor: str | None = None
     label: str = ""
+    claim: str = ""
 
 
 def mark_up(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = None) -> Markup:
@@ -46,7 +47,7 @@ def _trim(marks: Iterable[Mark], start: int, end: int) -> Iterator[Mark]:
         left, right = max(mark.start, start), min(mark.end, end)
         if left < right:
             anchor = mark.anchor if left == mark.start else None
-            yield Mark(left, right, mark.css, mark.href, anchor, mark.label)
+            yield replace(mark, start=left, end=right, anchor=anchor)
 
 
 def _sweep(cuts: Sequence[int], marks: Sequence[Mark]) -> Iterator[tuple[tuple[int, int], list[Mark]]]:
@@ -72,7 +73,8 @@ def _piece(words: str, active: Sequence[Mark], left: int) -> Markup:
 
 
 def _wrap(inner: Markup, mark: Mark, link: Mark | None) -> Markup:
-    label = Markup(' title="{}"').format(mark.label) if mark.label else Markup("")
+    told = Markup(' title="{}"').format(mark.label) if mark.label else Markup("")
+    told += Markup(' data-claim="{}"').format(mark.claim) if mark.claim else Markup("")
     if mark is link:
-        return Markup('<a class="{}" href="{}"{}><mark>{}</mark></a>').format(mark.css, mark.href, label, inner)
-    return Markup('<span class="{}"{}>{}</span>').format(mark.css, label, inner)
+        return Markup('<a class="{}" href="{}"{}><mark>{}</mark></a>').format(mark.css, mark.href, told, inner)
+    return Markup('<span class="{}"{}>{}</span>').format(mark.css, told, inner)

@@ -5,7 +5,7 @@ from twosource.web.lineage import Lineage, draw_lineage
 
 
 def edge(kind: str, document: str, name: str, *, stated: bool = True, source: str = "", via: str | None = None) -> dict[str, Any]:
-    here = [[0, 7]]
+    here = [{"text": "Drones"}]
     return {
         "kind": kind, "stated": stated, "document": f"sha256:{document}", "source": source or f"voice:{name}", "name": name,
         "via": via, "here": here, "there": [], "score": 1.0, "why": "because",
@@ -13,8 +13,7 @@ def edge(kind: str, document: str, name: str, *, stated: bool = True, source: st
 
 
 def drawn(ledger: SimpleNamespace, *edges: dict[str, Any], claims: list | None = None) -> Lineage:
-    texts = {document["id"]: document["text"] for document in ledger.documents}
-    return draw_lineage({**ledger.events[0], "lineage": list(edges)}, claims or ledger.claims[:3], texts)
+    return draw_lineage(ledger.events[0], claims or ledger.claims[:3], edges)
 
 
 def css(lineage: Lineage) -> list[str]:
@@ -65,4 +64,4 @@ def test_own_voice_beside_a_credit_adds_no_voice(ledger: SimpleNamespace) -> Non
 
 def test_titles_of_other_articles_carry_nothing(ledger: SimpleNamespace) -> None:
     pointer = {**ledger.claims[2], "block": "related-link"}
-    assert draw_lineage({"origins": {}}, [pointer], {}).carriers == ()
+    assert draw_lineage({"origins": {}}, [pointer], ()).carriers == ()

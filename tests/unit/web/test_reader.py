@@ -46,6 +46,6 @@ def test_an_endless_sentence_is_cut_around_its_trigger() -> None:
         "sentence": {"start": 0, "end": len(text)},
         "event": {"type": "transfer", "trigger": {"start": 5001, "end": 5005}},
     }
-    quote = bare(sentence_html(text, claim))
+    quote = bare(sentence_html(text, claim, href="#at"))
     assert quote.startswith("… a") and quote.endswith("b …")
     assert len(quote) == 2 * QUOTE_ROOM + len("sold") + 4
