@@ -5,7 +5,8 @@
     ├── ConfigError       mend the settings
     ├── VocabularyError   mend the files under ``data/``; all faults are told at once
     ├── StoreError        retry, or name another ledger
-    │   └── MissingError  the ledger holds nothing of this name
+    │   ├── MissingError  the ledger holds nothing of this name
+    │   └── StaleError    somebody decided in the meantime: look again, then decide
     └── StageError        a stage failed on one document
 
 Only the runner catches broadly; it turns what it catches into a failure row.
@@ -41,6 +42,10 @@ class StoreError(TwosourceError):
 
 class MissingError(StoreError):
     """The ledger holds nothing under this id."""
+
+
+class StaleError(StoreError):
+    """What a person decides on is not what was shown to them any more; the message names who changed it, and when."""
 
 
 class StageError(TwosourceError):

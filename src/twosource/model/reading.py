@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from twosource.model.answer import Answer
 from twosource.model.claim import Attribution, Claim
+from twosource.model.decision import NOTHING_DECIDED, Corrections
 from twosource.model.lineage import Derivation, Passage
 from twosource.model.mention import Entity
 from twosource.model.office import Office
@@ -16,7 +17,10 @@ from twosource.model.time import TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The document and its facts, all with spans into ``document.text``."""
+    """The document and its facts, all with spans into ``document.text``.
+
+    Facts that come from the ledger are as people left them; ``corrections`` tell what they decided.
+    """
 
     document: Document
     sentences: tuple[Span, ...]
@@ -31,3 +35,4 @@ class Reading:
     passages: tuple[Passage, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     offices: tuple[Office, ...] = ()
+    corrections: Corrections = NOTHING_DECIDED

@@ -21,12 +21,14 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, inspect, s
 from twosource.errors import StoreError
 from twosource.model.change import Change
 from twosource.model.corroboration import Corroboration
+from twosource.model.decision import Decision, Subject
 from twosource.model.event import Event
 from twosource.model.failure import Failure
 from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
 from twosource.model.text import Document, Span
 from twosource.store import tables
+from twosource.store.decisions import Journal
 from twosource.store.derived import MACHINE, Derivation
 from twosource.store.documents import document_ids, load_document, load_meta, load_reading, load_readings, save_meta
 from twosource.store.facts import save_facts
@@ -251,6 +253,20 @@ class Ledger:
             yield derivation
             for key, value in {DERIVED_BY: derived_by, DERIVED_FROM: load_meta(connection, SAVES), FORGOTTEN: "[]"}.items():
                 save_meta(connection, key, value)
+
+    # What people decided
+
+    def decisions(self, *things: str) -> list[Decision]:
+        """The journal, the oldest first; only what is about ``things`` (ids) where some are named."""
+        with transaction(self._engine) as connection:
+            journal = Journal(connection)
+            return journal.on(things) if things else journal.all()
+
+    def version(self, kind: Subject, subject: str) -> int:
+        """Number of the last decision on a thing, 0 if there is none: what a form that decides on it carries along."""
+        with transaction(self._engine) as connection:
+            last = Journal(connection).last(kind, subject)
+        return last.number if last else 0
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """A person's judgements in place of what people said of the same two before; the events must be derived again."""

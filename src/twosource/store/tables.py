@@ -25,6 +25,7 @@ from twosource.model.answer import Answer
 from twosource.model.change import Change
 from twosource.model.claim import Attribution, Claim, Link
 from twosource.model.corroboration import Corroboration
+from twosource.model.decision import Decision
 from twosource.model.event import Argument, Event
 from twosource.model.failure import Failure
 from twosource.model.judgement import Judgement
@@ -39,7 +40,7 @@ from twosource.model.text import Block, Document, Span
 from twosource.model.time import TimeExpression
 from twosource.store.rows import leaves
 
-REVISION = "0002"  # the migration that makes these tables; a test compares
+REVISION = "0003"  # the migration that makes these tables; a test compares
 
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -192,6 +193,14 @@ judgements = _table(
 )
 Index(None, judgements.c.left)
 Index(None, judgements.c.right)
+
+# What people decided; only ever added to. "Subjects" are all things that a decision is about, whatever it is filed under.
+decisions = _table("decisions", *_columns(Decision), PrimaryKeyConstraint("number"))
+Index(None, decisions.c.document)
+decision_subjects = _table(
+    "decision_subjects", Column("subject", Text, nullable=False), Column("number", Integer, nullable=False),
+    PrimaryKeyConstraint("subject", "number"),
+)
 
 # What each refresh did to the events, under the number of the refresh; never changed afterwards.
 changes = _table(

@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 
 from twosource.model.claim import Claim
+from twosource.model.corroboration import Corroboration
+from twosource.model.event import Event
 from twosource.model.reading import Reading
 from twosource.model.text import Publication
+
+Weighed = tuple[Event, Corroboration]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +47,14 @@ def compare(before: Reading, after: Reading) -> Difference:
 def _values(claim: Claim) -> tuple[tuple[str, object], ...]:
     """What the times of a claim say, whatever words and rules it comes from."""
     return tuple((time.timex, time.interval) for time in claim.event.times)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a decision does. ``before`` and ``after`` are the article that it is on, where it is on one; of the events those
+    that are not as they were."""
+
+    before: Reading | None
+    after: Reading | None
+    events_before: tuple[Weighed, ...] = ()
+    events_after: tuple[Weighed, ...] = ()
