@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
-from twosource.model.event import Argument, EventMention
+from twosource.model.corroboration import Conflict, Corroboration, Denial
+from twosource.model.event import Argument, Event, EventMention
+from twosource.model.failure import Failure
 from twosource.model.ids import content_id, document_id
 from twosource.model.judgement import Score
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.place import Place
 from twosource.model.quantity import Quantity
 from twosource.model.reading import Reading
-from twosource.model.source import Source, SourceKind
+from twosource.model.source import Origin, Source, SourceKind
 from twosource.model.text import Block, BlockKind, Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.store.ledger import Ledger
@@ -94,3 +96,21 @@ def filled(ledger: Ledger, reading: Reading) -> Ledger:
     """A ledger that holds ``reading``."""
     ledger.save(reading, reading.document.text.encode(), made_by="test", overrides={})
     return ledger
+
+
+@pytest.fixture
+def ledger_file(tmp_path: Path) -> Path:
+    """A ledger with one article, one disputed event of one claim, and one failure."""
+    path, reading = tmp_path / "ledger.db", make_reading()
+    claim = reading.claims[0].id
+    weighed = Corroboration(
+        1, 2, 1, 0, (Origin("org_1", "Daily Meridian", "outlet", ("port records",), (claim,), "denies"),),
+        (Denial(claim, "Kestria", "denial", "full", ()),), (Conflict("conflict", "quantity", ((claim,), ()), "40 against 60"),), "disputed",
+    )
+    event = Event("evt_00aa11bb22cc33dd", "transfer", "Kestria [sells] boats to Varnland", (claim,))
+    with Ledger.open(path, create=True) as ledger:
+        ledger.save(reading, reading.document.text.encode(), made_by="test", overrides={})
+        ledger.fail(Failure("photo.txt", "read", "a picture, not text"))
+        with ledger.deriving("rules 1") as derivation:
+            derivation.replace_events((), [(event, weighed)])
+    return path

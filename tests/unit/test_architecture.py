@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "export": PURE | {"store", "weigh"},
     "web": PURE | {"export", "store"},
     "pipeline": DOCUMENT | {"config", "read", "annotate", "extract", "link", "weigh", "store"},
-    "cli": DOCUMENT | {"config", "read", "pipeline", "link", "weigh", "store", "export", "web"},
+    "api": DOCUMENT | {"config", "read", "pipeline", "link", "weigh", "store", "export", "web"},
+    "cli": DOCUMENT | {"api", "config", "read", "pipeline", "link", "weigh", "store", "export", "web"},
 }
 
 

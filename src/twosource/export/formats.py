@@ -1,7 +1,5 @@
 """Records as files: JSON Lines, and claims as a table."""
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TextIO
@@ -14,6 +12,7 @@ from twosource.export.events import events
 from twosource.export.lineage import lineage
 from twosource.export.records import Record
 from twosource.export.sources import sides, sources
+from twosource.export.table import csv_line
 from twosource.store.ledger import Ledger
 
 COLUMNS = (
@@ -39,9 +38,9 @@ def json_lines(records: Iterable[Record]) -> Iterator[str]:
 
 def table(records: Iterable[Record]) -> Iterator[str]:
     """Claims as RFC 4180 lines with a header; several values in a cell are parted by "; "."""
-    yield _csv(COLUMNS)
+    yield csv_line(COLUMNS)
     for claim in records:
-        yield _csv(_cell(value) for value in _row(claim))
+        yield csv_line(_row(claim))
 
 
 def _row(claim: Record) -> Iterator[object]:
@@ -55,17 +54,6 @@ def _row(claim: Record) -> Iterator[object]:
     yield from (claim["polarity"], claim["modality"])
     yield " > ".join(link["source"] for link in claim["attribution"])
     yield claim["block"]
-
-
-def _cell(value: object) -> object:
-    """A spreadsheet takes text that begins like a formula for one; an apostrophe in front keeps it text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-
-
-def _csv(values: Iterable[object]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(values)
-    return line.getvalue()
 
 
 FORMATS: Mapping[str, Callable[[Ledger], Iterator[str]]] = {

@@ -229,6 +229,13 @@ class Ledger:
             rows = connection.execute(SEARCH_WORDS, {"query": phrase(words), "limit": limit})
             return [Hit(row.document, Span(row.start, row.end), row.text) for row in rows]
 
+    def state(self) -> str:
+        """Another word after every change of what the ledger holds."""
+        failures = select(func.count(), func.max(tables.failures.c.failed_at)).select_from(tables.failures)
+        with transaction(self._engine) as connection:
+            noted = [load_meta(connection, key) for key in (SAVES, DERIVED_FROM, DERIVED_BY)]
+            return " ".join(map(str, (*noted, *connection.execute(failures).one())))
+
     # What is derived from all documents together
 
     def is_derived(self, derived_by: str | None = None) -> bool:

@@ -1,0 +1,88 @@
+"""The desk in the browser."""
+
+import os
+import sys
+import webbrowser
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource.cli.options import LedgerFile, ledger_path
+from twosource.cli.render import remark
+from twosource.config import load_config
+from twosource.errors import InputError
+
+if TYPE_CHECKING:
+    from twosource.api.serving import Serving
+
+PASSWORD = "TWOSOURCE_PASSWORD"  # environment variable
+PATIENCE = 3  # seconds that open connections have to end when the desk is closed
+
+Host = Annotated[str, typer.Option(help="Address to listen on; any but this machine's own needs a password.")]
+Port = Annotated[int, typer.Option(min=1, max=65535)]
+Public = Annotated[bool, typer.Option("--public", help="Show only what strangers may see, and change nothing (docs/protection.md).")]
+Editor = Annotated[str, typer.Option(help="Who signs decisions, until a visitor gives another name.")]
+PasswordFile = Annotated[Path | None, typer.Option("--password-file", help="File that holds the password.", show_default=False)]
+Names = Annotated[list[str] | None, typer.Option("--name", help="A further host name under which the desk is asked for.", show_default=False)]
+Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the desk in the browser.")]
+
+
+def serve(
+    ledger: LedgerFile = None, host: Host = "127.0.0.1", port: Port = 8020, public: Public = False, editor: Editor = "",
+    password_file: PasswordFile = None, name: Names = None, open: Open = False,
+) -> None:
+    """The ledger in the browser: look, search, read, correct. Only this machine can reach it unless --host says otherwise."""
+    import uvicorn
+
+    from twosource.api.app import create_app
+    from twosource.api.serving import Serving, hashed, is_loopback
+
+    password = _password(password_file, ask=not is_loopback(host))
+    path = ledger_path(ledger)
+    serving = Serving(
+        path, load_config(), host, port, public, editor, hashed(password) if password is not None else None, tuple(name or ()),
+    )
+    app = create_app(serving)
+    remark(_welcome(serving))
+    if open:
+        Timer(1, webbrowser.open, [address(serving)]).start()
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False,
+                timeout_graceful_shutdown=PATIENCE)  # fmt: skip
+
+
+def _password(file: Path | None, *, ask: bool) -> str | None:
+    """The password from the environment, from ``file``, or from whoever sits at the terminal; never from the command line,
+    which every user of the machine can read.
+
+    :raises InputError: where ``file`` cannot be read.
+    """
+    if file is not None:
+        try:
+            return file.read_text(encoding="utf-8").strip()
+        except (OSError, ValueError) as error:
+            raise InputError(f"cannot read {file}: {error}") from error
+    if PASSWORD in os.environ:
+        return os.environ[PASSWORD]
+    if ask and sys.stdin.isatty():
+        return typer.prompt("Password for the desk", hide_input=True, confirmation_prompt=True)
+    return None
+
+
+def address(serving: "Serving") -> str:
+    host = serving.host if ":" not in serving.host else f"[{serving.host}]"
+    return f"http://{host}:{serving.port}/"
+
+
+def _welcome(serving: "Serving") -> str:
+    from twosource.api.serving import is_loopback
+
+    lines = [f"the desk of {serving.ledger} is at {address(serving)}; end it with Ctrl-C"]
+    if serving.password:
+        lines.append("whoever comes must give the password")
+    if not is_loopback(serving.host):
+        lines.append("other machines can reach it, and what passes between is not encrypted: put a proxy with TLS in front")
+    if serving.public:
+        lines.append("public mode: what could lead to protected people is left out, and nothing can be changed")
+    return "\n".join(lines)
