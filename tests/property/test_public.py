@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from twosource import export
-from twosource.cli.output import render_page
 from twosource.cli.reading import read_into
 from twosource.config import DATA, load_config
 from twosource.export.public import PublicLedger, check, pieces_of_line, pieces_of_page
 from twosource.store.ledger import Ledger
+from twosource.web.report import report_of
 
 WORDS = ("Joren", "Vesna", "welded hulls", "cargo shipyard", "southern Varnland", "ward nurse", "Skarn hospital")
 ARTICLE = """Welder says Kestria lends out engineers
@@ -58,7 +58,7 @@ def test_no_format_holds_what_leads_to_them(public: PublicLedger, name: str) -> 
 
 
 def test_nor_does_the_report(public: PublicLedger) -> None:
-    page = render_page(public)
+    page = report_of(public)
     assert [word for word in WORDS if word.casefold() in page.casefold()] == []
     assert "[a protected source]" in page
 
@@ -70,9 +70,9 @@ def test_private_formats_hold_them_and_the_check_says_so(ledger: Ledger, public:
 
 
 def test_the_check_reads_pages(ledger: Ledger, public: PublicLedger) -> None:
-    found = list(check("report", pieces_of_page(render_page(ledger)), public.people()))
+    found = list(check("report", pieces_of_page(report_of(ledger)), public.people()))
     assert {"name", "workplace"} <= {kind for finding in found for kind in finding.kinds}
-    assert list(check("report", pieces_of_page(render_page(public)), public.people())) == []
+    assert list(check("report", pieces_of_page(report_of(public)), public.people())) == []
 
 
 def test_every_span_is_its_text(public: PublicLedger) -> None:

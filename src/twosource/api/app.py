@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 
 from twosource import __version__
-from twosource.api import data, pages, sessions
+from twosource.api import data, downloads, pages, sessions
 from twosource.api.desk import Desk
 from twosource.api.errors import add_errors
 from twosource.api.headers import Headers
@@ -45,7 +45,7 @@ def create_app(serving: Serving) -> FastAPI:
     )  # fmt: skip
     app.state.desk = desk
     add_errors(app)
-    for router in (data.router, sessions.data, pages.router, sessions.pages):
+    for router in (data.router, downloads.data, sessions.data, pages.router, downloads.pages, sessions.pages):
         app.include_router(router)
     return app
 

@@ -18,7 +18,7 @@ class Rate:
     seconds: float
 
 
-RATES = {"sign in": Rate(10, 60), "weigh": Rate(60, 60), "read": Rate(60, 60), "decide": Rate(240, 60)}
+RATES = {"sign in": Rate(10, 60), "weigh": Rate(60, 60), "read": Rate(60, 60), "decide": Rate(240, 60), "export": Rate(60, 60)}
 
 
 class Rates:

@@ -19,7 +19,6 @@ from twosource.config import DATA, load_config
 from twosource.errors import InputError
 from twosource.export.public import Finding, Person, PublicLedger, check, pieces_of_line, pieces_of_page
 from twosource.store.ledger import Ledger
-from twosource.store.rows import plain
 from twosource.web.words import count
 
 DEMO = DATA / "demo"
@@ -49,8 +48,10 @@ def report(
     out: Page = Path("twosource-report.html"), ledger: LedgerFile = None, as_of: AsOf = None, public: Public = False,
 ) -> None:
     """One self-contained page with events, sources and articles, each claim beside its evidence."""
+    from twosource.web.report import report_of
+
     with open_ledger(ledger, as_of) as private:
-        page = render_page(PublicLedger.of(private) if public else private, generated=date.today().isoformat())
+        page = report_of(PublicLedger.of(private) if public else private, generated=date.today().isoformat())
     with _open(out) as stream:
         stream.write(page)
     remark(f"report written to {out}")
@@ -76,19 +77,11 @@ def lint(ledger: LedgerFile = None, as_json: AsJson = False) -> None:
 
 def _findings(opened: PublicLedger, protected: Sequence[Person]) -> Iterator[Finding]:
     """What is left in any format and on the page."""
+    from twosource.web.report import report_of
+
     for name, lines in exporting.FORMATS.items():
         yield from check(name, (piece for line in lines(opened) for piece in pieces_of_line(line)), protected)
-    yield from check("report", pieces_of_page(render_page(opened)), protected)
-
-
-def render_page(ledger: Ledger, *, generated: str | None = None) -> str:
-    from twosource.web.report import render_report
-
-    failures = map(plain, ledger.failures())
-    return render_report(
-        exporting.documents(ledger), exporting.claims(ledger), exporting.events(ledger), failures, sources=exporting.sources(ledger),
-        sides=exporting.sides(ledger), generated=generated,
-    )
+    yield from check("report", pieces_of_page(report_of(opened)), protected)
 
 
 def demo(out: Page = Path("twosource-report.html")) -> None:

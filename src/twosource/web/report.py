@@ -8,6 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from twosource import export
+from twosource.store.ledger import Ledger
+from twosource.store.rows import plain
 from twosource.web import words
 from twosource.web.articles import ArticleView, view_articles
 from twosource.web.environment import environment
@@ -24,6 +27,14 @@ SHOWN_CLAIMS = 15  # of an event; the others are folded
 SHOWN_SOURCES = 60
 OPEN_ARTICLES = 12
 OPEN_YEARS = 150
+
+
+def report_of(ledger: Ledger, *, generated: str | None = None) -> str:
+    """The page of all that an open ledger holds."""
+    return render_report(
+        export.documents(ledger), export.claims(ledger), export.events(ledger), map(plain, ledger.failures()),
+        sources=export.sources(ledger), sides=export.sides(ledger), generated=generated,
+    )  # fmt: skip
 
 
 def render_report(

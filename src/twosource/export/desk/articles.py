@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from twosource.errors import MissingError
 from twosource.export.claims import claims_of
 from twosource.export.desk.cards import article_cards
-from twosource.export.desk.events import claim_quote
+from twosource.export.desk.events import quoted
 from twosource.export.desk.page import Page, cut
 from twosource.export.documents import article_record
 from twosource.export.entities import offices_of
@@ -31,8 +31,8 @@ def article(ledger: Ledger, id: str) -> Record:
     """One article to read.
 
     ``document``: the record of ``export --format documents``, with ``text`` and ``blocks``. ``claims``: their records in text
-    order, each with ``quote``. ``rejected``: claims that somebody rejected, likewise. ``offices``: who holds which office by this
-    article. ``duplicates``: cards of articles that this one reposts or copies from, or that do so from it, each with
+    order, each with ``quote`` and ``permalink``. ``rejected``: claims that somebody rejected, likewise. ``offices``: who holds
+    which office by this article. ``duplicates``: cards of articles that this one reposts or copies from, or that do so from it, each with
     ``relation`` (repost, copy) and ``score`` (1 where it is stated). ``version``: number of the last decision on it; 0 where
     there was none.
     """
@@ -42,7 +42,7 @@ def article(ledger: Ledger, id: str) -> Record:
     claims = list(claims_of(reading, ledger.identities(), ledger.memberships()))
     return {
         "document": article_record(reading.document),
-        "claims": [claim | {"quote": claim_quote(claim, reading.document.text)} for claim in claims],
+        "claims": [claim | quoted(claim, reading.document.text) for claim in claims],
         "rejected": [],
         "offices": [office for offices in offices_of(reading).values() for office in offices],
         "duplicates": list(_duplicates(ledger, id)),

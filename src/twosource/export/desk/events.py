@@ -9,6 +9,7 @@ from twosource.export.desk.cards import article_card, event_card
 from twosource.export.desk.page import Page, cut
 from twosource.export.events import events as event_records
 from twosource.export.lineage import edge_record
+from twosource.export.links import permalink
 from twosource.export.records import Record
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
@@ -101,8 +102,8 @@ def events(ledger: Ledger, filter: EventFilter | None = None, page: Page | None 
 def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     """One event: the record of ``export --format events``, and what is needed to read it.
 
-    ``claim_records``: a page of its claims' records, each with ``quote``, the sentence that it stands in; by the day of
-    their article, then by path and offset; ``next`` is the cursor of the following claims. ``articles``: document id → card,
+    ``claim_records``: a page of its claims' records, each with ``quote``, the sentence that it stands in, and its ``permalink``; by
+    the day of their article, then by path and offset; ``next`` is the cursor of the following claims. ``articles``: document id → card,
     of all its documents. ``edges``: its lineage as ``export --format lineage`` gives it, with the words, at most
     QUOTED_EDGES. ``history``: what each batch of articles did to it, oldest first: ``{"day", "kind", "event", "title",
     "detail"}``. ``version``: number of the last decision on it; 0 where there was none.
@@ -114,7 +115,7 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     cards = {document: article_card(reading.document, len(reading.claims)) for document, reading in readings.items()}
     identities, members = ledger.identities(), ledger.memberships()
     claims = [
-        claim | {"quote": claim_quote(claim, reading.document.text)}
+        claim | quoted(claim, reading.document.text)
         for reading in readings.values() for claim in claims_of(reading, identities, members) if claim["event"]["id"] == id
     ]  # fmt: skip
     shown = cut(claims, page or Page(), _by_article)
@@ -126,9 +127,10 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     }  # fmt: skip
 
 
-def claim_quote(claim: Record, text: str) -> str:
-    """The sentence that a claim stands in."""
-    return text[claim["sentence"]["start"] : claim["sentence"]["end"]]
+def quoted(claim: Record, text: str) -> Record:
+    """``quote``: the sentence that a claim stands in; ``permalink``: the address of these words."""
+    quote = text[claim["sentence"]["start"] : claim["sentence"]["end"]]
+    return {"quote": quote, "permalink": permalink(claim["document"]["id"], quote)}
 
 
 def _by_article(claim: Record) -> tuple[str, str, str, int, str]:
