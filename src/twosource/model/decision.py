@@ -1,12 +1,17 @@
 """What a person decided about what the machine found: signed, dated, and only ever added to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from twosource.model.claim import Claim
+from twosource.model.claim import Claim, Link, Modality, Polarity
 from twosource.model.event import Argument
 from twosource.model.ids import DocumentId
+from twosource.model.place import Place
+from twosource.model.quantity import Quantity
 from twosource.model.text import Span
+from twosource.model.time import TimeExpression
 
 
 class DecisionKind(StrEnum):
@@ -29,15 +34,16 @@ class Subject(StrEnum):
     DOCUMENT = "document"
 
 
-FIELDS = ("role", "time", "place", "quantity", "polarity", "modality", "attribution", "type")  # of a claim, for CORRECT
-
-
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a claim is known again by when its id is gone: its type and trigger as the machine read them."""
+    """What a claim is known again by when its id is gone: its type and trigger as the machine read them.
+
+    ``text`` is a hash of the article's text, into which all offsets of the decision point.
+    """
 
     type: str
     trigger: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ class Decision:
     """One entry of the journal.
 
     ``number`` counts from 1; ``at`` is UTC, ISO 8601. ``value`` and ``before`` are JSON: what holds now and what held
-    when it was decided; of what type depends on ``kind`` and ``field``. ``document`` is the article that it is about,
-    ``None`` for events and names.
+    when it was decided, as :data:`VALUES` says for the ``kind`` or, of a correction, the ``field``. ``document`` is the
+    article that it is about, ``None`` for events and names.
     """
 
     number: int
@@ -66,10 +72,46 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Who fills ``roles`` of a claim, after a person's correction: ``arguments``, and nobody else."""
+    """Who fills ``roles`` of a claim: ``arguments``, and nobody else."""
 
     roles: tuple[str, ...]
     arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A claim's type of event, with all ``roles`` that it has."""
+
+    type: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What is said of two: same, different, or unsure, which leaves it to the machine. In alphabetical order."""
+
+    left: str
+    right: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """``other``: what the subject was merged with, or taken out of it; ``rulings`` on claims ("event") or names ("entity")."""
+
+    of: str
+    other: tuple[str, ...]
+    rulings: tuple[Ruling, ...]
+
+
+VALUES: Mapping[str, Any] = {
+    "role": Filled, "time": tuple[TimeExpression, ...], "place": tuple[Place, ...], "quantity": tuple[Quantity, ...],
+    "polarity": Polarity, "modality": Modality, "attribution": tuple[Link, ...], "type": Typed,
+    DecisionKind.MERGE: Ruled, DecisionKind.SPLIT: Ruled, DecisionKind.LEAVE: Ruled,
+    DecisionKind.DATE: str, DecisionKind.OUTLET: str, DecisionKind.NOTE: str,
+}  # fmt: skip
+FIELDS = tuple(field for field in VALUES if not isinstance(field, DecisionKind))  # of a claim, for CORRECT
+OVERRIDES = {DecisionKind.DATE: "published", DecisionKind.OUTLET: "outlet"}  # what a reader is told of an article
 
 
 @dataclass(frozen=True, slots=True)

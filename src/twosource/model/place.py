@@ -13,7 +13,7 @@ class Place:
     A country never has coordinates: its centre is not where things happen.
     """
 
-    span: Span
+    span: Span | None  # None only where a person entered it without words of the article
     name: str
     geonames: int | None = None
     latitude: float | None = None

@@ -13,7 +13,7 @@ class Quantity:
     or "fraction"; ``approximate`` where the text says about, thousands, several.
     """
 
-    span: Span
+    span: Span | None  # None only where a person entered it without words of the article
     minimum: float | None
     maximum: float | None
     unit: str | None

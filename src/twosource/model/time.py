@@ -24,7 +24,7 @@ class TimeExpression:
     what happened is told as past at that time.
     """
 
-    span: Span
+    span: Span | None  # None only where a person entered it without words of the article
     kind: str
     timex: str
     interval: Interval

@@ -1,6 +1,7 @@
-"""Rows of one document as objects, within somebody's transaction; and the few notes that are kept about the ledger."""
+"""Rows of one document as objects, as people left them, within somebody's transaction; and what is noted about the ledger."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -8,6 +9,8 @@ from twosource.errors import StoreError
 from twosource.model.reading import Reading
 from twosource.model.text import Document
 from twosource.store import tables
+from twosource.store.corrections import applied
+from twosource.store.decisions import Journal
 from twosource.store.facts import among, load_facts
 from twosource.store.rows import from_row
 from twosource.store.tables import READING
@@ -39,12 +42,16 @@ def load_readings(connection: Connection, documents: Collection[str], wanted: Co
     table = tables.documents
     rows = {row["id"]: row for row in connection.execute(select(table).where(among(table.c.id, documents))).mappings()}
     blocks = load_facts(connection, tables.blocks, documents)
-    facts = {name: load_facts(connection, layout, documents) for name, layout in READING.items() if name in wanted}
+    decided = Journal(connection).of_documents(documents) if "claims" in wanted else {}
+    needed = {*wanted, "entities"} if decided else set(wanted)  # corrections name entities
+    facts = {name: load_facts(connection, layout, documents) for name, layout in READING.items() if name in needed}
     for document in documents:
         if document not in rows:
             raise StoreError(f"no document {document} in this ledger")
         found = {name: facts[name].get(document, ()) if name in facts else () for name in READING}
-        yield Reading(from_row(Document, rows[document], parts={"blocks": blocks.get(document, ())}), **found)
+        reading = Reading(from_row(Document, rows[document], parts={"blocks": blocks.get(document, ())}), **found)
+        reading = applied(reading, decided.get(document, ()))
+        yield reading if "entities" in wanted else replace(reading, entities=())
 
 
 def load_meta(connection: Connection, key: str, default: str = "0") -> str:

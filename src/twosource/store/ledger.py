@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
@@ -31,14 +30,25 @@ from twosource.store import tables
 from twosource.store.decisions import Journal
 from twosource.store.derived import MACHINE, Derivation
 from twosource.store.documents import document_ids, load_document, load_meta, load_reading, load_readings, save_meta
-from twosource.store.facts import save_facts
 from twosource.store.rows import from_row, to_row
-from twosource.store.sqlite import FORGET_WORDS, SAVE_WORDS, SEARCH_WORDS, open_engine, phrase, transaction
+from twosource.store.sqlite import SEARCH_WORDS, open_engine, phrase, transaction
 from twosource.store.tables import READING
+from twosource.store.writing import (
+    DERIVED_BY,
+    DERIVED_FROM,
+    FORGOTTEN,
+    SAVES,
+    Deciding,
+    count_change,
+    derived,
+    forget,
+    now,
+    save_judgements,
+    save_reading,
+)
 
 AT_A_TIME = 50  # documents loaded together
 MOST_VALUES = 10_000  # that one query of SQLite takes
-SAVES, DERIVED_BY, DERIVED_FROM, FORGOTTEN = "saves", "derived_by", "derived_from", "forgotten"  # keys of the table "meta"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,33 +126,23 @@ class Ledger:
 
     def save(self, reading: Reading, raw: bytes, *, made_by: str, overrides: Mapping[str, str]) -> None:
         """The document with all its facts, in place of what an earlier reading made of it."""
-        document = reading.document
-        books = {"read_at": _now(), "made_by": made_by, "overrides": json.dumps(dict(sorted(overrides.items())))}
         with transaction(self._engine, immediate=True) as connection:
-            number = _count_change(connection)
-            _forget(connection, document.id)
-            connection.execute(insert(tables.documents), to_row(document, apart=("blocks",)) | books | {"saved": number})
-            connection.execute(insert(tables.raw), {"document": document.id, "content": zlib.compress(raw)})
-            save_facts(connection, tables.blocks, document.blocks, document.id)
-            for name, layout in READING.items():
-                save_facts(connection, layout, getattr(reading, name), document.id)
-            _index_words(connection, document)
-            connection.execute(delete(tables.failures).where(tables.failures.c.path == document.path))
+            save_reading(connection, reading, raw, made_by=made_by, overrides=overrides)
 
     def fail(self, failure: Failure) -> None:
         """A row for a document that was skipped; what an earlier reading made of it stays."""
         with transaction(self._engine, immediate=True) as connection:
             connection.execute(delete(tables.failures).where(tables.failures.c.path == failure.path))
-            connection.execute(insert(tables.failures), to_row(failure) | {"failed_at": _now()})
+            connection.execute(insert(tables.failures), to_row(failure) | {"failed_at": now()})
 
     def forget(self, documents: Iterable[str]) -> None:
         """Leave ``documents`` and their facts out of this ledger; what was derived from them holds no longer."""
         with transaction(self._engine, immediate=True) as connection:
             gone = list(documents)
             for document in gone:
-                _forget(connection, document)
+                forget(connection, document)
             save_meta(connection, FORGOTTEN, json.dumps(json.loads(load_meta(connection, FORGOTTEN, "[]")) + gone))
-            _count_change(connection)
+            count_change(connection)
 
     def copy(self, path: Path) -> Self:
         """All of the ledger in a new file, open."""
@@ -162,7 +162,7 @@ class Ledger:
         with transaction(self._engine, immediate=True) as connection:
             connection.execute(delete(table).where(table.c.judge != MACHINE, table.c.judged_at > f"{after}~"))
             connection.execute(update(table).where(table.c.judge != MACHINE, table.c.superseded_at > f"{after}~").values(superseded_at=None))
-            _count_change(connection)
+            count_change(connection)
 
     def documents(self) -> Iterator[Document]:
         """All documents, by path and then by id."""
@@ -250,16 +250,8 @@ class Ledger:
 
         Where other rules made it, nothing derived is left but the judgements, and all documents are new.
         """
-        with transaction(self._engine, immediate=True) as connection:
-            same = load_meta(connection, DERIVED_BY) == derived_by
-            new = document_ids(connection, saved_after=int(load_meta(connection, DERIVED_FROM)) if same else -1)
-            gone = set(json.loads(load_meta(connection, FORGOTTEN, "[]"))) - set(new)
-            derivation = Derivation(connection, new=tuple(new), gone=tuple(sorted(gone)))
-            if not same:
-                derivation.clear()
+        with transaction(self._engine, immediate=True) as connection, derived(connection, derived_by) as derivation:
             yield derivation
-            for key, value in {DERIVED_BY: derived_by, DERIVED_FROM: load_meta(connection, SAVES), FORGOTTEN: "[]"}.items():
-                save_meta(connection, key, value)
 
     # What people decided
 
@@ -275,15 +267,16 @@ class Ledger:
             last = Journal(connection).last(kind, subject)
         return last.number if last else 0
 
+    @contextmanager
+    def deciding(self, *, keep: bool = True) -> Iterator[Deciding]:
+        """A decision and all that follows from it, in one transaction; nothing of it stays unless ``keep`` is set."""
+        with transaction(self._engine, immediate=True, keep=keep) as connection:
+            yield Deciding(connection)
+
     def judge(self, judgements: Iterable[Judgement]) -> None:
         """A person's judgements in place of what people said of the same two before; the events must be derived again."""
-        table, now = tables.judgements, _now()
         with transaction(self._engine, immediate=True) as connection:
-            for judgement in judgements:
-                two = (table.c.left == judgement.left, table.c.right == judgement.right, table.c.judge != MACHINE)
-                connection.execute(update(table).where(*two, table.c.superseded_at.is_(None)).values(superseded_at=now))
-                connection.execute(insert(table), to_row(judgement) | {"judged_at": now})
-            _count_change(connection)
+            save_judgements(connection, judgements)
 
     def judged(self) -> Iterator[tuple[str, str | None, Judgement]]:
         """What people judged: when (UTC), when it ceased to hold if it did, and the judgement; oldest first."""
@@ -388,12 +381,12 @@ class Ledger:
     def start_run(self, made_by: str) -> int:
         """Note that a reading began; its number."""
         with transaction(self._engine, immediate=True) as connection:
-            result = connection.execute(insert(tables.runs), {"started_at": _now(), "made_by": made_by})
+            result = connection.execute(insert(tables.runs), {"started_at": now(), "made_by": made_by})
             return result.inserted_primary_key[0]
 
     def finish_run(self, run: int, *, read: int, unchanged: int, failed: int) -> None:
         """Note that a reading came to its end."""
-        books = {"finished_at": _now(), "read": read, "unchanged": unchanged, "failed": failed}
+        books = {"finished_at": now(), "read": read, "unchanged": unchanged, "failed": failed}
         with transaction(self._engine, immediate=True) as connection:
             connection.execute(update(tables.runs).where(tables.runs.c.id == run).values(books))
 
@@ -404,27 +397,3 @@ class Ledger:
         with transaction(self._engine) as connection:
             return {name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                     for name, table in counted.items()}
-
-
-def _count_change(connection: Connection) -> int:
-    """Note that what events follow from has changed; how often it has by now."""
-    number = int(load_meta(connection, SAVES)) + 1
-    save_meta(connection, SAVES, str(number))
-    return number
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat()
-
-
-def _forget(connection: Connection, document: str) -> None:
-    connection.execute(FORGET_WORDS, {"document": document})
-    connection.execute(delete(tables.documents).where(tables.documents.c.id == document))
-
-
-def _index_words(connection: Connection, document: Document) -> None:
-    table = tables.sentences.table
-    rows = connection.execute(select(table).where(table.c.document == document.id)).mappings()
-    words = [{"number": row["number"], "text": document.text[row["start"] : row["end"]]} for row in rows]
-    if words:
-        connection.execute(SAVE_WORDS, words)

@@ -45,14 +45,16 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def transaction(engine: Engine, *, immediate: bool = False) -> Iterator[Connection]:
-    """All or nothing. Readers see the ledger as it was when they began.
+def transaction(engine: Engine, *, immediate: bool = False, keep: bool = True) -> Iterator[Connection]:
+    """All or nothing; nothing unless ``keep`` is set. Readers see the ledger as it was when they began.
 
     :raises StoreError: for anything that SQLite or SQLAlchemy complains of.
     """
     try:
-        with engine.connect().execution_options(immediate=immediate) as connection, connection.begin():
+        with engine.connect().execution_options(immediate=immediate) as connection, connection.begin() as begun:
             yield connection
+            if not keep:
+                begun.rollback()
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(f"{Path(engine.url.database or '').name}: {getattr(error, 'orig', None) or error}") from error
 

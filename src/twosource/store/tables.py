@@ -72,9 +72,10 @@ def _table(name: str, *columns: Any) -> Table:
 
 
 def _columns(cls: type, *, apart: Any = ()) -> list[Column]:
+    """What is read always has its span: only what a person enters may lack one, and that is kept in the journal."""
     return [
         Column(leaf.column, Text() if get_origin(leaf.type) is tuple else _TYPES.get(leaf.type, Text()),
-               nullable=leaf.optional)
+               nullable=leaf.optional and leaf.path[0] != "span")
         for leaf in leaves(cls, apart=apart)
     ]
 

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("anchor_type", sa.Text(), nullable=True),
         sa.Column("anchor_trigger_start", sa.Integer(), nullable=True),
         sa.Column("anchor_trigger_end", sa.Integer(), nullable=True),
+        sa.Column("anchor_text", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("number", name="pk_decisions"),
         sqlite_strict=True,
     )
