@@ -4,6 +4,7 @@ from twosource import export
 from twosource.errors import MissingError
 from twosource.export.desk.articles import article, articles
 from twosource.export.desk.page import Page
+from twosource.export.links import permalink
 from twosource.store.ledger import Ledger
 
 
@@ -22,7 +23,8 @@ def test_an_article_is_there_to_read(alone: Ledger) -> None:
     (document,), (claim,) = export.documents(alone), export.claims(alone)
     found = article(alone, document["id"])
     assert found["document"] == document
-    assert found["claims"] == [claim | {"quote": document["text"][claim["sentence"]["start"] : claim["sentence"]["end"]]}]
+    quote = document["text"][claim["sentence"]["start"] : claim["sentence"]["end"]]
+    assert found["claims"] == [claim | {"quote": quote, "permalink": permalink(document["id"], quote)}]
     assert (found["rejected"], found["offices"], found["duplicates"], found["version"]) == ([], [], [], 0)
 
 
