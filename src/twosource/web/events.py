@@ -68,7 +68,8 @@ class DenialView:
     by: str
     does: str
     scope: str
-    anchor: str
+    anchor: str  # of the answer itself where it makes a claim, else of a claim that it speaks to
+    is_own: bool
     answers: int
 
 
@@ -173,7 +174,7 @@ def _view_denial(denial: Record) -> DenialView:
     claim = denial["claim"] or next(iter(answered), "")
     scope = (denial.get("scope") or "").removeprefix("partial: ")
     scope = "in full" if scope == "full" else scope
-    return DenialView(words.tidy(denial["by"]), does, scope, words.anchor("claim", claim), len(answered))
+    return DenialView(words.tidy(denial["by"]), does, scope, words.anchor("claim", claim), bool(denial["claim"]), len(answered))
 
 
 def _gravest_first(event: Record) -> list[Record]:

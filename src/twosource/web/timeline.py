@@ -3,9 +3,9 @@
 import calendar
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from math import log2
 from typing import Any
@@ -39,7 +39,7 @@ class Axis:
 
     edges: tuple[float, ...]  # in years
     at: tuple[float, ...]  # in per cent, one for each edge
-    labelled: tuple[bool, ...]
+    labels: tuple[str, ...]  # one for each stretch; empty for those without
 
     def place(self, day: date) -> float:
         """``day`` in per cent from the left; outside the axis, its nearer end."""
@@ -64,10 +64,10 @@ class Axis:
 
     @property
     def ticks(self) -> tuple[Tick, ...]:
-        """Year labels where there is room for one; every edge has its line."""
+        """Labels where there is room for one; every edge has its line."""
         ticks, free_from = [], 0.0
-        for edge, left, labelled in zip(self.edges[:-1], self.at, self.labelled, strict=False):
-            label = str(int(edge)) if labelled and left >= free_from else ""
+        for left, wanted in zip(self.at, self.labels, strict=False):
+            label = wanted if left >= free_from else ""
             free_from = left + LABEL_ROOM if label else free_from
             ticks.append(Tick(round(left, 3), label))
         return tuple(ticks)
@@ -83,25 +83,45 @@ def make_axis(times: Iterable[dict[str, Any]]) -> Axis | None:
     if not days:
         return None
     years = Counter(day.year for day in days)
-    edges, widths, labelled = _stretches(sorted(years), years)
+    return _axis(*_stretches(sorted(years), years))
+
+
+def month_axis(first: date, last: date) -> Axis:
+    """An axis of whole months, all as wide as they are long; each January bears its year."""
+    months = list(_months(first, last))
+    edges = [_in_years(month) for month in months]
+    labels = [str(month.year) if month.month == 1 or month == months[0] else month.strftime("%b") for month in months[:-1]]
+    return _axis(edges, [after - before for before, after in pairwise(edges)], labels)
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    """The first day of each month from that of ``first`` to the one after ``last``."""
+    month = first.replace(day=1)
+    yield month
+    while month <= last:
+        month = (month + timedelta(31)).replace(day=1)
+        yield month
+
+
+def _axis(edges: Sequence[float], widths: Sequence[float], labels: Sequence[str]) -> Axis:
     total, at = sum(widths), [0.0]
     for width in widths:
         at.append(at[-1] + 100 * width / total)
-    return Axis(tuple(map(float, edges)), tuple(at), tuple(labelled))
+    return Axis(tuple(map(float, edges)), tuple(at), tuple(labels))
 
 
-def _stretches(busy: Sequence[int], years: Counter[int]) -> tuple[list[int], list[float], list[bool]]:
-    """First years, widths and whether to label, for each busy year and each run of empty years between."""
-    edges, widths, labelled = [], [], []
+def _stretches(busy: Sequence[int], years: Counter[int]) -> tuple[list[int], list[float], list[str]]:
+    """First years, widths and labels, for each busy year and each run of empty years between."""
+    edges, widths, labels = [], [], []
     for year, following in pairwise([*busy, busy[-1] + 1]):
         edges.append(year)
         widths.append(1 + log2(years[year]))
-        labelled.append(True)
+        labels.append(str(year))
         if following > year + 1:
             edges.append(year + 1)
             widths.append(EMPTY_STRETCH)
-            labelled.append(False)
-    return [*edges, busy[-1] + 1], widths, labelled
+            labels.append("")
+    return [*edges, busy[-1] + 1], widths, labels
 
 
 def _in_years(day: date) -> float:

@@ -50,6 +50,13 @@ DENIALS = {
     "non-denial": "speaks, but not to it",
     "refusal-to-confirm": "refuses to confirm it",
 }
+STANCES = {  # of an event's claims
+    "asserts": "Asserts it",
+    "denies": "Denies it",
+    "plans": "Foresees or plans it",
+    "hedges": "Thinks it possible",
+    "requests": "Asks for it",
+}
 POSITIONS = {  # in the order in which a reader wants them
     "denies": "Denies",
     "admits": "Admits",
@@ -66,6 +73,30 @@ RELATIONS = {
     "shifted": "The same voice on another day.",
 }
 SOURCES = {"party": "party to an event", "anonymous": "unnamed", "document": "papers or records", "organization": "body"}
+SOURCE_KINDS = {
+    "outlet": "outlets",
+    "wire": "agencies",
+    "person": "people",
+    "organization": "bodies",
+    "state": "states",
+    "party": "parties to an event",
+    "expert": "experts",
+    "document": "papers and records",
+    "anonymous": "unnamed",
+}
+NAMED = {  # kinds of what has a name: one, several
+    "person": ("person", "people"),
+    "state": ("state", "states"),
+    "organization": ("organization", "organizations"),
+    "state-organ": ("organ of a state", "organs of states"),
+    "armed-force": ("armed force", "armed forces"),
+    "outlet": ("outlet", "outlets"),
+    "place": ("place", "places"),
+    "facility": ("facility", "facilities"),
+    "item": ("thing", "things"),
+    "agreement": ("agreement", "agreements"),
+    "other": ("other", "others"),
+}
 CONFLICTS = {
     "conflict": "Conflict",
     "refinement": "Refinement",
@@ -86,6 +117,22 @@ FIELDS = {
     "certainty": "in how sure it is",
     "origin": "in who is said to have said it",
 }
+PRECISION = {
+    "city": "the place itself",
+    "near": "near there",
+    "region": "somewhere in the region",
+    "country": "somewhere in the country",
+}
+VERDICTS = {  # label and what it means
+    "corroborated": ("Corroborated", "At least two origins that are certainly different say so, and nobody denies it."),
+    "supported": ("Supported", "One origin says so, or several that may be one."),
+    "disputed": ("Disputed", "There are claims for it and claims against it."),
+    "contradicted": ("Contradicted", "The ledger says otherwise."),
+    "planned": ("Planned", "Only plans of it are reported."),
+    "possible": ("Possible", "It is only reported as possible."),
+    "not-found": ("Not found", "No article in this ledger speaks to it."),
+}
+VERDICT_HUES = {"supported": "corroborated", "contradicted": "denied", "possible": "planned", "not-found": "single-origin"}
 CHANGES = {  # in the order in which a reader wants them
     "new-denial": "New denials",
     "status": "Events that stand otherwise",
@@ -94,6 +141,15 @@ CHANGES = {  # in the order in which a reader wants them
     "new-event": "New events",
     "echoed": "Only echoed",
     "gone": "Events that are no more",
+}
+CHANGED = {  # of one event
+    "new-denial": "denied",
+    "status": "stands otherwise",
+    "new-origin": "a new known origin",
+    "due": "come due",
+    "new-event": "first reported",
+    "echoed": "only echoed",
+    "gone": "no event any more",
 }
 LINEAGE = {
     "credit": "credits it",
@@ -157,6 +213,14 @@ def origins_in_words(origins: Mapping[str, Any]) -> str:
     return " · ".join([*parts, count(carriers, "carrier")])
 
 
+def range_in_words(least: float | None, most: float | None) -> str:
+    """Bounds of a number: "40", "2,000 or more", "at most 5", "3 to 5"."""
+    low, high = (f"{bound:,}" if bound is not None else None for bound in (least, most))
+    if low and high:
+        return low if low == high else f"{low} to {high}"
+    return f"{low} or more" if low else f"at most {high}" if high else ""
+
+
 def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
@@ -177,6 +241,13 @@ def source_in_words(link: Mapping[str, Any]) -> str:
 def tidy(words: str) -> str:
     """Line breaks and runs of blanks as one blank: for labels, never for evidence."""
     return " ".join(words.split())
+
+
+def split_at(text: str, wanted: Sequence[str]) -> list[str]:
+    """``text`` in pieces, each second one a word that begins as one of ``wanted`` does, in any case."""
+    if not wanted:
+        return [text]
+    return re.split(rf"\b((?:{'|'.join(map(re.escape, wanted))})\w*)", text, flags=re.IGNORECASE)
 
 
 def list_in_words(words: Sequence[str]) -> str:

@@ -1,16 +1,20 @@
-// What pages do beyond links and forms: partial updates, and a key for the search box. Without this file they still work.
+// What pages do beyond links and forms. Without this file they still work.
 import htmx from "htmx.org";
+import { readAlong } from "./reader.js";
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
-htmx.config.scrollIntoViewOnBoost = false;
 
-const typing = (element) => element.closest("input, select, textarea, [contenteditable]");
+document.documentElement.classList.add("scripted");
+
+const isTyping = (element) => element.closest("input, select, textarea, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && !typing(event.target) && !event.ctrlKey && !event.metaKey) {
+  if (event.key === "/" && !isTyping(event.target) && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     document.querySelector("#search")?.focus();
   }
 });
+
+readAlong();

@@ -1,5 +1,6 @@
 """What a page knows beside its record."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -24,8 +25,8 @@ class Context:
 
     @property
     def query(self) -> dict[str, str]:
-        """Parameters of the address; of one that is given twice, the last."""
-        return dict(parse_qsl(urlsplit(self.address).query))
+        """Parameters of the address; of one that is given twice, the last; one that is not given is empty."""
+        return defaultdict(str, parse_qsl(urlsplit(self.address).query))
 
     def here(self, **changes: object) -> str:
         """This page's address with some parameters changed; ``None`` or "" leaves one out. A changed page starts at its top."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
+from twosource.export.links import text_fragment
 from twosource.web.desk.context import with_query
 from twosource.web.words import anchor
 
@@ -12,10 +13,10 @@ def event(id: str) -> str:
     return f"/events/{quote(id, safe='')}"
 
 
-def article(id: str, claim: str | None = None) -> str:
-    """An article, opened at the words of ``claim`` where one is given."""
-    address = f"/articles/{quote(id, safe=':')}"
-    return f"{address}#{anchor('at', claim)}" if claim else address
+def article(id: str, claim: str | None = None, words: str = "") -> str:
+    """An article, opened at ``claim``, or where ``words`` stand; browsers that know text fragments light these up."""
+    place = (anchor("at", claim) if claim else "") + (f":~:text={text_fragment(words)}" if words else "")
+    return f"/articles/{quote(id, safe=':')}{f'#{place}' if place else ''}"
 
 
 def source(id: str) -> str:

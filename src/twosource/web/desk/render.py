@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from twosource.web.desk import links, overview, plain
+from twosource.web.desk import article, event, links, lists, looking, network, overview, places, plain, source, timeline
 from twosource.web.desk.assets import assets
 from twosource.web.desk.context import Context
+from twosource.web.desk.filters import CHOICES
 from twosource.web.environment import environment
 
 Record = Mapping[str, Any]
@@ -21,23 +22,38 @@ NAVIGATION = (  # what it is for, and its pages: address and label
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``view`` turns a record into what the template is filled from, at least its ``title``."""
+    """``view`` turns a record into what the template of the page's name is filled from, at least its ``title``."""
 
     view: Callable[[Any, Context], dict[str, Any]]
-    template: str
-    has_twin: bool = True  # whether the same is to be had as data
+    twins: tuple[str, ...] = ("json", "csv")  # as which data the same is to be had
     scripts: tuple[str, ...] = ()
 
 
 PAGES = {
-    "overview": Page(overview.view, "overview"),
+    "overview": Page(overview.view, twins=("json",)),
+    "timeline": Page(timeline.view),
+    "events": Page(lists.events),
+    "event": Page(event.view),
+    "articles": Page(lists.articles),
+    "article": Page(article.view),
+    "sources": Page(lists.sources),
+    "source": Page(source.view),
+    "entities": Page(lists.entities),
+    "entity": Page(looking.entity),
+    "map": Page(places.view, scripts=("map.js",)),
+    "network": Page(network.view, scripts=("network.js",)),
+    "conflicts": Page(looking.conflicts),
+    "plans": Page(lists.plans),
+    "search": Page(looking.search),
+    "weigh": Page(looking.weigh, twins=("json",)),
+    "failures": Page(lists.failures),
 }
 
 
 def render(name: str, record: Record, context: Context) -> str:
     """The page ``name`` as HTML. Names are those of the record functions, and login, error, reading, decisions, weigh."""
-    page = PAGES.get(name) or Page(plain.view_as(name), "plain")
-    template = environment().get_template(f"desk/{page.template}.html.jinja")
+    page = PAGES.get(name) or Page(plain.view_as(name))
+    template = environment().get_template(f"desk/{name if name in PAGES else 'plain'}.html.jinja")
     return template.render(
         page.view(record, context),
         context=context,
@@ -45,5 +61,6 @@ def render(name: str, record: Record, context: Context) -> str:
         navigation=NAVIGATION,
         assets=assets(),
         scripts=("desk.js", *page.scripts),
-        has_twin=page.has_twin,
+        twins=page.twins,
+        filter_choices=CHOICES,
     )

@@ -1,0 +1,68 @@
+"""One event: what each article says of it, who has it from whom, who answers, where claims differ, what became of it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from twosource.web import words
+from twosource.web.articles import ArticleName, in_order, name_article
+from twosource.web.desk import links
+from twosource.web.desk.context import Context
+from twosource.web.events import EventView, Surroundings, view_event
+from twosource.web.reader import sentence_html
+
+Record = Mapping[str, Any]
+
+
+def view(record: Record, context: Context) -> dict[str, Any]:
+    articles = name_articles(record["articles"].values())
+    event = view_event(record, record["claim_records"], record["edges"], Surroundings(articles, quote_claim, there))
+    return {
+        "title": event.title,
+        "record": record,
+        "event": event,
+        "names": articles,
+        "peeks": {claim.anchor: claim.quote for claim in event.claims},
+        "roles": list(_roles(record["participants"])),
+        "sections": [(id, label) for id, label, is_there in _sections(event, record) if is_there],
+        "left": len(record["claims"]) - len(record["claim_records"]),
+        "history": record["history"],
+    }
+
+
+def name_articles(cards: Iterable[Record]) -> dict[str, ArticleName]:
+    """How to call the articles of ``cards``, by id."""
+    return {card["id"]: _name(card, rank) for rank, card in enumerate(sorted(cards, key=in_order))}
+
+
+def _name(card: Record, rank: int) -> ArticleName:
+    title = words.tidy(card.get("title") or card["path"])
+    return ArticleName(card["id"], name_article(card), title, words.published_in_words(card["published"]), links.article(card["id"]), rank)
+
+
+def quote_claim(claim: Record) -> Markup:
+    return sentence_html(claim["quote"], claim, href=there(claim))
+
+
+def there(claim: Record) -> str:
+    """A permalink to the claim's words."""
+    return links.article(claim["document"]["id"], claim["id"], claim["quote"])
+
+
+def _roles(participants: Iterable[Record]) -> Iterable[tuple[str, list[Record]]]:
+    """Each role once with what fills it."""
+    filled: dict[str, list[Record]] = {}
+    for participant in participants:
+        filled.setdefault(participant["role"], []).append(participant["entity"])
+    return filled.items()
+
+
+def _sections(event: EventView, record: Record) -> Iterable[tuple[str, str, Any]]:
+    """Anchor and label of each part of the page, and whether this event has it."""
+    yield "says", "What each article says", event.matrix
+    yield "lineage", "Who has it from whom", event.is_drawn
+    yield "answers", "Answers to it", event.denials
+    yield "differences", "Where claims differ", event.conflicts
+    yield "claims", "Claims", event.claims
+    yield "history", "History", record["history"]

@@ -1,0 +1,20 @@
+"""Where events happened: points with how exact they are, areas for what is only known to a country, and nothing where nothing is known."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from twosource.web import words
+from twosource.web.desk.context import Context
+from twosource.web.desk.filters import view_filters
+
+Record = Mapping[str, Any]
+
+
+def view(record: Record, context: Context) -> dict[str, Any]:
+    return {
+        "title": "Map",
+        "record": record,
+        "filters": view_filters(context),
+        "points": [{**point, "exact": words.PRECISION.get(point["precision"], point["precision"])} for point in record["points"]],
+        "areas": record["areas"],
+    }
