@@ -133,6 +133,31 @@ VERDICTS = {  # label and what it means
     "not-found": ("Not found", "No article in this ledger speaks to it."),
 }
 VERDICT_HUES = {"supported": "corroborated", "contradicted": "denied", "possible": "planned", "not-found": "single-origin"}
+DECIDED = {
+    "confirm": "confirmed",
+    "reject": "rejected",
+    "correct": "corrected",
+    "merge": "merged",
+    "split": "split",
+    "leave": "took back what was said of",
+    "date": "set the date of",
+    "outlet": "set the outlet of",
+    "note": "noted on",
+    "undo": "undid decision",
+}
+CORRECTED = {  # fields of a claim
+    "role": "who did what to whom in",
+    "time": "the time of",
+    "place": "the place of",
+    "quantity": "the number of",
+    "polarity": "whether it happened in",
+    "modality": "how surely it is told in",
+    "attribution": "who says so in",
+    "type": "the type of",
+}
+FIELD = {"role": "who", "time": "when", "place": "where", "quantity": "how many", "polarity": "whether", "modality": "told as", "attribution": "says so"}
+SUBJECTS = {"claim": "a claim", "event": "an event", "entity": "a name", "document": "an article"}
+JOBS = {"waiting": "Waiting", "running": "Reading", "done": "Read", "cancelled": "Stopped", "interrupted": "Cut off", "failed": "Failed"}
 CHANGES = {  # in the order in which a reader wants them
     "new-denial": "New denials",
     "status": "Events that stand otherwise",
@@ -193,6 +218,12 @@ def _closed(first: date, last: date) -> str:
     if starts and ends and (first.month, last.month, first.year) == (1, 12, last.year):
         return str(first.year)
     return f"between {day_in_words(first)} and {day_in_words(last)}"
+
+
+def moment_in_words(moment: str) -> str:
+    """A day and, where it is told, the minute: "4 May 2031, 10:32"."""
+    day = time_in_words(moment[:10], moment[:10])
+    return f"{day}, {moment[11:16]}" if len(moment) > 10 else day
 
 
 def published_in_words(published: Mapping[str, Any] | None) -> str:

@@ -1,10 +1,17 @@
 // What pages do beyond links and forms. Without this file they still work.
 import htmx from "htmx.org";
+import { takeWords } from "./choosing.js";
+import { readArticles } from "./dropping.js";
 import { readAlong } from "./reader.js";
 
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
+htmx.config.responseHandling = [
+  { code: "204", swap: false },
+  { code: "[23]..", swap: true },
+  { code: "[45]..", swap: true, error: true, select: ".refusal" }, // what is refused says why where it was asked for
+];
 
 document.documentElement.classList.add("scripted");
 
@@ -18,3 +25,5 @@ document.addEventListener("keydown", (event) => {
 });
 
 readAlong();
+takeWords();
+readArticles();

@@ -30,6 +30,7 @@ class Fact:
     details: tuple[tuple[str, str, str], ...]  # what, words, what they were read as
     chain: tuple[str, ...]
     why: str
+    decided: tuple[Record, ...]
     rejected: bool
 
 
@@ -47,6 +48,8 @@ def view(record: Record, context: Context) -> dict[str, Any]:
         "html": article_html(document["text"], document.get("blocks") or (), marks),
         "has_headline": any(block["kind"] == "headline" for block in document["blocks"][:1]),
         "facts": [fact for _, fact in facts],
+        "edited": next((claim for claim, _ in facts if claim["id"] == context.query["edit"]), None),
+        "role_names": sorted({role for _, fact in facts for role, _, _ in fact.roles}),
     }
 
 
@@ -72,6 +75,7 @@ def _fact(claim: Record, article: str, rejected: bool) -> Fact:
         details=tuple(_details(claim)),
         chain=(article, *map(words.source_in_words, claim.get("attribution") or ())),
         why=(claim.get("score") or {}).get("detail") or "",
+        decided=tuple(claim.get("decided") or ()),
         rejected=rejected,
     )
 

@@ -28,6 +28,9 @@ def view(record: Record, context: Context) -> dict[str, Any]:
         "sections": [(id, label) for id, label, is_there in _sections(event, record) if is_there],
         "left": len(record["claims"]) - len(record["claim_records"]),
         "history": record["history"],
+        "edited": next((claim for claim in record["claim_records"] if claim["id"] == context.query["edit"]), None),
+        "decided": {words.anchor("claim", claim["id"]): claim["decided"] for claim in record["claim_records"] if claim.get("decided")},
+        "role_names": sorted({part["role"] for part in record["participants"]}),
     }
 
 

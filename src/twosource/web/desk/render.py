@@ -4,7 +4,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from twosource.web.desk import article, event, links, lists, looking, network, overview, places, plain, source, timeline
+from twosource.web.desk import (
+    article,
+    deciding,
+    event,
+    links,
+    lists,
+    looking,
+    network,
+    overview,
+    places,
+    plain,
+    source,
+    timeline,
+)
 from twosource.web.desk.assets import assets
 from twosource.web.desk.context import Context
 from twosource.web.desk.filters import CHOICES
@@ -47,6 +60,11 @@ PAGES = {
     "search": Page(looking.search),
     "weigh": Page(looking.weigh, twins=("json",)),
     "failures": Page(lists.failures),
+    "reading": Page(deciding.reading, twins=("json",)),
+    "decisions": Page(deciding.decisions),
+    "preview": Page(deciding.preview, twins=()),
+    "login": Page(deciding.login, twins=()),
+    "error": Page(deciding.error, twins=()),
 }
 
 
@@ -62,5 +80,6 @@ def render(name: str, record: Record, context: Context) -> str:
         assets=assets(),
         scripts=("desk.js", *page.scripts),
         twins=page.twins,
+        can_decide=bool(context.editor) and not context.public,
         filter_choices=CHOICES,
     )
