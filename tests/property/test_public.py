@@ -53,7 +53,7 @@ def test_the_article_protects_two_people(public: PublicLedger) -> None:
 @pytest.mark.parametrize("name", export.FORMATS)
 def test_no_format_holds_what_leads_to_them(public: PublicLedger, name: str) -> None:
     lines = "".join(export.FORMATS[name](public))
-    assert lines or name == "sides"
+    assert lines or name in ("sides", "decisions")
     assert [word for word in WORDS if word.casefold() in lines.casefold()] == []
 
 

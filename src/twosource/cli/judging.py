@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from twosource.cli.options import AsJson, LedgerFile, open_ledger
+from twosource.cli.options import AsJson, LedgerFile, open_ledger, the_machine
 from twosource.cli.render import console, print_json, print_table
 from twosource.store.rows import plain
 from twosource.web.words import count
@@ -19,12 +19,13 @@ Past = Annotated[bool, typer.Option("--past", help="Also those that no longer ho
 
 def judge(verdict: Verdict, left: Left, right: Right, by: By, ledger: LedgerFile = None, why: Why = "") -> None:
     """Say that two events, claims or names are one, or two. It outranks the machine until you judge otherwise."""
-    from twosource.pipeline.judge import judge as judged
+    from twosource.pipeline.decide import decide, ruling
 
     with open_ledger(ledger) as opened:
-        refreshed = judged(opened, verdict, left, right, by=by, why=why)
-    console().print(f"{count(len(refreshed.before), 'event')} made way for {len(refreshed.after)}")
-    for event, _ in refreshed.after:
+        decided = decide(opened, the_machine, ruling(verdict, left, right, by=by, why=why))
+    before, after = decided.effect.events_before, decided.effect.events_after
+    console().print(f"decision {decided.decision.number}: {count(len(before), 'event')} made way for {len(after)}")
+    for event, _ in after:
         console().print(f"{event.id} {event.title}, {count(len(event.claims), 'claim')}", markup=False)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from twosource.config import load_config
 from twosource.errors import InputError
 from twosource.export.records import Record
 from twosource.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from twosource.pipeline.build import Machine
 
 LedgerFile = Annotated[Path | None, typer.Option("--ledger", help="Ledger file; ./twosource.db by default.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print records as JSON instead of a table.")]
@@ -33,6 +36,13 @@ Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
 def ledger_path(path: Path | None) -> Path:
     """The ledger named on the command line, or the one of the settings."""
     return path or load_config().ledger
+
+
+def the_machine() -> "Machine":
+    """The machine that the settings describe."""
+    from twosource.pipeline.build import build  # spaCy and the model take a second to load
+
+    return build(load_config())
 
 
 @contextmanager

@@ -69,4 +69,4 @@ def _lines(record: Record, *, dry_run: bool) -> Iterator[Text]:
 
 
 def _dates(times: list[Record]) -> str:
-    return ", ".join(f"{' '.join(time['text'].split())} = {when(time)}" for time in times) or "undated"
+    return ", ".join(f"{' '.join((time['text'] or time['rule']).split())} = {when(time)}" for time in times) or "undated"

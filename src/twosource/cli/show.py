@@ -13,7 +13,7 @@ from twosource.cli.render import chain, console, origins, print_json, quotation,
 from twosource.errors import InputError
 from twosource.export.claims import claims_of
 from twosource.export.documents import article_record
-from twosource.export.records import Record
+from twosource.export.records import Record, amount
 from twosource.store.ledger import Ledger
 from twosource.web.words import count
 
@@ -88,13 +88,21 @@ def _claim_lines(ledger: Ledger, claim: Record) -> Iterator[Text | Padding]:
         name = f" = {argument['entity']['name']}" if argument["entity"] else ""
         yield Text(f"  {argument['role']}: {' '.join(argument['text'].split())}{name}")
     for time in claim["time"]:
-        yield Text(f"  time: {time['text']} = {when(time)} ({time['rule']})")
+        yield Text(f"  time: {_read_from(time)}{when(time)} ({time['rule']})")
     for place in claim["place"]:
-        yield Text(f"  place: {place['text']} = {place['name']} ({place['precision']})")
+        yield Text(f"  place: {_read_from(place)}{place['name']} ({place['precision']})")
     for quantity in claim["quantity"]:
-        yield Text(f"  quantity: {quantity['text']}")
+        yield Text(f"  quantity: {amount(quantity)}")
+    for decided in claim.get("decided", ()):
+        what = " ".join(filter(None, (decided["kind"], decided["field"])))
+        yield Text(f"  decided by {decided['by']}, {decided['at'][:10]}: {what} (decision {decided['number']})")
     yield Text(f"  made by: {claim['made_by']['model']}, vocabulary {claim['made_by']['vocabulary']}, {claim['made_by']['stage']}")
     yield from evidence(ledger, {claim["id"]})
+
+
+def _read_from(part: Record) -> str:
+    """The words that a value was read from; what a person entered may have none."""
+    return f"{part['text']} = " if part["text"] else ""
 
 
 def _document_lines(ledger: Ledger, article: Record) -> Iterator[Text | Padding]:

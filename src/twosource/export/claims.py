@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from twosource.export.decisions import decided_record
 from twosource.export.records import (
     Record,
     argument_record,
     document_record,
     entity_record,
+    link_record,
     place_record,
     quantity_record,
-    source_details,
     span_record,
     time_record,
 )
-from twosource.model.claim import Claim, Link
+from twosource.model.claim import Claim
 from twosource.model.event import EventMention
 from twosource.model.mention import Entity
 from twosource.model.reading import Reading
@@ -53,23 +54,19 @@ def _claim(claim: Claim, reading: Reading, entities: Mapping[str, Entity], ident
         "quantity": [quantity_record(quantity, text) for quantity in mention.quantities],
         "polarity": claim.factuality.polarity.value,
         "modality": claim.factuality.modality.value,
-        "attribution": [_link(link, entity(link.source.entity), text) for link in claim.chain],
+        "attribution": [link_record(link, entity(link.source.entity), text) for link in claim.chain],
         "speech": claim.speech.value,
         "score": plain(claim.score),
         "made_by": plain(claim.made_by),
-    }
+    } | _decided(claim, reading)
+
+
+def _decided(claim: Claim, reading: Reading) -> Record:
+    """Only where people decided something on the claim."""
+    found = [decided_record(decision, reading.document.text) for decision in reading.corrections.on(claim.id)]
+    return {"decided": found} if found else {}
 
 
 def _stage(event: EventMention) -> Record:
     """Only where the word for the event says how far it has come."""
     return {"stage": event.stage} if event.stage else {}
-
-
-def _link(link: Link, entity: Record | None, text: str) -> Record:
-    """``source`` in the article's own words; its fullest name is the entity's."""
-    source = link.source
-    place = span_record(source.span, text)
-    record: Record = {"source": place.pop("text"), "kind": source.kind.value, "anonymous": source.anonymous, "cue": link.cue, **place}
-    record |= {"entity": entity} if entity else {}
-    record |= source_details(source, text)
-    return record | ({"inherited": True} if link.inherited else {})

@@ -6,11 +6,12 @@ from typing import TextIO
 
 from twosource.export.attributions import attributions
 from twosource.export.claims import claims
+from twosource.export.decisions import decisions
 from twosource.export.documents import documents
 from twosource.export.entities import entities
 from twosource.export.events import events
 from twosource.export.lineage import lineage
-from twosource.export.records import Record
+from twosource.export.records import Record, amount
 from twosource.export.sources import sides, sources
 from twosource.export.table import csv_line
 from twosource.store.ledger import Ledger
@@ -50,7 +51,7 @@ def _row(claim: Record) -> Iterator[object]:
     yield "; ".join(f"{argument['role']}: {argument['text']}" for argument in claim["arguments"])
     yield "; ".join(time["timex"] for time in claim["time"])
     yield "; ".join(place["name"] for place in claim["place"])
-    yield "; ".join(quantity["text"] for quantity in claim["quantity"])
+    yield "; ".join(map(amount, claim["quantity"]))
     yield from (claim["polarity"], claim["modality"])
     yield " > ".join(link["source"] for link in claim["attribution"])
     yield claim["block"]
@@ -65,5 +66,6 @@ FORMATS: Mapping[str, Callable[[Ledger], Iterator[str]]] = {
     "lineage": lambda ledger: json_lines(lineage(ledger)),
     "documents": lambda ledger: json_lines(documents(ledger)),
     "entities": lambda ledger: json_lines(entities(ledger)),
+    "decisions": lambda ledger: json_lines(decisions(ledger)),
     "csv": lambda ledger: table(claims(ledger)),
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from twosource.model.claim import Link
 from twosource.model.edtf import edtf
 from twosource.model.event import Argument
 from twosource.model.ids import content_id
@@ -60,8 +61,13 @@ def argument_record(argument: Argument, entity: Record | None, text: str) -> Rec
     return record | ({"elided": True} if argument.elided else {})
 
 
+def words_record(span: Span | None, text: str) -> Record:
+    """Words with their offsets; no words, and no offsets, where a person entered something that the article does not say."""
+    return {"text": "", "start": None, "end": None} if span is None else span_record(span, text)
+
+
 def time_record(time: TimeExpression, text: str) -> Record:
-    return {**span_record(time.span, text), "timex": edtf(time), "earliest": time.interval.earliest,
+    return {**words_record(time.span, text), "timex": edtf(time), "earliest": time.interval.earliest,
             "latest": time.interval.latest, "rule": time.rule, "imputed": list(time.imputed)}
 
 
@@ -72,11 +78,27 @@ def source_details(source: Source, text: str) -> Record:
 
 
 def place_record(place: Place, text: str) -> Record:
-    return {**span_record(place.span, text), "name": place.name, "geonames": place.geonames, "latitude": place.latitude,
+    return {**words_record(place.span, text), "name": place.name, "geonames": place.geonames, "latitude": place.latitude,
             "longitude": place.longitude, "precision": place.precision,
             "country": place.country, "why": place.why}
 
 
 def quantity_record(quantity: Quantity, text: str) -> Record:
-    return {**span_record(quantity.span, text), "min": number(quantity.minimum), "max": number(quantity.maximum),
+    return {**words_record(quantity.span, text), "min": number(quantity.minimum), "max": number(quantity.maximum),
             "unit": quantity.unit, "approximate": quantity.approximate}
+
+
+def amount(quantity: Record) -> str:
+    """A quantity's words; what a person entered without any as "40..44 boat"."""
+    bounds = "..".join("" if quantity[key] is None else str(quantity[key]) for key in ("min", "max"))
+    return quantity["text"] or f"{bounds} {quantity['unit'] or ''}".rstrip()
+
+
+def link_record(link: Link, entity: Record | None, text: str) -> Record:
+    """``source`` in the article's own words; its fullest name is the entity's."""
+    source = link.source
+    place = span_record(source.span, text)
+    record: Record = {"source": place.pop("text"), "kind": source.kind.value, "anonymous": source.anonymous, "cue": link.cue, **place}
+    record |= {"entity": entity} if entity else {}
+    record |= source_details(source, text)
+    return record | ({"inherited": True} if link.inherited else {})

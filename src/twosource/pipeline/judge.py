@@ -1,52 +1,36 @@
-"""A person says what is one and what is two; the ledger is linked again by it."""
+"""What a person says is one, or two: which claims, or which names, that is said of."""
 
 from collections.abc import Iterator
 from itertools import product
 
 from twosource.errors import InputError
-from twosource.link.rulings import MACHINE, Pair, pair
+from twosource.link.rulings import Pair, pair
 from twosource.model.ids import content_id
-from twosource.model.judgement import Judgement, Score
-from twosource.pipeline.refresh import Refreshed, refresh
+from twosource.model.judgement import Judgement
 from twosource.store.ledger import Ledger
 
-BY_HAND = "by hand"
-VERDICTS = ("same", "different", "unsure")
 MOST_PAIRS = 10_000
 
 
-def judge(ledger: Ledger, verdict: str, left: str, right: str, *, by: str, why: str = "") -> Refreshed:
-    """Keep ``by``'s verdict on two events, claims or names (ids or their beginnings) and link again.
+def pairs_between(ledger: Ledger, verdict: str, left: str, right: str) -> tuple[str, list[Pair]]:
+    """What is compared ("event", "entity"), and the pairs that ``verdict`` on two events, claims or names is on.
 
     "same" and "different" hold until somebody judges the same two otherwise, whatever is read or read again; "unsure"
     takes back what people said of them, so that everything is as if they had never spoken. Of an event all claims are
-    meant that it has now.
+    meant that it has now. Ids may be given by their beginnings.
 
     :raises InputError: where an id leads nowhere, or the two cannot be judged.
     """
-    if verdict not in VERDICTS:
-        raise InputError(f"{verdict} is no verdict; say {', '.join(VERDICTS[:-1])} or {VERDICTS[-1]}")
-    if not by.strip() or by == MACHINE:
-        raise InputError("a judgement is signed with a person's name: --by NAME")
-    subject, pairs = _pairs(ledger, verdict, left, right)
-    ledger.judge([
-        Judgement(content_id("jdg", subject, *ends, verdict, by), subject, *ends, verdict, by, Score(1.0, why), BY_HAND) for ends in pairs
-    ])  # fmt: skip
-    return refresh(ledger)
-
-
-def _pairs(ledger: Ledger, verdict: str, left: str, right: str) -> tuple[str, list[Pair]]:
-    """What is compared ("event", "entity"), and the pairs that the verdict is on."""
     if left.startswith("ent_") and right.startswith("ent_"):
         return "entity", [_names(ledger, verdict, left, right)]
-    ours, theirs = _claims(ledger, left), _claims(ledger, right)
+    ours, theirs = claims_of(ledger, left), claims_of(ledger, right)
     if verdict == "same":  # each with the first: they are one event, whatever else speaks against it
         first, *others = sorted({*ours, *theirs})
         found = {pair(first, other) for other in others}
     else:
         found = {pair(one, other) for one, other in product(ours, theirs) if one != other}
     if verdict == "unsure":
-        found = {ends for ends in found if ends in _judged(ledger)} if len(found) > 1 else found
+        found = set(ledger.ruled(found)) if len(found) > 1 else found
     if not found:
         raise InputError(f"there is nothing to judge between {left} and {right}")
     if len(found) > MOST_PAIRS:
@@ -54,16 +38,12 @@ def _pairs(ledger: Ledger, verdict: str, left: str, right: str) -> tuple[str, li
     return "event", sorted(found)
 
 
-def _judged(ledger: Ledger) -> set[Pair]:
-    return {(each.left, each.right) for each in ledger.judgements() if each.judge != MACHINE}
-
-
-def _claims(ledger: Ledger, name: str) -> tuple[str, ...]:
+def claims_of(ledger: Ledger, name: str) -> tuple[str, ...]:
     """A claim, or the claims of an event."""
-    members = ledger.memberships()
-    claims = {claim: (claim,) for claim in members if claim.startswith(name)}
+    members = ledger.members(name)
+    claims = {claim: (claim,) for claim, _ in members if claim.startswith(name)}
     events: dict[str, list[str]] = {}
-    for claim, event in sorted(members.items()):
+    for claim, event in members:
         if event.startswith(name):
             events.setdefault(event, []).append(claim)
     found = [*claims.values(), *map(tuple, events.values())]

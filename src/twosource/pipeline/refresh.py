@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from twosource.config import DATA
 from twosource.link.rulings import rulings
@@ -11,8 +12,8 @@ from twosource.pipeline.relink import Rules, relink
 from twosource.store.derived import Derivation, Weighed
 from twosource.store.ledger import Ledger
 from twosource.vocabulary import hash_files
-from twosource.vocabulary.event_titles import load_event_titles
-from twosource.vocabulary.linking import load_linking
+from twosource.vocabulary.event_titles import EventTitles, load_event_titles
+from twosource.vocabulary.linking import LinkingWeights, load_linking
 from twosource.weigh.changes import changes
 from twosource.weigh.derive import RULES
 
@@ -52,21 +53,36 @@ class Refreshed:
         return tuple(pairs)
 
 
+@cache
+def rules_version() -> str:
+    """What events are derived by; another version derives all of them anew."""
+    return f"{RULES}; {hash_files(DATA, without='demo')}"
+
+
 def refresh(ledger: Ledger) -> Refreshed:
     """Derive identities, events and origins of what changed since they were derived last; nothing else is touched.
 
     Stopped midway it leaves what was derived before; the next run does it again.
     """
-    by = f"{RULES}; {hash_files(DATA, without='demo')}"
-    if ledger.is_derived(by):
+    if ledger.is_derived(rules_version()):
         return Refreshed()
-    with ledger.deriving(by) as derivation:
-        said = list(derivation.judgements())
-        rules = Rules(load_linking(DATA), load_event_titles(DATA), rulings(said, "entity"), rulings(said, "event"))
-        before, after = relink(derivation, rules, _judged(derivation, rules))
-        refreshed = Refreshed(_by_id(before), _by_id(after))
+    with ledger.deriving(rules_version()) as derivation:
+        refreshed = bring_up_to_date(derivation)
         derivation.save_changes(changes(refreshed.appeared, refreshed.changed, refreshed.vanished))
     return refreshed
+
+
+def bring_up_to_date(derivation: Derivation) -> Refreshed:
+    """As :func:`refresh`, within an open derivation, and not noted as a batch of articles."""
+    said = list(derivation.judgements())
+    rules = Rules(*_figures(), rulings(said, "entity"), rulings(said, "event"))
+    before, after = relink(derivation, rules, _judged(derivation, rules))
+    return Refreshed(_by_id(before), _by_id(after))
+
+
+@cache
+def _figures() -> tuple[LinkingWeights, EventTitles]:
+    return load_linking(DATA), load_event_titles(DATA)
 
 
 def _judged(derivation: Derivation, rules: Rules) -> set[str]:

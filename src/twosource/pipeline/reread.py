@@ -9,33 +9,41 @@ from twosource.model.reading import Reading
 from twosource.pipeline.build import Machine
 from twosource.pipeline.run_local import Outcome, Status, told
 from twosource.read.documents import Overrides, read_again
+from twosource.store.corrections import applied
 from twosource.store.ledger import Ledger
+from twosource.store.writing import Deciding
 from twosource.weigh.difference import Difference, compare
 
 
 @dataclass(frozen=True, slots=True)
 class Rereading:
-    """A document as the ledger has it, and as it was just read again; nothing is saved yet."""
+    """A document as the ledger has it, and ``read`` as the machine just read it again; nothing is saved yet."""
 
     before: Reading
-    after: Reading
+    read: Reading
     content: bytes
     overrides: Overrides
     made_by: str
 
     @property
+    def after(self) -> Reading:
+        """The second reading as people left it: their decisions hold for it as well."""
+        said = self.before.corrections
+        return applied(self.read, sorted((*said.decisions, *said.orphans), key=lambda decision: decision.number))
+
+    @property
     def difference(self) -> Difference:
         return compare(self.before, self.after)
 
-    def keep(self, ledger: Ledger) -> None:
+    def keep(self, ledger: Ledger | Deciding) -> None:
         """The second reading into ``ledger``, in place of the first. What follows from it is for ``refresh``."""
-        ledger.save(self.after, self.content, made_by=self.made_by, overrides=told(self.overrides))
+        ledger.save(self.read, self.content, made_by=self.made_by, overrides=told(self.overrides))
 
 
 def said_of(document: str, ledger: Ledger) -> Overrides:
-    """What the user has said about a document of the ledger."""
+    """What the user has said about a document of the ledger; what somebody decided on it outranks the rest."""
     made = ledger.made(document)
-    return Overrides(**made.overrides) if made else Overrides()
+    return Overrides(**{**made.overrides, **made.decided}) if made else Overrides()
 
 
 def read_anew(document: str, ledger: Ledger, machine: Machine, *, overrides: Overrides | None = None) -> Rereading:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 
-from twosource.errors import StageError
+from twosource.errors import StageError, StaleError
 from twosource.model.failure import Failure
 from twosource.pipeline.build import Machine
 from twosource.read.documents import Found, Overrides, Raw, Unreadable, read_again, read_file
@@ -70,9 +70,13 @@ def _skip(unread: Unreadable, ledger: Ledger) -> Outcome:
 
 
 def _read(raw: Raw, ledger: Ledger, machine: Machine, overrides: Overrides) -> Outcome:
-    """Into the ledger with what the user says now, and with what was said of this document before."""
+    """Into the ledger with what the user says now, and with what was said of this document before.
+
+    What somebody decided on it outranks both.
+    """
     made = ledger.made(raw.document.id)
-    said = {**(made.overrides if made else {}), **told(overrides)}
+    wanted = {**(made.overrides if made else {}), **told(overrides), **(made.decided if made else {})}
+    said = {key: value for key, value in wanted.items() if value is not None}
     if _is_current(raw, made, machine.made_by, said):
         return Outcome(raw.document.path, Status.UNCHANGED)
     try:
@@ -82,6 +86,8 @@ def _read(raw: Raw, ledger: Ledger, machine: Machine, overrides: Overrides) -> O
         ledger.save(machine.pipeline(raw.document), raw.content, made_by=machine.made_by, overrides=said)
     except StageError as error:
         failure = Failure(raw.document.path, error.stage, error.reason, raw.document.id)
+    except StaleError:  # somebody decided on it meanwhile
+        return _read(raw, ledger, machine, overrides)
     except Exception as error:  # noqa: BLE001 - a document that cannot be kept must not hold up the others
         failure = Failure(raw.document.path, "store", f"{type(error).__name__}: {error}", raw.document.id)
     else:

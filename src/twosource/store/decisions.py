@@ -4,6 +4,7 @@ Whoever decides says which version of the thing was shown to them: the number of
 else has decided since, nothing is written.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Select, func, insert, select
 
 from twosource.errors import StaleError, StoreError
-from twosource.model.decision import Decision, DecisionKind, Subject
+from twosource.model.decision import OVERRIDES, Decision, DecisionKind, Subject
 from twosource.store import tables
 from twosource.store.facts import among
 from twosource.store.rows import from_row, to_row
@@ -26,14 +27,17 @@ class Journal:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, decision: Decision, subjects: Iterable[str]) -> Decision:
-        """``decision`` with the next number and the time; ``subjects`` are the ids of all that it is about."""
+    def add(self, decision: Decision) -> Decision:
+        """``decision`` with the next number and the time."""
         number = (self._connection.execute(select(func.max(Columns.number))).scalar() or 0) + 1
         added = replace(decision, number=number, at=datetime.now(UTC).isoformat(timespec="seconds"))
         self._connection.execute(insert(tables.decisions), to_row(added))
-        rows = [{"subject": subject, "number": number} for subject in sorted({decision.subject, *subjects})]
-        self._connection.execute(insert(tables.decision_subjects), rows)
         return added
+
+    def about(self, number: int, subjects: Iterable[str]) -> None:
+        """Note the ids of all that a decision is about, so that it is found from each of them."""
+        rows = [{"subject": subject, "number": number} for subject in sorted(set(subjects))]
+        self._connection.execute(insert(tables.decision_subjects), rows)
 
     def decision(self, number: int) -> Decision:
         """:raises StoreError: where there is no such decision."""
@@ -63,6 +67,10 @@ class Journal:
         columns = tables.decision_subjects.c
         return list(self._connection.execute(select(columns.subject).where(columns.number == number).order_by(columns.subject)).scalars())
 
+    def overrides(self, document: str) -> dict[str, str | None]:
+        """What people decided that a reader is told of a document; ``None`` leaves it to the article."""
+        return {OVERRIDES[each.kind]: json.loads(each.value) for each in self.of_documents([document]).get(document, ()) if each.kind in OVERRIDES}
+
     def last(self, kind: Subject, subject: str) -> Decision | None:
         """The last decision on a thing; of an event also those on its claims, of everything else only those on itself."""
         things = {subject}
@@ -83,10 +91,16 @@ class Journal:
         return [from_row(Decision, row) for row in self._connection.execute(wanted.order_by(Columns.number)).mappings()]
 
 
+def undone(decisions: Sequence[Decision]) -> set[int]:
+    """Numbers of those, of entries in order with all that undo them, that hold no longer."""
+    found: set[int] = set()
+    for decision in reversed(decisions):  # what undoes comes after what it undoes
+        if decision.undoes is not None and decision.number not in found:
+            found.add(decision.undoes)
+    return found
+
+
 def holding(decisions: Sequence[Decision]) -> list[Decision]:
     """Of entries in order, with all that undo them, those that hold; undos themselves are left out."""
-    undone: set[int | None] = set()
-    for decision in reversed(decisions):  # what undoes comes after what it undoes
-        if decision.undoes is not None and decision.number not in undone:
-            undone.add(decision.undoes)
-    return [decision for decision in decisions if decision.number not in undone and decision.kind is not DecisionKind.UNDO]
+    gone = undone(decisions)
+    return [decision for decision in decisions if decision.number not in gone and decision.kind is not DecisionKind.UNDO]

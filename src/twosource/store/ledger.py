@@ -30,6 +30,7 @@ from twosource.store import tables
 from twosource.store.decisions import Journal
 from twosource.store.derived import MACHINE, Derivation
 from twosource.store.documents import document_ids, load_document, load_meta, load_reading, load_readings, save_meta
+from twosource.store.facts import among
 from twosource.store.rows import from_row, to_row
 from twosource.store.sqlite import SEARCH_WORDS, open_engine, phrase, transaction
 from twosource.store.tables import READING
@@ -53,11 +54,15 @@ MOST_VALUES = 10_000  # that one query of SQLite takes
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a document in the ledger was made with: if nothing of it changed, reading again would add nothing."""
+    """What a document in the ledger was made with: if nothing of it changed, reading again would add nothing.
+
+    ``overrides`` is what a reader was told of it; ``decided`` what people decided of that, ``None`` for the article's own.
+    """
 
     path: str
     made_by: str
     overrides: Mapping[str, str]
+    decided: Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +127,14 @@ class Ledger:
             row = connection.execute(
                 select(columns.path, columns.made_by, columns.overrides).where(columns.id == document)
             ).one_or_none()
-        return Made(row.path, row.made_by, json.loads(row.overrides)) if row else None
+            decided = Journal(connection).overrides(document)
+        return Made(row.path, row.made_by, json.loads(row.overrides), decided) if row else None
 
     def save(self, reading: Reading, raw: bytes, *, made_by: str, overrides: Mapping[str, str]) -> None:
-        """The document with all its facts, in place of what an earlier reading made of it."""
+        """The document with all its facts, in place of what an earlier reading made of it.
+
+        :raises StaleError: where ``overrides`` are not what people have decided on it by now.
+        """
         with transaction(self._engine, immediate=True) as connection:
             save_reading(connection, reading, raw, made_by=made_by, overrides=overrides)
 
@@ -261,11 +270,37 @@ class Ledger:
             journal = Journal(connection)
             return journal.on(things) if things else journal.all()
 
+    def decision(self, number: int) -> tuple[Decision, list[str]]:
+        """One entry of the journal, and the ids of all that it is about.
+
+        :raises StoreError: where there is no such entry.
+        """
+        with transaction(self._engine) as connection:
+            journal = Journal(connection)
+            return journal.decision(number), journal.subjects(number)
+
     def version(self, kind: Subject, subject: str) -> int:
         """Number of the last decision on a thing, 0 if there is none: what a form that decides on it carries along."""
         with transaction(self._engine) as connection:
             last = Journal(connection).last(kind, subject)
         return last.number if last else 0
+
+    def members(self, beginning: str) -> list[tuple[str, str]]:
+        """(claim, event) of claims and events whose id begins so, in order."""
+        columns, last = tables.memberships.c, f"{beginning}~"
+        either = columns.claim.between(beginning, last) | columns.event.between(beginning, last)
+        with transaction(self._engine) as connection:
+            rows = connection.execute(select(columns.claim, columns.event).where(either).order_by(columns.event, columns.claim))
+            return [(row.claim, row.event) for row in rows]
+
+    def ruled(self, pairs: Collection[tuple[str, str]]) -> dict[tuple[str, str], str]:
+        """What people said of ``pairs``, as far as it holds."""
+        table, wanted = tables.judgements, set(pairs)
+        held = select(table.c.left, table.c.right, table.c.verdict).where(
+            table.c.superseded_at.is_(None), table.c.judge != MACHINE, among(table.c.left, {left for left, _ in wanted})
+        )
+        with transaction(self._engine) as connection:
+            return {(row.left, row.right): row.verdict for row in connection.execute(held) if (row.left, row.right) in wanted}
 
     @contextmanager
     def deciding(self, *, keep: bool = True) -> Iterator[Deciding]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from twosource.errors import StaleError
 from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
 from twosource.model.text import Document
@@ -52,8 +53,13 @@ class Deciding:
 
 
 def save_reading(connection: Connection, reading: Reading, raw: bytes, *, made_by: str, overrides: Mapping[str, str]) -> None:
-    """The document with all its facts, in place of what an earlier reading made of it."""
+    """The document with all its facts, in place of what an earlier reading made of it.
+
+    :raises StaleError: where ``overrides`` are not what people have decided on it by now.
+    """
     document = reading.document
+    if any(overrides.get(key) != value for key, value in Journal(connection).overrides(document.id).items()):
+        raise StaleError(f"somebody decided on the date or outlet of {document.path} while it was read; read it again")
     books = {"read_at": now(), "made_by": made_by, "overrides": json.dumps(dict(sorted(overrides.items())))}
     number = count_change(connection)
     forget(connection, document.id)

@@ -73,6 +73,12 @@ def namesakes(name: str) -> Namesakes:
     return look_up(_connection(), name)
 
 
+def town(geonames: int) -> Town | None:
+    """The town with this number in GeoNames, if it is one of those that are kept."""
+    row = _connection().execute("SELECT * FROM towns WHERE geonames = ?", (geonames,)).fetchone()
+    return Town(*row[:-1], bool(row[-1])) if row else None
+
+
 @cache
 def _connection() -> sqlite3.Connection:
     """The one connection of this process. It never writes, so that threads and forks may share it."""

@@ -17,7 +17,7 @@ def test_a_judgement_is_told_and_listed(run: Callable[..., Result], tmp_path: Pa
         first, second = [event.id for event, _ in ledger.events()][:2]
     assert run("judgements", "--ledger", path).out == "nobody has judged anything\n"
     judged = run("judge", "same", first, second, "--by", "M. Orlan", "--why", "one delivery", "--ledger", path)
-    assert judged.code == 0 and judged.out.startswith("2 events made way for 1")
+    assert judged.code == 0 and "2 events made way for 1" in judged.out
     (listed, *_) = json.loads(run("judgements", "--json", "--ledger", path).out)
     assert (listed["judge"], listed["verdict"], listed["superseded_at"], listed["score"]["detail"]) == ("M. Orlan", "same", None, "one delivery")
     assert "M. Orlan" in run("judgements", "--ledger", path).out

@@ -9,9 +9,11 @@ from twosource import export
 from twosource.errors import InputError
 from twosource.model.event import Event
 from twosource.model.ids import content_id
-from twosource.pipeline.judge import acts, judge
+from twosource.pipeline.decide import decide, ruling
+from twosource.pipeline.judge import acts
 from twosource.pipeline.refresh import refresh
 from twosource.store.ledger import Ledger
+from twosource.weigh.difference import Effect
 
 
 @pytest.fixture
@@ -22,6 +24,10 @@ def read(tmp_path: Path) -> Iterator[Ledger]:
             ledger.save(reading, reading.document.text.encode(), made_by="test", overrides={})
         refresh(ledger)
         yield ledger
+
+
+def judge(ledger: Ledger, verdict: str, left: str, right: str, *, by: str, why: str = "") -> Effect:
+    return decide(ledger, lambda: pytest.fail("no machine is needed"), ruling(verdict, left, right, by=by, why=why)).effect
 
 
 def held(ledger: Ledger) -> list[Any]:
@@ -35,8 +41,8 @@ def events(ledger: Ledger) -> list[Event]:
 
 def test_events_judged_the_same_are_one_until_that_is_taken_back(read: Ledger) -> None:
     before, (first, second, *_) = held(read), events(read)
-    refreshed = judge(read, "same", first.id, second.id, by="M. Orlan", why="one delivery")
-    assert {claim for event, _ in refreshed.after for claim in event.claims} >= {*first.claims, *second.claims}
+    effect = judge(read, "same", first.id, second.id, by="M. Orlan", why="one delivery")
+    assert {claim for event, _ in effect.events_after for claim in event.claims} >= {*first.claims, *second.claims}
     (merged,) = {read.memberships()[claim] for claim in (*first.claims, *second.claims)}
     judge(read, "unsure", merged, merged, by="M. Orlan")
     assert held(read) == before

@@ -8,6 +8,7 @@ from typing import Self
 from twosource.export.public.check import Person, people
 from twosource.export.public.redaction import Redaction
 from twosource.model.corroboration import Corroboration
+from twosource.model.decision import Decision, DecisionKind
 from twosource.model.event import Event
 from twosource.model.lineage import LineageEdge
 from twosource.model.reading import Reading
@@ -68,6 +69,15 @@ class PublicLedger(Ledger):
         redaction = self.redactions.get(document)
         found = super().reading(document)
         return redaction.reading(found) if redaction else found
+
+    def decisions(self, *things: str) -> list[Decision]:
+        """The journal without notes, which are nobody else's; no reason says more of protected people than the articles do."""
+        return [self._decision(each) for each in super().decisions(*things) if each.kind is not DecisionKind.NOTE]
+
+    def _decision(self, decision: Decision) -> Decision:
+        for document, redaction in self.redactions.items():
+            decision = redaction.decision(decision) if document == decision.document else redaction.plain(decision)
+        return decision
 
     def events(self) -> Iterator[tuple[Event, Corroboration]]:
         """Events whose claims stand in an article that protects somebody are worded without that person."""

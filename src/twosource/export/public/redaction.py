@@ -12,12 +12,14 @@ from typing import Any
 
 from twosource.export.public.edits import Edit, Edits
 from twosource.export.records import REDACTED
+from twosource.model.decision import Anchor, Decision
 from twosource.model.mention import Entity
 from twosource.model.place import Place
 from twosource.model.protection import Detail, DetailKind, Protection
 from twosource.model.reading import Reading
 from twosource.model.source import Source
 from twosource.model.text import Document, Span
+from twosource.store.corrections import as_json, text_hash, value_of
 
 STANDS_FOR = {
     DetailKind.JOB: "[an occupation]", DetailKind.WORKPLACE: "[a workplace]", DetailKind.REGION: "[a place]",
@@ -47,6 +49,10 @@ class Redaction:
     def reading(self, reading: Reading) -> Reading:
         """The article with all its facts, redacted."""
         return self._value(reading) if self.protections else reading
+
+    def decision(self, decision: Decision) -> Decision:
+        """A decision on the article or one of its claims."""
+        return self._value(decision)
 
     def document(self, document: Document) -> Document:
         """The article; its address is left out, which would lead straight back, and a note says what was done."""
@@ -84,6 +90,11 @@ class Redaction:
                 return tuple(self._value(each) for each in value)
             case Document():
                 return self.document(value)
+            case Decision():
+                told = {key: as_json(self._value(value_of(value, before=key == "before"))) for key in ("value", "before")}
+                return replace(value, why=self.words(value.why), anchor=self._value(value.anchor), **told)
+            case Anchor():
+                return replace(value, trigger=self._value(value.trigger), text=text_hash(self.edits.text))
             case Protection():
                 return replace(value, phrase=self._value(value.phrase), reason=self._value(value.reason), details=())
         told = {field.name: self._value(getattr(value, field.name)) for field in fields(value)}
@@ -94,7 +105,7 @@ class Redaction:
         match value:
             case Source() if self.edits.touches(value.span) or self._is_protected(value.entity):
                 return {"affiliation": None} | ({"name": self._public(value.span)} if value.name == value.span.of(self.text) else {})
-            case Place() if self.edits.touches(value.span):
+            case Place() if value.span and self.edits.touches(value.span):
                 return {"name": self._public(value.span), "geonames": None, "latitude": None, "longitude": None, "precision": "unresolved", "why": ""}
             case Entity() if self._is_left_out(value):
                 return {"name": self._public(value.mentions[0].span), "office": None, "affiliation": None, "wikidata": None}
