@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from twosource.api.desk import desk_of, is_public
@@ -18,6 +18,7 @@ from twosource.api.rendering import address_of, editor_of
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = ("/login", "/static/")  # beginnings of addresses that need no password
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+AGAIN = '<!DOCTYPE html><title>Twosource</title><meta http-equiv="refresh" content="0">'
 MOST_FILES = 2_000  # in one upload
 MOST_TEXT = 4_000_000  # bytes of one field that is no file: pasted text
 
@@ -39,6 +40,8 @@ class Guard:
             request.state.has_token = await _shows_password(request)
         except Problem as problem:
             return answer(request, problem)
+        if _comes_by_link(request):
+            return HTMLResponse(AGAIN)
         if request.state.has_token or _may_enter(request):
             return None
         if wants_data(request):
@@ -63,6 +66,13 @@ def _check_origin(request: Request) -> None:
     strange = origin is not None and urlsplit(origin).netloc != request.headers.get("host")
     if strange or request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise Problem(403, "other-site", "the request comes from another site", "open the desk itself and try there")
+
+
+def _comes_by_link(request: Request) -> bool:
+    """Whether somebody followed a link on another site: the browser keeps the strict cookie back, so what looks like a new
+    visitor may be a known one. Asked once more, from a page of the desk, it sends the cookie."""
+    fetch = [request.headers.get(f"sec-fetch-{name}") for name in ("site", "mode", "dest")]
+    return request.method == "GET" and fetch == ["cross-site", "navigate", "document"] and not request.session
 
 
 async def _shows_password(request: Request) -> bool:

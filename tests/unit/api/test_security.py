@@ -80,6 +80,15 @@ def test_session_cookie_is_for_the_desk_alone(client: TestClient) -> None:
     assert "8020" in cookie.split("=")[0]
 
 
+def test_who_follows_a_link_from_elsewhere_keeps_the_session(desk: Desk, password: str) -> None:
+    client = desk(password=password)
+    link = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    answer = client.get("/events", headers=link)  # a strict cookie does not come along
+    assert (answer.status_code, "set-cookie" in answer.headers) == (200, False)
+    assert 'http-equiv="refresh" content="0"' in answer.text
+    assert client.get("/events").status_code == 303  # the browser's second try, from this desk
+
+
 def test_a_session_that_was_written_elsewhere_is_none(client: TestClient) -> None:
     csrf = token(client)
     name = next(iter(client.cookies))

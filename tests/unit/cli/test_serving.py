@@ -1,0 +1,67 @@
+"""``serve`` as it is started; what it serves is tested with ``api``."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from tests.unit.cli.conftest import Result
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """What would be served, instead of serving it."""
+    found: dict[str, Any] = {}
+
+    def run(app: Any, **settings: Any) -> None:
+        found.update(settings, desk=app.state.desk)
+        app.state.desk.close()
+
+    monkeypatch.setattr(uvicorn, "run", run)
+    monkeypatch.delenv("TWOSOURCE_PASSWORD", raising=False)
+    return found
+
+
+def test_serves_this_machine_only(run: Callable[..., Result], ledger_file: Path, served: dict[str, Any]) -> None:
+    result = run("serve", "--ledger", ledger_file, "--editor", "M. Orlan")
+    assert (result.code, served["host"], served["port"]) == (0, "127.0.0.1", 8020)
+    assert "http://127.0.0.1:8020/" in result.err and "password" not in result.err
+    assert served["desk"].gate.is_open and served["desk"].serving.editor == "M. Orlan"
+    assert (served["server_header"], served["proxy_headers"]) == (False, False)
+
+
+def test_other_machines_need_a_password(run: Callable[..., Result], ledger_file: Path, served: dict[str, Any]) -> None:
+    result = run("serve", "--ledger", ledger_file, "--host", "0.0.0.0")
+    assert result.code == 2
+    assert "TWOSOURCE_PASSWORD" in result.err and not served
+
+
+def test_password_comes_from_the_environment_or_a_file(
+    run: Callable[..., Result], ledger_file: Path, served: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (tmp_path / "password").write_text("three herons at dusk\n", encoding="utf-8")
+    result = run("serve", "--ledger", ledger_file, "--host", "0.0.0.0", "--password-file", tmp_path / "password")
+    assert result.code == 0 and served["desk"].gate.admits("three herons at dusk")
+    assert "whoever comes must give the password" in result.err and "not encrypted" in result.err
+    assert "herons" not in result.out + result.err
+    monkeypatch.setenv("TWOSOURCE_PASSWORD", "two owls before dawn")
+    run("serve", "--ledger", ledger_file)
+    assert served["desk"].gate.admits("two owls before dawn")
+
+
+def test_public_desk_says_so(run: Callable[..., Result], ledger_file: Path, served: dict[str, Any]) -> None:
+    assert "public mode" in run("serve", "--ledger", ledger_file, "--public").err
+    assert served["desk"].serving.public
+
+
+@pytest.mark.parametrize("arguments", [("--port", "0"), ("--password-file", "nowhere"), ("--password", "three herons at dusk")])
+def test_wrong_use_is_told(arguments: tuple[str, ...], run: Callable[..., Result], ledger_file: Path, served: dict[str, Any]) -> None:
+    assert run("serve", "--ledger", ledger_file, *arguments).code == 2
+    assert not served
+
+
+def test_a_ledger_that_is_not_there_is_made(run: Callable[..., Result], tmp_path: Path, served: dict[str, Any]) -> None:
+    assert run("serve", "--ledger", tmp_path / "new.db").code == 0
+    assert (tmp_path / "new.db").is_file()
