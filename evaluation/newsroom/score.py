@@ -12,7 +12,8 @@ from twosource import export
 from twosource.store.ledger import Ledger
 
 Record = Mapping[str, Any]
-Mention = tuple[str, int]  # path of the article, number of the mention in it
+Mention = tuple[str, int]  # path of the article, where in its text the event is named
+REPORTED, POINTED_AT = ("mentions",), ("mentions", "pointers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,20 @@ def _claims_at_mentions(truths: Sequence[Record], ledger: Ledger) -> dict[Mentio
         spans[claim["document"]["path"]].append((trigger["start"], trigger["end"], claim["event"]["type"], claim["event"]["id"]))
     found = {}
     for true in truths:
-        for article in true["articles"]:
-            for number, (start, end) in enumerate(article["mentions"]):
-                there = [span for span in spans[article["path"]] if span[0] < end and start < span[1]]
-                if there:  # of several the one of the right type
-                    found[article["path"], number] = min(there, key=lambda span: span[2] != true["type"])[3]
+        for path, start, end in _places(true, POINTED_AT):
+            there = [span for span in spans[path] if span[0] < end and start < span[1]]
+            if there:  # of several the one of the right type
+                found[path, start] = min(there, key=lambda span: span[2] != true["type"])[3]
     return found
 
 
-def _mentions(true: Record) -> Iterator[Mention]:
-    for article in true["articles"]:
-        yield from ((article["path"], number) for number in range(len(article["mentions"])))
+def _places(true: Record, kinds: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Path and offsets wherever an article reports the event, or also where a noun only points back to it."""
+    yield from ((article["path"], *place) for article in true["articles"] for kind in kinds for place in article[kind])
+
+
+def _mentions(true: Record, kinds: Iterable[str] = REPORTED) -> list[Mention]:
+    return [(path, start) for path, start, _ in _places(true, kinds)]
 
 
 def _paired(truths: Sequence[Record], homes: Mapping[Mention, str], events: Mapping[str, Record]) -> Iterator[Told]:
@@ -83,19 +87,24 @@ def _figures(told: Sequence[Told]) -> dict[str, float]:
 
 
 def _linking(truths: Sequence[Record], homes: Mapping[Mention, str]) -> dict[str, float]:
-    """B³ over all mentions: one that was not found stands alone; and over those that were found."""
-    gold = [list(_mentions(true)) for true in truths]
+    """B³ over all reports: one that was not found stands alone; over those that were found; and with what points back."""
+    gold, all_named = [_mentions(true) for true in truths], [_mentions(true, POINTED_AT) for true in truths]
+    found = [there for cluster in gold if (there := [mention for mention in cluster if mention in homes])]
+    agreement = b_cubed(gold, _clusters(gold, homes))
+    return {
+        "reports found": sum(map(len, found)) / sum(map(len, gold)),
+        "link B3 precision": agreement.precision, "link B3 recall": agreement.recall, "link B3 F1": agreement.f1,
+        "link B3 F1, of found": b_cubed(found, _clusters(found, homes)).f1,
+        "link B3 F1, with what points back": b_cubed(all_named, _clusters(all_named, homes)).f1,
+    }  # fmt: skip
+
+
+def _clusters(gold: Sequence[Sequence[Mention]], homes: Mapping[Mention, str]) -> list[list[Mention]]:
+    """The mentions of ``gold`` by the event that holds them; what was not found stands alone."""
     ours: dict[Hashable, list[Mention]] = defaultdict(list)
     for mention in (mention for cluster in gold for mention in cluster):
         ours[homes.get(mention, mention)].append(mention)
-    found = [[mention for mention in cluster if mention in homes] for cluster in gold]
-    agreement = b_cubed(gold, list(ours.values()))
-    ours_found = [cluster for event, cluster in ours.items() if isinstance(event, str)]
-    return {
-        "mentions found": len(homes) / sum(map(len, gold)),
-        "link B3 precision": agreement.precision, "link B3 recall": agreement.recall, "link B3 F1": agreement.f1,
-        "link B3 F1, of found": b_cubed([cluster for cluster in found if cluster], ours_found).f1,
-    }  # fmt: skip
+    return list(ours.values())
 
 
 def _conflicts(told: Sequence[Told]) -> dict[str, float]:

@@ -24,7 +24,7 @@ def truth(told: Spread, articles: Sequence[Article]) -> dict[str, Any]:
         "conflicts": [list(conflict) for conflict in told.conflicts],
         "articles": [
             {
-                "path": article.path, "mentions": list(article.mentions), "kind": report.kind,
+                "path": article.path, "mentions": list(article.mentions), "pointers": list(article.pointers), "kind": report.kind,
                 "from": articles[report.source].path if report.source is not None else None,
             }
             for report, article in zip(reports, articles, strict=True)

@@ -14,18 +14,22 @@ from evaluation.newsroom.world import Outlet, load
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Place = tuple[int, int]  # half-open offsets
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article; ``mentions`` are the places in ``text`` where the event is named."""
+    """One article; ``mentions`` are the places in ``text`` where the event is reported, ``pointers`` the nouns that only
+    point back to it.
+    """
 
     path: str
     outlet: Outlet
     title: str
     text: str
     published: date
-    mentions: Sequence[tuple[int, int]]
+    mentions: Sequence[Place]
+    pointers: Sequence[Place]
     report: Report
     paragraphs: Sequence[str] = field(repr=False, default=())  # with the marks still in them
 
@@ -65,9 +69,9 @@ class Writer:
 
     def article(self, path: str) -> Article:
         title = self._title()
-        paragraphs = [*([title] if self.rng.random() < 0.5 else []), *self._paragraphs()]
-        text, mentions = unmark("\n\n".join(paragraphs))
-        return Article(path, self.report.outlet, unmark(title)[0], text, self.report.day, mentions, self.report, paragraphs)
+        paragraphs = read_once([*([title] if self.rng.random() < 0.5 else []), *self._paragraphs()])
+        text, mentions, pointers = unmark("\n\n".join(paragraphs))
+        return Article(path, self.report.outlet, unmark(title)[0], text, self.report.day, mentions, pointers, self.report, paragraphs)
 
     def _title(self) -> str:
         clause = self._clause("head") if self.report.form == "past" and self.report.kind != "denial" else self._plain_title()
@@ -184,13 +188,20 @@ def tidy(words: str) -> str:
     return re.sub(r",\s*([,.])", r"\1", re.sub(r"\s+([,.])", r"\1", " ".join(words.split())))
 
 
-def unmark(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text without its marks, and the spans that stood between them."""
-    spans, pieces, at = [], [], 0
-    for piece in re.split(r"(\[[^\]]*\])", marked):
-        words = piece[1:-1] if piece.startswith("[") else piece
-        if piece.startswith("["):
-            spans.append((at, at + len(words)))
+def read_once(paragraphs: list[str]) -> list[str]:
+    """A title that is printed twice in a row is one report."""
+    first, *others = paragraphs
+    return [first, unmark(first)[0], *others[1:]] if others[:1] == [first] else paragraphs
+
+
+def unmark(marked: str) -> tuple[str, list[Place], list[Place]]:
+    """The text without its marks, what stood in ``[ ]`` and what stood in ``< >``."""
+    found: dict[str, list[Place]] = {"[": [], "<": []}
+    pieces, at = [], 0
+    for piece in re.split(r"(\[[^\]]*\]|<[^>]*>)", marked):
+        words = piece[1:-1] if piece[:1] in found else piece
+        if piece[:1] in found:
+            found[piece[0]].append((at, at + len(words)))
         pieces.append(words)
         at += len(words)
-    return "".join(pieces), spans
+    return "".join(pieces), found["["], found["<"]

@@ -4,7 +4,7 @@ from pathlib import Path
 from evaluation.newsroom.generate import generate, stories
 from evaluation.newsroom.spread import Voice
 from evaluation.newsroom.truth import known
-from evaluation.newsroom.writing import unmark
+from evaluation.newsroom.writing import read_once, unmark
 from twosource.config import DATA
 from twosource.vocabulary import load_vocabulary
 
@@ -23,13 +23,19 @@ def test_a_longer_stream_begins_as_a_shorter_one() -> None:
 def test_mentions_stand_in_the_text_and_articles_follow_what_they_are_taken_from() -> None:
     for _, articles in stories(300, seed=3):
         for article in articles:
-            assert "[" not in article.text and all(article.text[start:end].strip() for start, end in article.mentions)
+            places = (*article.mentions, *article.pointers)
+            assert not set("[<") & set(article.text) and all(article.text[start:end].strip() for start, end in places)
             source = article.report.source
             assert source is None or articles[source].published < article.published
 
 
 def test_marks_are_taken_out() -> None:
-    assert unmark("It [sold] boats and [shipped] them.") == ("It sold boats and shipped them.", [(3, 7), (18, 25)])
+    assert unmark("It [sold] boats; the <sale> was long.") == ("It sold boats; the sale was long.", [(3, 7)], [(19, 23)])
+
+
+def test_a_title_printed_twice_is_one_report() -> None:
+    assert read_once(["A [sells] B", "A [sells] B", "The end."]) == ["A [sells] B", "A sells B", "The end."]
+    assert read_once(["A [sells] B"]) == ["A [sells] B"]
 
 
 def test_officials_of_one_state_may_be_one_and_papers_are_their_outlets() -> None:
