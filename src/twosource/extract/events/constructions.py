@@ -1,6 +1,6 @@
 """Where a text names an event: triggers of one or several words, and the verbs that carry a noun's event.
 
-Support verbs ("held talks", "the strike took place", "came under attack") add nothing to the event but
+Support verbs ("held talks", "the strike took place", "the talks are ongoing") add nothing to the event but
 arguments, times and places; the noun is its trigger.
 """
 
@@ -209,7 +209,7 @@ def _with_support(match: Match, event_types: EventTypes) -> Match:
 
 
 def _possible_supports(noun: Token, own: Token) -> Iterator[tuple[Token, str]]:
-    if noun.head.i != noun.i and noun.head.pos_ in ("VERB", "AUX"):
+    if noun.head.i != noun.i and (noun.head.pos_ in ("VERB", "AUX") or has_child(noun.head, "cop")):
         yield noun.head, noun.dep_
     for clause in children(own, "acl", "acl:relcl"):
         if clause.pos_ == "VERB" and not mark_of(clause):

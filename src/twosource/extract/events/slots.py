@@ -64,6 +64,7 @@ def _grammatical(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _copula_slots(head.head)
     else:
         yield from _verb_slots(head)
+        yield from _own_words_slots(match)
         if "ARG1" in match.trigger.needs:
             yield from _object_gap(head)
 
@@ -116,6 +117,14 @@ def _verb_slots(verb: Token) -> Iterator[Slot]:
     yield from _obliques(verb)
     yield from _misattached(verb)
     yield from _complements(verb)
+
+
+def _own_words_slots(match: Match) -> Iterator[Slot]:
+    """Phrases that hang on a noun of the trigger itself: "took delivery *of tanks*"."""
+    for word in match.words:
+        if word is not match.head:
+            yield from _prepositional(word, "nmod")
+            yield from _misattached_to_noun(word)
 
 
 def _amounts(verb: Token) -> Iterator[Filler]:

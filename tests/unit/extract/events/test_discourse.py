@@ -75,6 +75,8 @@ def test_a_group_is_told_by_its_members():
     ("The strike destroyed a depot.", "strike", "target", ["depot"]),
     ("Two guards were hurt in the raid.", "raid", "target", ["guards"]),
     ("The missile strike began at dawn.", "missile strike", "item", ["missile"]),
+    ("The sanctions also cover two banks.", "sanctions", "target", ["banks"]),
+    ("Both navies sent ships to the exercise.", "exercise", "participant", ["navies"]),
     ("The minister spoke with the king on the phone.", "spoke with", "topic", []),
 ])  # fmt: skip
 def test_whom_an_event_meets_and_with_what(text, trigger, role, found):

@@ -82,6 +82,12 @@ CONSTRUCTIONS = {
         "The army carried out a strike on the port.",
         ("attack", "strike", {"attacker": ["The army"], "target": ["the port"]}),
     ),
+    "a noun in the trigger": (
+        "The navy took delivery of three boats from the yard.",
+        ("transfer", "took delivery of", {"recipient": ["The navy"], "item": ["three boats from the yard"], "supplier": ["the yard"]}),
+    ),
+    "a predicate that carries the noun": ("The ministry said that the deliveries are ongoing.", ("transfer", "deliveries", {})),
+    "passive of people": ("The soldiers were stationed in Varnland.", ("deployment", "stationed", {"item": ["The soldiers"], "destination": ["Varnland"]})),
     "object control": (
         "The president urged the rebels to leave.",
         ("request", "urged", {"requester": ["The president"], "addressee": ["the rebels"], "topic": ["leave"]}),
