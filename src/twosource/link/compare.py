@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from twosource.link.amounts import apart
 from twosource.link.fillers import AGREES, CONFLICT, UNLIKE, best_pairs
 from twosource.link.times import dated, days, exact, gap, narrow, news_of
 from twosource.link.view import ClaimView, Filler
@@ -59,20 +60,21 @@ def _compare_company(role: str, pairs: list[tuple[float, Filler, Filler]], weigh
 def compare_time(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Feature | None:
     """Days far apart are two events; a day inside a month or year agrees with it; reports may be some days out.
 
-    An undated claim is taken for news of the days around its article: that it speaks of others is possible, but agrees less.
+    An undated claim is taken for news of the days around its article: that it speaks of others is possible, but agrees less,
+    and not at all where it gives another number.
     """
     ours, theirs = [i for i in left.intervals if dated(i)], [i for i in right.intervals if dated(i)]
     weight = weights.weights["time"]
     if not ours or not theirs:
         return _compare_news(left, right, weights)
-    apart = min(gap(days(a), days(b)) for a in ours for b in theirs)
-    if apart <= timedelta(days=weights.days_apart):
+    days_between = min(gap(days(a), days(b)) for a in ours for b in theirs)
+    if days_between <= timedelta(days=weights.days_apart):
         closed = any(map(narrow, ours)) and any(map(narrow, theirs))
         return Feature("time", weight, 1.0, "times coincide", agreeing=int(closed))
-    if apart <= timedelta(days=weights.days_out):
-        return Feature("time", weight, UNLIKE, f"{apart.days} days apart")
+    if days_between <= timedelta(days=weights.days_out):
+        return Feature("time", weight, UNLIKE, f"{days_between.days} days apart")
     if left.type in weights.lasting and not (all(map(exact, ours)) and all(map(exact, theirs))):
-        return Feature("time", weight, UNLIKE, "told of other times")  # what goes on is told of by its years
+        return _other_times(left, right, weight, "told of other times")  # what goes on is told of by its years
     return Feature("time", weight, CONFLICT, "times cannot coincide")
 
 
@@ -84,8 +86,16 @@ def _compare_news(left: ClaimView, right: ClaimView, weights: LinkingWeights) ->
         spans.append(told or ([news] if news else []))
     if not all(spans):
         return None
-    meet = any(gap(a, b) <= timedelta(0) for a in spans[0] for b in spans[1])
-    return Feature("time", weights.weights["time"], 1.0 if meet else UNLIKE, "told in the same weeks" if meet else "told at other times")
+    if any(gap(a, b) <= timedelta(0) for a in spans[0] for b in spans[1]):
+        return Feature("time", weights.weights["time"], 1.0, "told in the same weeks")
+    return _other_times(left, right, weights.weights["time"], "told at other times")
+
+
+def _other_times(left: ClaimView, right: ClaimView, weight: float, detail: str) -> Feature:
+    """Times that may be one or may not: another number says that they are not."""
+    if apart(left.quantities, right.quantities):
+        return Feature("time", weight, CONFLICT, f"{detail}, with another number")
+    return Feature("time", weight, UNLIKE, detail)
 
 
 def compare_place(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> Feature | None:

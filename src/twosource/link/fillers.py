@@ -22,9 +22,13 @@ def same_filler(left: Filler, right: Filler, weights: LinkingWeights) -> float:
         return _with_state(left, right)
     if left.key and right.key:
         return _named_twice(left, right, weights)
-    if "person" in (left.kind, right.kind) and (left.key or right.key) and left.plural != right.plural:
+    if (_is_somebody(left) and right.plural) or (_is_somebody(right) and left.plural):
         return CONFLICT  # somebody with a name is not a group
     return _same_head(left, right, weights)
+
+
+def _is_somebody(filler: Filler) -> bool:
+    return filler.kind == "person" and bool(filler.key)
 
 
 def _with_state(left: Filler, right: Filler) -> float:

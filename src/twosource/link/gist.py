@@ -45,7 +45,7 @@ def _month(claim: ClaimView) -> Page:
 
 
 def _bare(filler: Filler) -> Filler:
-    return replace(filler, text=filler.key.partition(":")[2] or filler.key or filler.head)
+    return replace(filler, text=filler.key.partition(":")[2] or filler.key or filler.head, span=None)
 
 
 @dataclass(frozen=True, slots=True, order=True)

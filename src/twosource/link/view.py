@@ -12,7 +12,7 @@ class Filler:
     """Who or what fills a role.
 
     ``key`` is the entity across documents (empty for what has no name), ``head`` the head word as written, in
-    the singular and lower case, ``state`` the reference of the state it is or belongs to.
+    the singular and lower case, ``state`` the reference of the state it is or belongs to, ``span`` where it stands.
     """
 
     role: str
@@ -22,6 +22,7 @@ class Filler:
     key: str = ""
     state: str | None = None
     plural: bool = False
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

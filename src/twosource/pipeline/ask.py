@@ -6,7 +6,7 @@ from dataclasses import replace
 from twosource.config import DATA
 from twosource.errors import InputError
 from twosource.link.entities import normal
-from twosource.link.view import ClaimView, Filler
+from twosource.link.view import ClaimView
 from twosource.model.claim import Claim
 from twosource.model.ids import document_id
 from twosource.model.mention import Entity, EntityKind, MentionForm
@@ -32,20 +32,21 @@ def ask(statement: str, ledger: Ledger, machine: Machine) -> tuple[Reading, Weig
     :raises InputError: where the statement is empty or far longer than a sentence.
     """
     reading = _read(statement, machine)
-    weights, words = load_linking(DATA), content_words(machine)
+    weights = load_linking(DATA)
+    words = content_words(machine, weights.shares)
     known = ledger.identities()
     asked = _asked(reading, keys_of(reading.entities, known.values()), words, weights.light)
     answers = [weigh(claim, _candidates(claim.view, ledger, known, words), weights) for claim in asked]
     return reading, together(answers) if answers else NOTHING_READ
 
 
-def content_words(machine: Machine) -> Words:
-    """A function from a text to its content words, in lower case and the singular."""
+def content_words(machine: Machine, shares: frozenset[str]) -> Words:
+    """A function from a text to its content words and ``shares``, in lower case and the singular."""
     vocab = machine.pipeline.nlp.vocab
 
     def words(text: str) -> frozenset[str]:
         pieces = "".join(sign if sign.isalnum() else " " for sign in text.casefold().replace("'s ", " ").replace("’s ", " ")).split()
-        return frozenset(singular(piece) for piece in pieces if not vocab[piece].is_stop)
+        return frozenset(singular(piece) for piece in pieces if piece in shares or not vocab[piece].is_stop)
 
     return words
 
@@ -134,13 +135,12 @@ def _worded(reading: Reading, identities: Mapping[str, str], words: Words) -> It
         mention.span: identities[entity.id]
         for entity in reading.entities if entity.id in identities for mention in entity.mentions if mention.form is MentionForm.NAME
     }  # fmt: skip
-    states = {mention.span: entity.reference for entity in reading.entities if entity.kind is EntityKind.STATE for mention in entity.mentions}
+    states = [mention.span for entity in reading.entities if entity.kind is EntityKind.STATE for mention in entity.mentions]
     bare = _without(text, [*(quantity.span for quantity in reading.quantities), *names, *states])
     for claim, view in zip(reading.claims, claim_views(reading, identities), strict=True):
-        sentence, spans = claim.event.sentence, [argument.span for argument in claim.event.arguments]
-        fillers = tuple(_of_state(filler, span, states) for filler, span in zip(view.fillers, spans, strict=True))
+        sentence, spans = claim.event.sentence, [filler.span for filler in view.fillers if filler.span]
         yield Worded(
-            replace(view, fillers=fillers), tuple(words(span.of(bare)) for span in spans), tuple(_keys_in(span, names) for span in spans),
+            view, tuple(words(span.of(bare)) for span in spans), tuple(_keys_in(span, names) for span in spans),
             words(sentence.of(text)), _keys_in(sentence, names), before=words(_sentence_before(sentence, reading)),
         )  # fmt: skip
 
@@ -152,8 +152,3 @@ def _sentence_before(sentence: Span, reading: Reading) -> str:
 def _keys_in(span: Span, names: Mapping[Span, str]) -> frozenset[str]:
     return frozenset(key for at, key in names.items() if span.contains(at))
 
-
-def _of_state(filler: Filler, span: Span, states: Mapping[Span, str | None]) -> Filler:
-    """"Experts from Kestria" are of the one state that their words name."""
-    inside = {state for at, state in states.items() if span.contains(at)}
-    return filler if filler.state or len(inside) != 1 else replace(filler, state=inside.pop())

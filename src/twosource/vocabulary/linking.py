@@ -9,7 +9,7 @@ from twosource.vocabulary.loading import load_yaml
 
 REQUIRED = (
     "threshold", "margin", "weights", "agreeing_features", "days_apart", "days_out", "news_for", "lasting", "symmetric", "same_kind",
-    "generic", "one_role", "about", "light", "opposite", "progress",
+    "generic", "one_role", "about", "light", "shares", "opposite", "progress",
 )
 
 
@@ -32,6 +32,7 @@ class LinkingWeights:
     together: Mapping[str, frozenset[str]]  # role -> the roles that statements and articles use for one another
     about: frozenset[str]  # roles that hold what something is about
     light: frozenset[str]  # words that say nothing by themselves
+    shares: frozenset[str]  # words that say how much of something
     opposite: Mapping[str, str]  # stage -> the one that it undoes
     progress: tuple[str, ...]  # stages that follow one another, the furthest last
 
@@ -66,6 +67,7 @@ def load_linking(folder: Path) -> LinkingWeights:
         together={role: frozenset(group) for group in table["one_role"] for role in group},
         about=frozenset(table["about"]),
         light=frozenset(table["light"]),
+        shares=frozenset(table["shares"]),
         opposite={stage: other for one, two in table["opposite"] for stage, other in ((one, two), (two, one))},
         progress=tuple(table["progress"]),
     )

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from twosource.link.amounts import Amount, above, within
 from twosource.link.entities import normal
 from twosource.link.times import dated, days
 from twosource.link.view import ClaimView, Filler
 from twosource.model.time import Interval
 from twosource.vocabulary.linking import LinkingWeights
-from twosource.weigh.amounts import Amount, above, within
 
 NAMED_ONCE = frozenset({"state", "organization", "outlet", "person", "agreement", "item"})  # two names are two things
 

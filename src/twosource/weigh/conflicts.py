@@ -5,11 +5,11 @@ from datetime import date
 from itertools import combinations, permutations
 from typing import Any
 
+from twosource.link.amounts import above
 from twosource.link.fillers import NAMED_ONCE
 from twosource.link.times import dated, days
 from twosource.link.view import ClaimView, Filler
 from twosource.model.corroboration import Conflict
-from twosource.weigh.amounts import above
 from twosource.weigh.drift import find_drift
 from twosource.weigh.independence import supports
 from twosource.weigh.lineage import Traced

@@ -28,8 +28,10 @@ from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.weigh.corroborate import corroborate
 
-RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 5"
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 6"
 
+GROUPS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OTHER})  # kinds of what several states may send
+OF, AND = frozenset({"of", "from", "of the", "from the"}), frozenset({"and", ",", ", and", "and the", "and of", "and from"})
 
 Weighed = tuple[Event, Corroboration]
 
@@ -115,7 +117,7 @@ def _view(
         document=reading.document.id,
         start=event.trigger.start,
         type=event.type,
-        fillers=tuple(_filler(argument, event, text, entities, identities) for argument in event.arguments),
+        fillers=tuple(filler for argument in event.arguments for filler in _fillers(argument, event, text, entities, identities)),
         intervals=tuple(time.interval for time in event.times if time.kind in ("DATE", "TIME")),
         places=tuple(sorted({place.name for place in event.places})),
         quantities=tuple((quantity.minimum, quantity.maximum, quantity.unit) for quantity in event.quantities),
@@ -137,6 +139,29 @@ def _page(sentence: Span, reading: Reading) -> Page:
     return Page(document.title or document.path, published.earliest, published.latest, reading.derivations, sentence, touching)
 
 
+def _fillers(
+    argument: Argument, event: EventMention, text: str, entities: Mapping[str, Entity], identities: Mapping[str, str]
+) -> Iterator[Filler]:
+    """Who or what fills a role; a group of several states ("troops from Kestria and Velm") once for each."""
+    filler = _filler(argument, event, text, entities, identities)
+    states = () if filler.key or filler.kind not in GROUPS else tuple(_states_behind(argument, text, entities))
+    yield from (replace(filler, state=state) for state in states) if states else (filler,)
+
+
+def _states_behind(argument: Argument, text: str, entities: Mapping[str, Entity]) -> Iterator[str]:
+    """States that the head word is said to be of or from, one after the other."""
+    named = sorted(
+        (mention.span, entity.reference) for entity in entities.values() if entity.kind is EntityKind.STATE and entity.reference
+        for mention in entity.mentions if mention.span.start >= argument.head.end and argument.span.contains(mention.span)
+    )  # fmt: skip
+    at, links = argument.head.end, OF
+    for span, reference in named:
+        if text[at : span.start].strip().casefold() not in links:
+            return
+        yield reference
+        at, links = span.end, AND
+
+
 def _filler(
     argument: Argument, event: EventMention, text: str, entities: Mapping[str, Entity], identities: Mapping[str, str]
 ) -> Filler:
@@ -152,6 +177,7 @@ def _filler(
         key=key,
         state=_state(entity),
         plural=not key and singular(head.casefold()) != head.casefold(),
+        span=argument.span,
     )
 
 

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from twosource.link.amounts import within
 from twosource.link.times import dated, days
 from twosource.link.view import AnswerView, ClaimView
 from twosource.model.answer import AnswerKind
 from twosource.model.ids import content_id
 from twosource.model.source import Origin
-from twosource.weigh.amounts import within
 from twosource.weigh.lineage import Traced, Voiced, bears_name, outlet_key, voice_key
 
 POINTERS = frozenset({"related-link", "promotion"})

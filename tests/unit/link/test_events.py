@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -53,6 +54,29 @@ def test_what_tells_too_little_is_one_event_within_its_article_only() -> None:
     vague = state("supplier", "kestria")
     events, _ = link(transfer("a", vague), transfer("b", vague), transfer("c", vague, document="c"))
     assert events == [["a", "b"], ["c"]]
+
+
+def test_another_number_at_another_time_is_another_event() -> None:
+    dated = transfer("a", *SUPPLY, day="2030-03-08", quantities=((20, 20, "drone"),))
+    undated = transfer("b", *SUPPLY, document="b", page=Page(earliest="2030-12-01", latest="2030-12-01"), quantities=((90, 90, "drone"),))
+    assert link(dated, undated)[0] == [["a"], ["b"]]
+    assert link(dated, replace(undated, quantities=()))[0] == [["a", "b"]]
+    assert link(dated, replace(undated, page=Page(earliest="2030-03-10", latest="2030-03-10")))[0] == [["a", "b"]]  # a conflict
+
+
+def test_groups_of_other_states_make_another_event() -> None:
+    ours, theirs = ([Filler("participant", "troops", "troop", state=key, plural=True) for key in keys] for keys in (("kestria", "velm"), ("varnland", "ostmere")))
+    left, right = (ClaimView(name, name, 0, "exercise", tuple(group), (Interval("2030-08-14", "2030-08-14"),)) for name, group in (("a", ours), ("b", theirs)))
+    assert compare(left, right, WEIGHTS).conflicting and compare(left, replace(left, document="b"), WEIGHTS).score.value > WEIGHTS.threshold
+
+
+def test_what_is_said_of_a_group_may_be_of_a_company_but_not_of_somebody() -> None:
+    company = Filler("target", "Arvid Works", "works", kind="organization", key="arvid-works")
+    directors = Filler("target", "two directors", "director", kind="person", plural=True)
+    sanctions = [ClaimView(name, "a", start, "sanction", (filler,)) for name, start, filler in (("a", 0, company), ("b", 9, directors))]
+    assert not compare(*sanctions, WEIGHTS).conflicting
+    somebody = replace(company, kind="person")
+    assert compare(replace(sanctions[0], fillers=(somebody,)), sanctions[1], WEIGHTS).conflicting
 
 
 def test_swapped_direction_is_another_event() -> None:

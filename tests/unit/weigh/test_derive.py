@@ -7,6 +7,7 @@ from twosource.link.view import ClaimView, Filler
 from twosource.model.claim import Claim, Factuality, Speech, Version
 from twosource.model.event import Argument, EventMention
 from twosource.model.judgement import Score
+from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.quantity import Quantity
 from twosource.model.reading import Reading
 from twosource.model.text import BlockKind, Document, Span
@@ -38,6 +39,20 @@ def test_of_thousands_of_drones_the_drones_are_compared() -> None:
     claim = Claim("clm_1", sale, (), Factuality(), Speech.NONE, BlockKind.BODY, (Span(0, 33),), Score(1, ""), Version("", "", ""))
     reading = Reading(Document("sha256:0", "a", text), (), (), (), (quantity,), (), (), (claim,))
     assert [(filler.head, filler.plural) for view in claim_views(reading, {}) for filler in view.fillers] == [("drone", True)]
+
+
+@pytest.mark.parametrize(("text", "states"), [
+    ("troops from Kestria and Velm", ["kestria", "velm"]), ("the armies of Kestria, Velm and Ostmere", ["kestria", "velm", "ostmere"]),
+    ("troops", [None]), ("troops near Kestria", [None]),
+])  # fmt: skip
+def test_a_group_of_several_states_takes_part_once_for_each(text: str, states: list[str | None]) -> None:
+    named = {name: Span(text.index(name), text.index(name) + len(name)) for name in ("Kestria", "Velm", "Ostmere") if name in text}
+    entities = tuple(Entity(name, EntityKind.STATE, name, (Mention(span, span, MentionForm.NAME),), name.lower()) for name, span in named.items())
+    head = Span(text.index("troops"), text.index("troops") + 6) if "troops" in text else Span(4, 10)
+    drill = EventMention("evm_1", "exercise", Span(0, 3), Span(0, len(text)), (Argument("participant", Span(0, len(text)), head),))
+    claim = Claim("clm_1", drill, (), Factuality(), Speech.NONE, BlockKind.BODY, (Span(0, len(text)),), Score(1, ""), Version("", "", ""))
+    reading = Reading(Document("sha256:0", "a", text), (), entities, (), (), (), (), (claim,))
+    assert [filler.state for view in claim_views(reading, {}) for filler in view.fillers] == states
 
 
 @pytest.mark.parametrize(("word", "expected"), [("experts", "expert"), ("deputies", "deputy"), ("crisis", "crisis"), ("pass", "pass")])
