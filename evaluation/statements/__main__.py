@@ -3,8 +3,9 @@
     python -m evaluation.statements seeds --ledger LEDGER [--misses]
     python -m evaluation.statements sample [--misses]
 
-``sample`` reads the sample dossier by itself. A faithful statement is found unless the verdict is "not-found" or
-"contradicted"; a distorted one is confirmed if it is "corroborated" or "supported".
+``seeds_twisted`` and ``sample_twisted`` hold distortions only. Without a ledger the sample dossier is read. A faithful
+statement is found unless the verdict is "not-found" or "contradicted"; a distorted one is confirmed if it is
+"corroborated" or "supported".
 """
 
 import argparse
@@ -47,7 +48,8 @@ class Asked:
 def statements(name: str) -> Iterator[tuple[str, bool]]:
     """Statements of the file ``name``.yaml, each with whether it is faithful."""
     for entry in yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8")):
-        yield entry["faithful"], True
+        if "faithful" in entry:
+            yield entry["faithful"], True
         yield from ((distorted, False) for distorted in entry["distorted"])
 
 
