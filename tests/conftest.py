@@ -16,9 +16,12 @@ from twosource.model.place import Place
 from twosource.model.quantity import Quantity
 from twosource.model.reading import Reading
 from twosource.model.source import Origin, Source, SourceKind
+from twosource.model.summary import Face
 from twosource.model.text import Block, BlockKind, Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.store.ledger import Ledger
+from twosource.weigh.catalogue import entry_of
+from twosource.weigh.summarize import summarize, told
 
 HEADLINE = "Kestria’s ships leave Varnland"
 BODY = "Kestria did not sell about 40 patrol boats to Varnland in Orsova on 3 May, the Daily Meridian reported."
@@ -114,3 +117,12 @@ def ledger_file(tmp_path: Path) -> Path:
         with ledger.deriving("rules 1") as derivation:
             derivation.replace_events((), [(event, weighed)])
     return path
+
+
+def save_events(ledger: Ledger, *events: tuple[Event, Corroboration]) -> None:
+    """``events`` as all that is derived from the ledger's articles, with what their claims say together."""
+    said = {claim: each for reading in ledger.readings() for claim, each in told(reading, {})}
+    with ledger.deriving("rules 1") as derivation:
+        derivation.replace_entries((), ((reading.document.id, Face.ALL, entry_of(reading, {})) for reading in ledger.readings()))
+        summaries = {event.id: {Face.ALL: summarize(event.title, [said[claim] for claim in event.claims if claim in said])} for event, _ in events}
+        derivation.replace_events((), events, summaries)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import make_reading
+from tests.conftest import make_reading, save_events
 from twosource.errors import StoreError
 from twosource.model.corroboration import Conflict, Corroboration, Denial
 from twosource.model.event import Event
@@ -24,9 +24,8 @@ def judgement(left: str, right: str, judge: str = "machine") -> Judgement:
     return Judgement(f"jdg_{left}_{right}", "entity", left, right, "same", judge, Score(1.0, "one name"), "rules 1")
 
 
-def derive(ledger: Ledger, *judgements: Judgement, events: tuple[tuple[Event, Corroboration], ...] = ()) -> None:
+def derive(ledger: Ledger, *judgements: Judgement) -> None:
     with ledger.deriving("rules 1") as derivation:
-        derivation.replace_events((), events)
         derivation.supersede(judgements, ("a", "x"))
 
 
@@ -94,7 +93,7 @@ def test_events_come_back_with_what_stands_behind_them(filled: Ledger, reading: 
         (Denial(claim, "Kestria", "denial", "full", ()),), (Conflict("conflict", "polarity", ((claim,), ()), "denied"),), "denied",
     )
     event = Event("evt_1", "transfer", "Kestria sells boats", (claim,))
-    derive(filled, events=((event, weighed),))
+    save_events(filled, (event, weighed))
     assert list(filled.events()) == [(event, weighed)]
     assert filled.memberships() == {claim: "evt_1"}
 

@@ -21,11 +21,12 @@ MAY_IMPORT = {
     "store": PURE,
     "link": DOCUMENT,
     "weigh": DOCUMENT | {"link"},
-    "export": PURE | {"store", "weigh"},
+    "redact": PURE | {"store"},
+    "export": PURE | {"store", "weigh", "redact"},
     "web": PURE | {"export", "store"},
-    "pipeline": DOCUMENT | {"config", "read", "annotate", "extract", "link", "weigh", "store"},
-    "api": DOCUMENT | {"config", "read", "pipeline", "link", "weigh", "store", "export", "web"},
-    "cli": DOCUMENT | {"api", "config", "read", "pipeline", "link", "weigh", "store", "export", "web"},
+    "pipeline": DOCUMENT | {"config", "read", "annotate", "extract", "link", "weigh", "redact", "store"},
+    "api": DOCUMENT | {"config", "read", "pipeline", "link", "weigh", "store", "redact", "export", "web"},
+    "cli": DOCUMENT | {"api", "config", "read", "pipeline", "link", "weigh", "store", "redact", "export", "web"},
 }
 
 

@@ -1,6 +1,5 @@
 """Small records that several formats share."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,11 +13,9 @@ from twosource.model.quantity import Quantity
 from twosource.model.source import Source
 from twosource.model.text import Document, Publication, Span
 from twosource.model.time import TimeExpression
+from twosource.redact import PLACEHOLDER, REDACTED
 
 Record = dict[str, Any]
-
-REDACTED = "words that could lead to protected people are left out"  # a note of documents in public outputs
-PLACEHOLDER = re.compile(r"\[(?:a protected source|protected source \d+|an occupation|a workplace|a place|a detail)\]")
 
 
 def span_record(span: Span, text: str | None = None) -> Record:

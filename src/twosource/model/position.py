@@ -20,12 +20,19 @@ class Stance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Filling:
+    """The keys and head words, sorted, of what fills a role."""
+
+    role: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """One source's stance in one sentence of one article.
 
     ``voice`` is equal for what certainly is one source; ``side`` is the state that it is or speaks for. ``scope`` says how
-    far a denial or admission goes. ``fillers``: role and the keys or head words that fill it; with ``type`` and ``events``
-    they say what the position is about.
+    far a denial or admission goes. ``fillers``, ``type`` and ``events`` say what the position is about.
     """
 
     id: str  # of the claim, else of the answer
@@ -36,7 +43,7 @@ class Position:
     stance: Stance
     scope: str
     type: str
-    fillers: tuple[tuple[str, frozenset[str]], ...]
+    fillers: tuple[Filling, ...]
     events: tuple[str, ...]
     document: DocumentId
     published: str | None  # day on which the article appeared, where it is known

@@ -18,11 +18,19 @@ from twosource.link.events import cluster_all, score_apart, score_together
 from twosource.link.gist import gist, keys
 from twosource.link.rulings import Pair, Rulings
 from twosource.link.view import ClaimView
+from twosource.model.catalogue import Entry
+from twosource.model.event import Event
+from twosource.model.reading import Reading
+from twosource.model.summary import Face, Told
+from twosource.redact import Redaction
 from twosource.store.derived import Derivation, Weighed
+from twosource.store.events import Faces
 from twosource.store.rows import built, plain
 from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
+from twosource.weigh.catalogue import entry_of
 from twosource.weigh.derive import claim_views, named_entities, weigh
+from twosource.weigh.summarize import summarize, told
 
 DOCUMENTS, NODES = 200, 500  # taken at a time
 
@@ -35,6 +43,17 @@ class Rules:
     titles: EventTitles
     names: Rulings
     claims: Rulings
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A document as linking and lists see it. ``told`` and ``public_told``: claim → what it says, as JSON; what it says to
+    strangers only where the document protects somebody."""
+
+    views: tuple[ClaimView, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+    public_told: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[Face, Entry] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -63,6 +82,7 @@ def relink(derivation: Derivation, rules: Rules, judged: Collection[str] = ()) -
     if judged:
         again = {row.document for row in derivation.views("claim", judged)} | _rename(derivation, judged, rules)
         touched.add(_rebuild(derivation, again, rules))
+    derivation.recount()
     before, after = set(derivation.cleared), set()
     for old, new in _recluster(derivation, rules, touched):
         before.update(old)
@@ -127,9 +147,10 @@ def _rebuild(derivation: Derivation, documents: Collection[str], rules: Rules) -
     """Nodes and scores of ``documents`` as their claims are now."""
     fresh: dict[str, ClaimView] = {}
     touched = Touched()
-    views = {document: [] for document in documents} | _views(derivation, _there(derivation, documents))
+    seen = {document: Seen() for document in documents} | _seen(derivation, _there(derivation, documents))
+    derivation.replace_entries(documents, ((document, face, entry) for document, each in sorted(seen.items()) for face, entry in each.entries.items()))
     for document in sorted(documents):
-        fresh |= _save(derivation, document, views[document], rules, touched)
+        fresh |= _save(derivation, document, seen[document], rules, touched)
     _drop(derivation, touched)
     new = {node: fresh[node] for node in fresh.keys() - derivation.gists(fresh).keys()}
     found = ((key.name, key.dated, node) for node, each in new.items() if not each.document for key in dict.fromkeys(keys(each, rules.weights)))
@@ -145,18 +166,31 @@ def _there(derivation: Derivation, documents: Collection[str]) -> list[str]:
     return sorted(set(documents) - set(derivation.gone))
 
 
-def _views(derivation: Derivation, documents: Collection[str]) -> dict[str, list[ClaimView]]:
-    """What the linker sees of each document's claims."""
+def _seen(derivation: Derivation, documents: Collection[str]) -> dict[str, Seen]:
+    """What there is of each document to see, with the names that its entities have now."""
     identities = {row.entity: row.canonical for row in derivation.identities("document", documents)}
-    return {reading.document.id: list(claim_views(reading, identities)) for reading in derivation.readings(documents)}
+    return {reading.document.id: _look(reading, identities) for reading in derivation.readings(documents)}
 
 
-def _save(derivation: Derivation, document: str, views: Collection[ClaimView], rules: Rules, touched: Touched) -> dict[str, ClaimView]:
-    """Save ``views`` of a document's claims in place of what they were; their gists by node."""
-    known = {row.claim: row for row in derivation.views("document", [document])}
+def _look(reading: Reading, identities: Mapping[str, str]) -> Seen:
+    versions = {Face.ALL: reading}
+    if reading.protections:
+        versions = {Face.PRIVATE: reading, Face.PUBLIC: Redaction(reading.document.text, reading.protections).reading(reading)}
+    entries = {face: entry_of(version, identities) for face, version in versions.items()}
+    own, *public = ({claim: json.dumps(plain(each)) for claim, each in told(version, identities)} for version in versions.values())
+    return Seen(tuple(claim_views(reading, identities)), own, public[0] if public else {}, entries)
+
+
+def _save(derivation: Derivation, document: str, seen: Seen, rules: Rules, touched: Touched) -> dict[str, ClaimView]:
+    """Save what is seen of a document's claims in place of what was; their gists by node."""
+    known, views = {row.claim: row for row in derivation.views("document", [document])}, seen.views
     gists = {view.id: gist(view, rules.weights, alone=view.id in rules.claims.things) for view in views}
-    rows = {view.id: {"claim": view.id, "document": document, "node": gists[view.id].id, "view": json.dumps(plain(view))} for view in views}
-    changed = {claim for claim, row in rows.items() if claim not in known or (known[claim].node, known[claim].view) != (row["node"], row["view"])}
+    rows = {
+        view.id: {"claim": view.id, "document": document, "node": gists[view.id].id, "view": json.dumps(plain(view)),
+                  "told": seen.told[view.id], "public_told": seen.public_told.get(view.id)} for view in views
+    }  # fmt: skip
+    # What strangers may see of a claim hangs on the whole of its article.
+    changed = {claim for claim, row in rows.items() if claim not in known or row["public_told"] or dict(known[claim]._mapping) != row}
     gone = known.keys() - rows.keys()
     derivation.forget_views(gone)
     derivation.save_views(rows[claim] for claim in sorted(changed))
@@ -196,7 +230,7 @@ def _gists(derivation: Derivation, nodes: Collection[str]) -> dict[str, ClaimVie
 def _recluster(derivation: Derivation, rules: Rules, touched: Touched) -> Iterator[tuple[list[Weighed], list[Weighed]]]:
     """Events of the components that hold a touched node: what they were, what they are; some components at a time."""
     old = derivation.events_of(touched.gone)
-    derivation.replace_events([event.id for event, _ in old], ())
+    derivation.replace_events([event.id for event, _ in old], (), {})
     derivation.supersede((), touched.gone)
     yield old, []
     rulings = rules.claims.on({row.claim: row.node for row in derivation.views("claim", rules.claims.things)})
@@ -232,8 +266,8 @@ def _cluster(
     as_before = {event.claims: (event, weighed) for event, weighed in old if set(event.claims).isdisjoint(changed)}
     gathered = [tuple(sorted(claim for node in event for claim in node.claims)) for event in linked.events]
     kept = [as_before[ids] for ids in gathered if ids in as_before]
-    new = list(_weigh(derivation, [ids for ids in gathered if ids not in as_before], rules.titles))
-    derivation.replace_events([event.id for event, _ in old if event.claims not in {each.claims for each, _ in kept}], new)
+    new, summaries = _weigh(derivation, [ids for ids in gathered if ids not in as_before], rules.titles)
+    derivation.replace_events([event.id for event, _ in old if event.claims not in {each.claims for each, _ in kept}], new, summaries)
     derivation.supersede(linked.judgements, claims)
     return old, [*kept, *new]
 
@@ -243,7 +277,20 @@ def _scores(derivation: Derivation, nodes: Collection[str]) -> Scores:
     return {(left, right): value for (left, right, _), value in derivation.scores("left", nodes).items()}
 
 
-def _weigh(derivation: Derivation, events: Collection[tuple[str, ...]], titles: EventTitles) -> Iterator[Weighed]:
-    rows = derivation.views("claim", [claim for ids in events for claim in ids])
-    views = {row.claim: built(ClaimView, json.loads(row.view)) for row in rows}
-    yield from (weigh([views[claim] for claim in ids], titles) for ids in events)
+def _weigh(derivation: Derivation, events: Collection[tuple[str, ...]], titles: EventTitles) -> tuple[list[Weighed], dict[str, Faces]]:
+    """Events of ``events``' claims, and what those say together."""
+    rows = {row.claim: row for row in derivation.views("claim", [claim for ids in events for claim in ids])}
+    weighed = [weigh([built(ClaimView, json.loads(rows[claim].view)) for claim in ids], titles) for ids in events]
+    protecting = sorted({row.document for row in rows.values() if row.public_told})
+    redactions = {reading.document.id: Redaction(reading.document.text, reading.protections) for reading in derivation.readings(protecting)}
+    return weighed, {event.id: _summaries(event, [rows[claim] for claim in event.claims], redactions) for event, _ in weighed}
+
+
+def _summaries(event: Event, rows: Collection[Any], redactions: Mapping[str, Redaction]) -> Faces:
+    own = summarize(event.title, [built(Told, json.loads(row.told)) for row in rows])
+    if not any(row.public_told for row in rows):
+        return {Face.ALL: own}
+    title = event.title
+    for document in sorted({row.document for row in rows if row.public_told}):
+        title = redactions[document].words(title)
+    return {Face.PRIVATE: own, Face.PUBLIC: summarize(title, [built(Told, json.loads(row.public_told or row.told)) for row in rows])}

@@ -11,13 +11,25 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, delete, func, insert, select, text, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from twosource.model.catalogue import Entry
 from twosource.model.change import Change
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Event
 from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
+from twosource.model.summary import Face
 from twosource.store import tables
+from twosource.store.catalogue import ADDED, COUNTED, forget_entries, recount, save_entry, things_and_voices
 from twosource.store.documents import load_meta, load_readings, save_meta
+from twosource.store.events import (
+    Faces,
+    contest_rows,
+    event_row,
+    participant_rows,
+    place_rows,
+    select_events,
+    weighing_rows,
+)
 from twosource.store.facts import among
 from twosource.store.rows import from_row, to_row
 
@@ -51,11 +63,16 @@ class Derivation:
     def __init__(self, connection: Connection, *, new: tuple[str, ...], gone: tuple[str, ...]) -> None:
         self._connection, self.new, self.gone = connection, new, gone
         self.cleared: tuple[Weighed, ...] = ()
+        self._things: set[str] = set()
+        self._voices: set[str] = set()
 
     def clear(self) -> None:
         """Forget everything derived but the judgements."""
         self.cleared = tuple(self._events(select(tables.events.c.id)))
-        for table in (tables.memberships, tables.events, tables.identities, tables.nodes, tables.views, tables.node_keys, tables.scores):
+        for table in (
+            tables.memberships, *tables.OF_EVENTS, tables.events, tables.identities, tables.nodes, tables.views, tables.node_keys,
+            tables.scores, *ADDED, *COUNTED,
+        ):  # fmt: skip
             self._connection.execute(delete(table))
 
     def readings(self, documents: Collection[str]) -> Iterator[Reading]:
@@ -92,6 +109,24 @@ class Derivation:
             found[row.surname].add(row.full_name)
         return found
 
+    # Lists of articles, names and voices
+
+    def replace_entries(self, documents: Collection[str], new: Iterable[tuple[str, Face, Entry]]) -> None:
+        """What articles add, (document, who sees it, entry), in place of what ``documents`` added."""
+        self._note_touched(forget_entries(self._connection, documents))
+        for document, face, entry in new:
+            save_entry(self._connection, document, entry, face)
+        self._note_touched(things_and_voices(self._connection, documents))
+
+    def _note_touched(self, touched: tuple[set[str], set[str]]) -> None:
+        things, voices = touched
+        self._things |= things
+        self._voices |= voices
+
+    def recount(self) -> None:
+        """Count anew what entries that were replaced name and credit."""
+        recount(self._connection, self._things, self._voices)
+
     # The graph
 
     def views(self, column: str, values: Collection[str]) -> Sequence[Row]:
@@ -106,7 +141,7 @@ class Derivation:
             members.setdefault(row.node, []).append(row.claim)
         return members
 
-    def save_views(self, rows: Iterable[Mapping[str, str]]) -> None:
+    def save_views(self, rows: Iterable[Mapping[str, str | None]]) -> None:
         self._replace(tables.views, rows)
 
     def forget_views(self, claims: Collection[str]) -> None:
@@ -154,19 +189,23 @@ class Derivation:
         return self._events(select(tables.memberships.c.event).where(among(tables.memberships.c.claim, claims)))
 
     def _events(self, wanted: Select) -> list[Weighed]:
-        rows = self._connection.execute(select(tables.events).where(tables.events.c.id.in_(wanted)).order_by(tables.events.c.id)).mappings().all()
+        rows = self._connection.execute(select_events().where(tables.events.c.id.in_(wanted)).order_by(tables.events.c.id)).mappings().all()
         members: dict[str, list[str]] = {row["id"]: [] for row in rows}
         for row in self._among(tables.memberships, tables.memberships.c.event, list(members)):
             members[row.event].append(row.claim)
         return [(from_row(Event, row, parts={"claims": tuple(sorted(members[row["id"]]))}), from_row(Corroboration, row)) for row in rows]
 
-    def replace_events(self, gone: Collection[str], new: Iterable[Weighed]) -> None:
-        """Events with their claims in place of those whose ids are ``gone``."""
-        self._connection.execute(delete(tables.memberships).where(among(tables.memberships.c.event, gone)))
-        self._connection.execute(delete(tables.events).where(among(tables.events.c.id, gone)))
+    def replace_events(self, gone: Collection[str], new: Iterable[Weighed], summaries: Mapping[str, Faces]) -> None:
+        """Events with their claims and ``summaries`` in place of those whose ids are ``gone``."""
+        for column in (tables.memberships.c.event, *(table.c.event for table in tables.OF_EVENTS), tables.events.c.id):
+            self._connection.execute(delete(column.table).where(among(column, gone)))
         kept = list(new)
-        _insert(self._connection, tables.events, (to_row(event, apart=("claims",)) | to_row(weighed) for event, weighed in kept))
+        _insert(self._connection, tables.events, (event_row(event, weighed, summaries[event.id]) for event, weighed in kept))
         _insert(self._connection, tables.memberships, ({"event": event.id, "claim": claim} for event, _ in kept for claim in event.claims))
+        for table, part in ((tables.weighings, weighing_rows), (tables.contests, contest_rows)):
+            _insert(self._connection, table, (row for event, weighed in kept for row in part(event, weighed)))
+        for table, part in ((tables.event_places, place_rows), (tables.participants, participant_rows)):
+            _insert(self._connection, table, (row for event, _ in kept for face, each in summaries[event.id].items() for row in part(event, face, each)))
 
     def save_changes(self, changes: Iterable[Change]) -> None:
         """What this derivation did to the events, as one batch; nothing where it did nothing."""

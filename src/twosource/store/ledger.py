@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, Row, delete, false, func, insert, inspect, or_, select, update
 
 from twosource.errors import StoreError
 from twosource.model.change import Change
@@ -25,14 +25,16 @@ from twosource.model.event import Event
 from twosource.model.failure import Failure
 from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
+from twosource.model.summary import Face
 from twosource.model.text import Document, Span
 from twosource.store import tables
+from twosource.store.browse import View, Weighed
 from twosource.store.decisions import Journal
 from twosource.store.derived import MACHINE, Derivation
 from twosource.store.documents import document_ids, load_document, load_meta, load_reading, load_readings, save_meta
 from twosource.store.facts import among
 from twosource.store.rows import from_row, to_row
-from twosource.store.sqlite import SEARCH_WORDS, open_engine, phrase, transaction
+from twosource.store.sqlite import SEARCH_WORDS, moment, open_engine, phrase, transaction
 from twosource.store.tables import READING
 from twosource.store.writing import (
     DERIVED_BY,
@@ -49,7 +51,6 @@ from twosource.store.writing import (
 )
 
 AT_A_TIME = 50  # documents loaded together
-MOST_VALUES = 10_000  # that one query of SQLite takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ class Hit:
 
 
 class Ledger:
-    """An open ledger file. Use as a context manager, or call :meth:`close`."""
+    """An open ledger file, for any number of threads. Use as a context manager, or call :meth:`close`."""
+
+    face = Face.PRIVATE
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -117,6 +120,12 @@ class Ledger:
         if not inspect(connection).has_table("alembic_version"):
             return None
         return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """What pages ask. All that this thread reads within the block is of one moment, whatever others write meanwhile."""
+        with moment(self._engine) as connection:
+            yield View(connection, self.face)
 
     # Documents and their facts
 
@@ -194,13 +203,13 @@ class Ledger:
         with transaction(self._engine) as connection:
             return load_document(connection, document)
 
-    def readings(self, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
-        """Each document with its facts, by path and then by id; some are held at a time.
+    def readings(self, documents: Sequence[str] | None = None, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
+        """Each of ``documents`` with its facts, or all by path and then by id; some are held at a time.
 
         ``facts`` are the kinds that are wanted ("claims"); the others are left empty.
         """
         with transaction(self._engine) as connection:
-            documents = document_ids(connection)
+            documents = document_ids(connection) if documents is None else documents
             for start in range(0, len(documents), AT_A_TIME):
                 yield from load_readings(connection, documents[start : start + AT_A_TIME], facts)
 
@@ -224,18 +233,25 @@ class Ledger:
         with transaction(self._engine) as connection:
             return connection.execute(select(table.c.document).where(table.c.id == claim)).scalar_one_or_none()
 
+    def protecting(self) -> list[str]:
+        """Documents that protect somebody, by path."""
+        table, documents = tables.protections.table, tables.documents
+        wanted = select(documents.c.id).where(documents.c.id.in_(select(table.c.document))).order_by(documents.c.path, documents.c.id)
+        with transaction(self._engine) as connection:
+            return list(connection.execute(wanted).scalars())
+
     def failures(self) -> Iterator[Failure]:
         """What was skipped, by path."""
         with transaction(self._engine) as connection:
             rows = connection.execute(select(tables.failures).order_by(tables.failures.c.path)).mappings()
             yield from (from_row(Failure, row) for row in rows)
 
-    def search(self, words: str, *, limit: int = 20) -> list[Hit]:
-        """Sentences that hold all of ``words``, the best first."""
+    def search(self, words: str, *, limit: int = 20, without: Collection[str] = ()) -> list[Hit]:
+        """Sentences that hold all of ``words``, the best first; none of the documents ``without``."""
         if not words.split():
             return []
         with transaction(self._engine) as connection:
-            rows = connection.execute(SEARCH_WORDS, {"query": phrase(words), "limit": limit})
+            rows = connection.execute(SEARCH_WORDS, {"query": phrase(words), "limit": limit, "without": json.dumps(list(without))})
             return [Hit(row.document, Span(row.start, row.end), row.text) for row in rows]
 
     def state(self) -> str:
@@ -328,22 +344,33 @@ class Ledger:
             wanted = select(columns.entity, columns.document, columns.found, columns.canonical).order_by(columns.entity)
             return list(connection.execute(wanted))
 
-    def identities(self) -> dict[str, str]:
-        """An article's entity → the key that stands for it in all articles; entities without a name have none."""
+    def identities(self, documents: Collection[str] | None = None) -> dict[str, str]:
+        """An article's entity → the key that stands for it in all articles; entities without a name have none.
+
+        Of all articles, or of ``documents``.
+        """
+        columns = tables.identities.c
+        wanted = select(columns.entity, columns.canonical)
         with transaction(self._engine) as connection:
-            rows = connection.execute(select(tables.identities.c.entity, tables.identities.c.canonical))
+            rows = connection.execute(wanted if documents is None else wanted.where(among(columns.document, documents)))
             return {row.entity: row.canonical for row in rows}
+
+    def people(self, surnames: Collection[str]) -> list[str]:
+        """Keys of all people whose name ends with one of ``surnames``, in alphabetical order."""
+        key = tables.identities.c.canonical
+        ends = [func.substr(key, -len(ending)) == ending for surname in surnames for ending in (f" {surname}", f":{surname}")]
+        wanted = select(key).distinct().where(key > "person:", key < "person;", or_(false(), *ends)).order_by(key)
+        with transaction(self._engine) as connection:
+            return list(connection.execute(wanted).scalars())
 
     def events(self) -> Iterator[tuple[Event, Corroboration]]:
         """Each event with its claims, and what stands behind it; by id."""
-        members = self.memberships()
-        claims: dict[str, list[str]] = {}
-        for claim, event in members.items():
-            claims.setdefault(event, []).append(claim)
+        yield from ((each.event, each.weighed) for each in self.weighed())
+
+    def weighed(self, events: Collection[str] | None = None) -> Iterator[Weighed]:
+        """Events with all that is known of them, by id; of all, or of ``events``, those that there are."""
         with transaction(self._engine) as connection:
-            for row in connection.execute(select(tables.events).order_by(tables.events.c.id)).mappings():
-                event = from_row(Event, row, parts={"claims": tuple(sorted(claims.get(row["id"], ())))})
-                yield event, from_row(Corroboration, row)
+            yield from View(connection, self.face).events.weighed(events)
 
     def events_naming(self, type: str, keys: Collection[str]) -> list[Event]:
         """Events of ``type`` in which something of ``keys``, or somebody of such a state, takes part; without keys, all of the type."""
@@ -364,16 +391,9 @@ class Ledger:
 
     def documents_of(self, claims: Iterable[str]) -> list[str]:
         """The documents in which ``claims`` stand, by id."""
-        table, wanted = tables.claims.table, sorted(set(claims))
+        table, wanted = tables.claims.table, list(claims)
         with transaction(self._engine) as connection:
-            found = {
-                document
-                for start in range(0, len(wanted), MOST_VALUES)
-                for document in connection.execute(
-                    select(table.c.document).where(table.c.id.in_(wanted[start : start + MOST_VALUES]))
-                ).scalars()
-            }
-        return sorted(found)
+            return sorted(connection.execute(select(table.c.document).distinct().where(among(table.c.id, wanted))).scalars())
 
     def mark(self, events: Iterable[str], status: str) -> None:
         """Set the status of ``events``, until they are derived anew."""
@@ -381,10 +401,12 @@ class Ledger:
             for event in events:
                 connection.execute(update(tables.events).where(tables.events.c.id == event).values(status=status))
 
-    def memberships(self) -> dict[str, str]:
-        """Claim → event."""
+    def memberships(self, claims: Collection[str] | None = None) -> dict[str, str]:
+        """Claim → event; of all claims, or of ``claims``."""
+        columns = tables.memberships.c
+        wanted = select(columns.claim, columns.event)
         with transaction(self._engine) as connection:
-            rows = connection.execute(select(tables.memberships.c.claim, tables.memberships.c.event))
+            rows = connection.execute(wanted if claims is None else wanted.where(among(columns.claim, claims)))
             return {row.claim: row.event for row in rows}
 
     def judgements(self, *, superseded: bool = False) -> Iterator[Judgement]:
@@ -395,13 +417,14 @@ class Ledger:
             for row in connection.execute(select(table).where(held).order_by(table.c.judged_at, table.c.id)).mappings():
                 yield from_row(Judgement, row)
 
-    def changes(self, *, since: str | None = None) -> list[tuple[str, Change]]:
-        """What the refreshes of the day ``since`` and later did to events, each with its day (UTC); without a day, the last one's."""
+    def changes(self, *, since: str | None = None, event: str | None = None, limit: int | None = None) -> list[tuple[str, Change]]:
+        """What the refreshes of the day ``since`` and later did to events, each with its day (UTC); without a day, the last one's;
+        or what any of them did to one ``event``. At most ``limit``."""
         table = tables.changes
         last = table.c.batch == select(func.max(table.c.batch)).scalar_subquery()
-        wanted = last if since is None else table.c.changed_at >= since
+        wanted = table.c.event == event if event else last if since is None else table.c.changed_at >= since
         with transaction(self._engine) as connection:
-            rows = connection.execute(select(table).where(wanted).order_by(table.c.batch, table.c.position)).mappings()
+            rows = connection.execute(select(table).where(wanted).order_by(table.c.batch, table.c.position).limit(limit)).mappings()
             return [(row["changed_at"][:10], from_row(Change, row)) for row in rows]
 
     def refreshed_on(self, *, before: str) -> str | None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from twosource.model.answer import Answer
+from twosource.model.catalogue import Credit, Listed, Named, Quoted
 from twosource.model.change import Change
 from twosource.model.claim import Attribution, Claim, Link
 from twosource.model.corroboration import Corroboration
@@ -36,11 +37,12 @@ from twosource.model.place import Place
 from twosource.model.protection import Protection
 from twosource.model.quantity import Quantity
 from twosource.model.source import Source
+from twosource.model.summary import EventSummary, Participant, Where
 from twosource.model.text import Block, Document, Span
 from twosource.model.time import TimeExpression
 from twosource.store.rows import leaves
 
-REVISION = "0003"  # the migration that makes these tables; a test compares
+REVISION = "0004"  # the migration that makes these tables; a test compares
 
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -149,7 +151,33 @@ READING: Mapping[str, Layout] = {
 failures = _table("failures", *_columns(Failure), Column("failed_at", Text, nullable=False), PrimaryKeyConstraint("path"))
 
 # What is derived from all documents together: of a new document only what it touches is made anew.
-events = _table("events", *_columns(Event, apart=("claims",)), *_columns(Corroboration), PrimaryKeyConstraint("id"))
+WEIGHTY = ("origins", "denials", "conflicts", "lineage")  # kept apart: lists of events go by without them
+events = _table(
+    "events", *_columns(Event, apart=("claims",)), *_columns(EventSummary, apart=("title", "place", "participants")),
+    *_columns(Corroboration, apart=WEIGHTY),
+    Column("first", Text, nullable=False), Column("last", Text, nullable=False),  # the order in time
+    Column("public_title", Text, nullable=False), PrimaryKeyConstraint("id"),
+)
+for _columns_together in (("first", "last", "id"), ("type",), ("status", "due")):
+    Index(None, *(events.c[_column] for _column in _columns_together))
+
+
+def _of_event(name: str, *columns: Column, key: tuple[str, ...] = ()) -> Table:
+    """A table whose rows are part of an event and go with it."""
+    event = Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), nullable=False)
+    return _table(name, event, *columns, PrimaryKeyConstraint("event", *key))
+
+
+weighings = _of_event("weighings", *(column for column in _columns(Corroboration) if column.name in WEIGHTY))
+contests = _of_event("contests", Column("number", Integer, nullable=False), Column("kind", Text, nullable=False), key=("number",))
+# Faces (model.summary.Face) tell rows that everybody sees from those of articles that protect somebody.
+event_places = _of_event("event_places", Column("face", Integer, nullable=False), *_columns(Where), key=("face",))
+participants = _of_event(
+    "participants", Column("face", Integer, nullable=False), Column("position", Integer, nullable=False), *_columns(Participant),
+    key=("face", "position"),
+)
+Index(None, participants.c.entity)
+OF_EVENTS = (weighings, contests, event_places, participants)
 memberships = _table(
     "memberships", Column("event", Text, ForeignKey("events.id", ondelete="CASCADE"), nullable=False),
     Column("claim", Text, nullable=False), PrimaryKeyConstraint("claim"),
@@ -170,7 +198,9 @@ for _columns_together in (("document",), ("surname", "full_name"), ("found",), (
 nodes = _table("nodes", Column("id", Text, nullable=False), Column("gist", Text, nullable=False), PrimaryKeyConstraint("id"))
 views = _table(
     "views", Column("claim", Text, nullable=False), Column("document", Text, nullable=False), Column("node", Text, nullable=False),
-    Column("view", Text, nullable=False), PrimaryKeyConstraint("claim"),
+    Column("view", Text, nullable=False),
+    Column("told", Text, nullable=False), Column("public_told", Text),  # what it adds to its event's summary, and for strangers if that is other
+    PrimaryKeyConstraint("claim"),
 )
 Index(None, views.c.document)
 Index(None, views.c.node)
@@ -186,6 +216,45 @@ scores = _table(
 )
 Index(None, scores.c.right)
 Index(None, scores.c.document)
+
+# What each article adds to the lists, and those lists of what several articles name or credit. An article's rows stay until
+# what is derived is derived anew: they tell what must be counted again.
+
+
+def _of_article(name: str, cls: type, *, index: str) -> Table:
+    """A table with one row for each ``cls`` that an article adds."""
+    keys = [Column("document", Text, nullable=False), Column("face", Integer, nullable=False), Column("number", Integer, nullable=False)]
+    table = _table(name, *keys, *_columns(cls), PrimaryKeyConstraint("document", "face", "number"))
+    Index(None, table.c[index])
+    return table
+
+
+articles = _table(
+    "articles", Column("document", Text, nullable=False), Column("face", Integer, nullable=False), *_columns(Listed),
+    Column("rank", Integer, nullable=False),  # the latest first, undated ones last
+    PrimaryKeyConstraint("document", "face"),
+)
+Index(None, articles.c.rank, articles.c.path, articles.c.document)
+named = _of_article("named", Named, index="thing")
+credits = _of_article("credits", Credit, index="voice")
+positions = _of_article("positions", Quoted, index="position_voice")
+things = _table(
+    "things", Column("id", Text, nullable=False), Column("face", Integer, nullable=False), Column("name", Text, nullable=False),
+    Column("names", Text, nullable=False),  # the most frequent first, as JSON
+    Column("kind", Text, nullable=False), Column("wikidata", Text), Column("articles", Integer, nullable=False),
+    PrimaryKeyConstraint("id", "face"),
+)
+Index(None, things.c.articles)
+voices = _table(
+    "voices", Column("key", Text, nullable=False), Column("face", Integer, nullable=False), Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False), Column("kind", Text, nullable=False), Column("side", Text),
+    Column("claims", Integer, nullable=False), Column("origin_of", Integer, nullable=False), Column("denies", Integer, nullable=False),
+    Column("articles", Integer, nullable=False), Column("positions", Integer, nullable=False),
+    Column("stances", Text, nullable=False),  # how often it takes each, as JSON
+    PrimaryKeyConstraint("key", "face"),
+)
+Index(None, voices.c.id)
+Index(None, voices.c.claims, voices.c.positions)
 
 # Judgements are only ever added to; a superseded one stays, with the day on which it ceased to hold.
 judgements = _table(
@@ -208,6 +277,7 @@ changes = _table(
     "changes", Column("batch", Integer, nullable=False), Column("position", Integer, nullable=False), *_columns(Change),
     Column("changed_at", Text, nullable=False), PrimaryKeyConstraint("batch", "position"),
 )
+Index(None, changes.c.event)
 
 runs = _table(
     "runs", Column("id", Integer, nullable=False), Column("started_at", Text, nullable=False),

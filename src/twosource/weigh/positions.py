@@ -5,14 +5,14 @@ matter are compared: a full denial beside an assertion or admission contradicts 
 amount does not.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from twosource.link.entities import normal
 from twosource.link.view import AnswerView, ClaimView, Voice
 from twosource.model.answer import Answer, AnswerKind
 from twosource.model.claim import Claim, Polarity, Speech
-from twosource.model.position import Position, Relation, Stance
+from twosource.model.position import Filling, Position, Relation, Stance
 from twosource.model.reading import Reading
 from twosource.model.source import side_of
 from twosource.weigh.denials import FULL, ONLY_PART, scope_of
@@ -61,7 +61,7 @@ def _of_claim(claim: Claim, views: Mapping[str, ClaimView], reading: Reading, me
     answer = next((answer for answer in view.answers if claim.id in answer.claims), None)
     side = side_of(source, {entity.id: entity for entity in reading.entities}, reading.document.text)
     spoken_to = [members[other] for other in (answer.answers if answer else ()) if other in members]
-    stance = ANSWERING[AnswerKind(answer.kind)] if answer else _stance(view)
+    stance = ANSWERING[AnswerKind(answer.kind)] if answer else stance_of(view.polarity, view.modality)
     return Position(
         id=claim.id, voice=voice_key(voice, side, view.document), name=voice.name, kind=voice.kind, side=side,
         stance=stance, scope=scope_of(answer) if answer else FULL * (stance is Stance.DENIES), type=view.type,
@@ -71,8 +71,9 @@ def _of_claim(claim: Claim, views: Mapping[str, ClaimView], reading: Reading, me
     )  # fmt: skip
 
 
-def _stance(view: ClaimView) -> Stance:
-    return Stance.DENIES if view.polarity == "negative" else BY_MODALITY[view.modality]
+def stance_of(polarity: str, modality: str) -> Stance:
+    """How a claim stands to its event, where no answer makes it."""
+    return Stance.DENIES if polarity == "negative" else BY_MODALITY[modality]
 
 
 def _of_answers(
@@ -107,14 +108,14 @@ def voice_key(voice: Voice, side: str | None, document: str) -> str:
     return f"{scope}/{normal(voice.name)}"
 
 
-def _fillers(view: ClaimView) -> tuple[tuple[str, frozenset[str]], ...]:
+def _fillers(view: ClaimView) -> tuple[Filling, ...]:
     filled: dict[str, set[str]] = defaultdict(set)
     for filler in view.fillers:
         filled[filler.role] |= {filler.key, filler.head} - {""}
-    return tuple((role, frozenset(names)) for role, names in sorted(filled.items()))
+    return tuple(Filling(role, tuple(sorted(names))) for role, names in sorted(filled.items()))
 
 
-def _fillers_of(answer: AnswerView | None, views: Mapping[str, ClaimView]) -> tuple[tuple[str, frozenset[str]], ...]:
+def _fillers_of(answer: AnswerView | None, views: Mapping[str, ClaimView]) -> tuple[Filling, ...]:
     """Of what an answer speaks to: "rejected the deliveries" names nobody itself."""
     return next((_fillers(views[claim]) for claim in (answer.answers if answer else ())), ())
 
@@ -123,9 +124,11 @@ def same_matter(left: Position, right: Position) -> bool:
     """Whether two positions are about one thing: one event, or events of one type that share what fills every common role."""
     if set(left.events) & set(right.events):
         return True
-    ours, theirs = dict(left.fillers), dict(right.fillers)
+    if left.type != right.type or not left.type:
+        return False
+    ours, theirs = ({filling.role: filling.names for filling in each.fillers} for each in (left, right))
     common = ours.keys() & theirs.keys()
-    return left.type == right.type != "" and len(common) >= 2 and all(ours[role] & theirs[role] for role in common)
+    return len(common) >= 2 and all(not set(ours[role]).isdisjoint(theirs[role]) for role in common)
 
 
 def relate(earlier: Position, later: Position) -> Relation:
@@ -195,12 +198,3 @@ def history(position: Position, before: Iterable[Position]) -> list[Relation]:
 def in_order(positions: Iterable[Position]) -> list[Position]:
     """By the day on which the article may first have appeared, undated ones last; then by article and place."""
     return sorted(positions, key=lambda each: (each.published is None, each.published or "", each.document, each.sentence, each.id))
-
-
-def sides_by_voice(positions: Iterable[Position]) -> dict[str, str]:
-    """Voice → the side that it is most often said to be of: an article need not say whose minister it quotes."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for position in positions:
-        if position.side:
-            counted[position.voice][position.side] += 1
-    return {voice: min(sides, key=lambda side: (-sides[side], side)) for voice, sides in counted.items()}

@@ -1,7 +1,5 @@
-import pytest
-
+from tests.conftest import save_events
 from twosource import export
-from twosource.export.events import Days, Gathered, in_time, span_of
 from twosource.model.corroboration import Corroboration
 from twosource.model.event import Event
 from twosource.model.lineage import LineageEdge, LineageKind
@@ -10,29 +8,10 @@ from twosource.model.text import Span
 from twosource.store.ledger import Ledger
 
 
-@pytest.mark.parametrize(("times", "expected"), [
-    ([], (None, None)),
-    ([(None, None)], (None, None)),
-    ([("2031-05-03", "2031-05-03"), ("2031-01-01", "2031-12-31")], ("2031-05-03", "2031-05-03")),
-    ([("2031-05-03", "2031-05-03"), ("2031-05-09", "2031-05-09")], ("2031-05-03", "2031-05-09")),
-    ([("2031-05-03", None)], ("2031-05-03", None)),
-    ([("2031-05-03", None), ("2031-06-01", "2031-06-01")], ("2031-06-01", "2031-06-01")),
-])
-def test_exact_days_outweigh_the_years_they_lie_in(times: list[Days], expected: Days) -> None:
-    assert span_of(times) == expected
-
-
-def test_undated_events_come_last() -> None:
-    dated = {"id": "b", "time": {"earliest": "2031-05-03", "latest": None}}
-    undated = {"id": "a", "time": {"earliest": None, "latest": None}}
-    assert sorted([undated, dated], key=in_time) == [dated, undated]
-
-
 def test_event_gathers_what_its_claims_say(filled: Ledger, reading: Reading) -> None:
     claim = reading.claims[0].id
     event = Event("evt_1", "transfer", "Kestria sells boats", (claim,))
-    with filled.deriving("rules 1") as derivation:
-        derivation.replace_events((), [(event, Corroboration(1, 1, 1, 0))])
+    save_events(filled, (event, Corroboration(1, 1, 1, 0)))
     (record,) = export.events(filled)
     assert list(record) == ["id", "type", "title", "time", "place", "participants", "stage", "claims", "documents", "origins",
                             "denials", "conflicts", "lineage", "status"]
@@ -48,26 +27,8 @@ def test_lineage_is_told_edge_by_edge_with_its_words(filled: Ledger, reading: Re
     document, claim = reading.document, reading.claims[0].id
     credit = LineageEdge(LineageKind.CREDIT, True, document.id, "voice:halvard", "Halvard", here=(Span(0, 7),), why="says so itself")
     copy = LineageEdge(LineageKind.COPY, False, document.id, document.id, "Halm Times", here=(Span(0, 4),), there=(Span(0, 4),), score=0.6)
-    with filled.deriving("rules 1") as derivation:
-        event = Event("evt_1", "transfer", "Kestria sells boats", (claim,))
-        derivation.replace_events((), [(event, Corroboration(1, 1, 1, 0, lineage=(copy, credit)))])
+    save_events(filled, (Event("evt_1", "transfer", "Kestria sells boats", (claim,)), Corroboration(1, 1, 1, 0, lineage=(copy, credit))))
     first, second = export.lineage(filled)
     assert (first["stated"], first["event"], first["via"], first["there"]) == (True, "evt_1", None, [])
     assert first["here"] == [{"text": document.text[:7], "start": 0, "end": 7}]
     assert (second["kind"], second["stated"], second["there"][0]["text"]) == ("copy", False, document.text[:4])
-
-
-@pytest.mark.parametrize(("said", "stage"), [
-    ([("actual", "positive", "agreed")], "agreed"),
-    ([("actual", "positive", "agreed"), ("actual", "positive", "delivered")], "delivered"),
-    ([("planned", "positive", "delivered")], "planned"),
-    ([("requested", "positive", "agreed")], "discussed"),
-    ([("actual", "positive", "")], None),
-    ([("actual", "negative", "delivered")], None),
-])
-def test_stage_of_a_transfer_is_the_highest_that_a_claim_states(said: list[tuple[str, str, str]], stage: str | None) -> None:
-    gathered = Gathered()
-    for modality, polarity, word in said:
-        event = {"type": "transfer"} | ({"stage": word} if word else {})
-        gathered.add({"document": {"id": "a"}, "time": [], "place": [], "arguments": [], "event": event, "polarity": polarity, "modality": modality})
-    assert gathered.stage == stage

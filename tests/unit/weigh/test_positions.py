@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from twosource.link.view import Voice
-from twosource.model.position import Position, Stance
+from twosource.model.position import Filling, Position, Stance
 from twosource.model.reading import Reading
 from twosource.model.text import Span
 from twosource.weigh.positions import (
@@ -16,11 +16,10 @@ from twosource.weigh.positions import (
     positions_of,
     relate,
     same_matter,
-    sides_by_voice,
     voice_key,
 )
 
-FILLERS = (("item", frozenset({"drone"})), ("supplier", frozenset({"kestria"})))
+FILLERS = (Filling("item", ("drone",)), Filling("supplier", ("kestria",)))
 SINCE = "partial: in time (since the war)"
 
 
@@ -70,7 +69,7 @@ def test_one_voice_on_another_day_has_shifted() -> None:
 def test_matter_is_an_event_or_what_fills_its_roles() -> None:
     other = replace(BRANDT, events=("evt_2",))
     assert same_matter(BRANDT, other)
-    assert not same_matter(BRANDT, replace(other, fillers=(("item", frozenset({"rocket"})), FILLERS[1])))
+    assert not same_matter(BRANDT, replace(other, fillers=(Filling("item", ("rocket",)), FILLERS[1])))
     assert not same_matter(BRANDT, replace(other, type="visit"))
     assert not same_matter(BRANDT, replace(other, fillers=()))
 
@@ -87,10 +86,6 @@ def test_voices_are_one_by_name_or_office_never_without_a_name() -> None:
     assert voice_key(office, None, "a") != voice_key(office, None, "b")
     unnamed = Voice("an official", "anonymous", anonymous=True)
     assert voice_key(unnamed, "kestria", "a") != voice_key(unnamed, "kestria", "b")
-
-
-def test_side_of_a_voice_is_what_most_articles_say() -> None:
-    assert sides_by_voice([replace(VARGA, side=None), VARGA]) == {"person:varga": "kestria"}
 
 
 def test_negative_claim_is_the_denial_of_its_last_voice(reading: Reading) -> None:

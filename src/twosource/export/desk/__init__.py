@@ -8,7 +8,7 @@ a cursor or filter that means nothing :class:`twosource.errors.InputError`.
 from twosource.export.desk.articles import article, articles
 from twosource.export.desk.conflicts import conflicts
 from twosource.export.desk.entities import entities, entity
-from twosource.export.desk.events import EventFilter, event, events
+from twosource.export.desk.events import event, events
 from twosource.export.desk.failures import failures
 from twosource.export.desk.map import places
 from twosource.export.desk.network import network
@@ -18,6 +18,7 @@ from twosource.export.desk.plans import plans
 from twosource.export.desk.search import search
 from twosource.export.desk.sources import source, sources
 from twosource.export.desk.timeline import timeline
+from twosource.store.browse import EventFilter
 
 __all__ = [
     "EventFilter", "Page", "article", "articles", "conflicts", "entities", "entity", "event", "events", "failures", "network",

@@ -1,48 +1,56 @@
 """Short records: what a list shows of an event, an article, a source or a thing named."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from twosource.export.events import events
-from twosource.export.records import Record, document_record
-from twosource.model.text import Document
-from twosource.store.ledger import Ledger
+from twosource.export.events import participant_records, where_record
+from twosource.export.records import Record, publication_record
+from twosource.export.sources import side_record
+from twosource.store.browse import View
+from twosource.store.browse.articles import Found
+from twosource.store.browse.events import Card
+from twosource.store.browse.things import Thing
+from twosource.store.browse.voices import Voice
 
-COUNTED = ("known", "possible", "carriers", "unknown_lineage")
 
-
-def event_card(event: Record) -> Record:
+def event_card(card: Card) -> Record:
     """What a list shows of an event: ``claims`` is their number."""
-    kept = {key: event[key] for key in ("id", "type", "title", "time", "status")}
-    return kept | {
-        "origins": {key: event["origins"][key] for key in COUNTED},
-        "participants": event["participants"], "place": event["place"], "claims": len(event["claims"]),
+    return {
+        "id": card.id, "type": card.type, "title": card.title, "time": {"earliest": card.earliest, "latest": card.latest}, "status": card.status,
+        "origins": {"known": card.known, "possible": card.possible, "carriers": card.carriers, "unknown_lineage": card.unknown_lineage},
+        "participants": participant_records(card.participants), "place": where_record(card.place), "claims": card.claim_count,
     }  # fmt: skip
 
 
-def event_cards(ledger: Ledger) -> dict[str, Record]:
-    """Event → its card, in order of time."""
-    return {event["id"]: event_card(event) for event in events(ledger)}
-
-
-def article_card(document: Document, claims: int) -> Record:
+def article_card(found: Found) -> Record:
     """The article as claims name it, and how many of them it makes."""
-    return document_record(document) | {"claims": claims}
+    id, listed, redacted = found
+    record = {"id": id, "path": listed.path, "title": listed.title, "outlet": listed.outlet, "published": publication_record(listed.published)}
+    return record | ({"redacted": True} if redacted else {}) | {"claims": listed.claims}
 
 
-def article_cards(ledger: Ledger) -> dict[str, Record]:
-    """Document → its card, by path."""
-    return {reading.document.id: article_card(reading.document, len(reading.claims)) for reading in ledger.readings(facts=("claims",))}
+def article_cards(view: View, documents: Collection[str]) -> dict[str, Record]:
+    """Document → its card."""
+    return {id: article_card(found) for id, found in sorted(view.articles.named(documents).items())}
 
 
-def source_card(source: Record) -> Record:
-    """What a list shows of a voice: ``articles`` that credit it, ``stances`` with how often it takes each."""
-    kept = {key: source[key] for key in ("id", "name", "kind", "side", "claims", "origin_of", "denies")}
-    stances = Counter(position["stance"] for position in source["positions"])
-    return kept | {"articles": len(source["documents"]), "stances": dict(sorted(stances.items()))}
+def source_cards(view: View, voices: Collection[Voice]) -> list[Record]:
+    """What a list shows of voices."""
+    states = view.voices.states({voice.side for voice in voices if voice.side})
+    return [_source_card(voice, states) for voice in voices]
 
 
-def entity_card(entity: Record, events: Mapping[str, int]) -> Record:
-    """What a list shows of a thing named: ``articles`` that name it, ``events`` that it takes part in."""
-    kept = {key: entity[key] for key in ("id", "name", "kind", "wikidata")}
-    return kept | {"articles": len(entity["documents"]), "events": events.get(entity["id"], 0)}
+def _source_card(voice: Voice, states: Mapping[str, str]) -> Record:
+    return {
+        "id": voice.id, "name": voice.name, "kind": voice.kind, "side": side_record(voice.side, states), "claims": voice.claims,
+        "origin_of": voice.origin_of, "denies": voice.denies, "articles": voice.articles, "stances": voice.stances,
+    }  # fmt: skip
+
+
+def entity_cards(view: View, things: Iterable[Thing]) -> list[Record]:
+    """What a list shows of things named: how many articles name each, and in how many events it takes part."""
+    listed = list(things)
+    events = view.things.events([thing.id for thing in listed])
+    return [
+        {"id": thing.id, "name": thing.name, "kind": thing.kind, "wikidata": thing.wikidata, "articles": thing.articles,
+         "events": events.get(thing.id, 0)} for thing in listed
+    ]  # fmt: skip

@@ -1,13 +1,13 @@
 """Claims that do not go together, or only seem not to, and answers, each with the words of both sides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
-from twosource.export.claims import claims
 from twosource.export.desk.cards import article_cards
-from twosource.export.desk.page import Page, cut
-from twosource.export.events import events
+from twosource.export.desk.page import Page, paged
 from twosource.export.records import Record
+from twosource.store.browse import View, Weighed
 from twosource.store.ledger import Ledger
+from twosource.store.rows import plain
 
 
 def conflicts(ledger: Ledger, page: Page | None = None, kind: str | None = None) -> Record:
@@ -17,36 +17,35 @@ def conflicts(ledger: Ledger, page: Page | None = None, kind: str | None = None)
     a claim: {"claim", "article": card, "text", "start", "end"}]}``. ``kind``: conflict, refinement, state-change, different-scope,
     same-source-restated, unresolved, denial, partial-denial, admission, non-denial, refusal-to-confirm.
     """
-    found = [record for event in events(ledger) for record in conflicts_of(event) if kind in (None, record["kind"])]
-    shown = cut(found, page or Page(), lambda record: (record["status"] != "disputed", record["event"], record["number"]))
-    quotes = _quotes(ledger, {side[0] for record in shown["items"] for side in record["sides"] if side})
-    return shown | {"items": [_quoted(record, quotes) for record in shown["items"]]}
+    page = page or Page()
+    with ledger.view() as view:
+        found = view.events.contests(kind, page.limit + 1, page.after(int, str, int))
+        shown, following = paged(found, page, lambda contest: contest)
+        told = {each.event.id: list(_contests(each)) for each in ledger.weighed({event for _, event, _ in shown})}
+        records = [told[event][number] for _, event, number in shown]
+        quotes = _quotes(ledger, view, {side[0] for record in records for side in record["sides"] if side})
+        return {"items": [_quoted(record, quotes) for record in records], "total": view.events.count_contests(kind), "next": following}
 
 
-def conflicts_of(event: Record) -> Iterator[Record]:
+def _contests(found: Weighed) -> Iterator[Record]:
     """An event's conflicts, then its denials: the claim that answers, if the answer makes one, and those that it speaks to."""
-    named = {"event": event["id"], "title": event["title"], "status": event["status"]}
-    denials = ({"kind": denial["kind"], "field": "speaker", "sides": _sides(denial), "why": f"by {denial['by']}"} for denial in event["denials"])
-    for number, record in enumerate([*event["conflicts"], *denials]):
-        yield named | record | {"number": number}
+    named = {"event": found.event.id, "title": found.event.title, "status": found.weighed.status}
+    yield from (named | plain(conflict) for conflict in found.weighed.conflicts)
+    for denial in found.weighed.denials:
+        sides = [[denial.claim] if denial.claim else [], list(denial.denies or denial.answers)]
+        yield named | {"kind": denial.kind, "field": "speaker", "sides": sides, "why": f"by {denial.by}"}
 
 
-def _sides(denial: Record) -> list[list[str]]:
-    return [[denial["claim"]] if denial["claim"] else [], denial["denies"] or denial["answers"]]
-
-
-def _quotes(ledger: Ledger, wanted: Iterable[str]) -> dict[str, Record]:
+def _quotes(ledger: Ledger, view: View, claims: set[str]) -> dict[str, Record]:
     """Claim → its sentence, with the article."""
-    cards, wanted = article_cards(ledger), set(wanted)
-    found = (claim for claim in claims(ledger) if claim["id"] in wanted)
-    return {claim["id"]: _quote(claim, cards[claim["document"]["id"]], ledger) for claim in found}
+    cards, found = article_cards(view, ledger.documents_of(claims)), {}
+    for reading in ledger.readings(list(cards), facts=("claims",)):
+        for claim in reading.claims:
+            span = claim.event.sentence
+            quote = {"claim": claim.id, "article": cards[reading.document.id], "text": span.of(reading.document.text)}
+            found[claim.id] = quote | {"start": span.start, "end": span.end}
+    return found
 
 
-def _quote(claim: Record, card: Record, ledger: Ledger) -> Record:
-    start, end = claim["sentence"]["start"], claim["sentence"]["end"]
-    return {"claim": claim["id"], "article": card, "text": ledger.document(card["id"]).text[start:end], "start": start, "end": end}
-
-
-def _quoted(record: Record, quotes: dict[str, Record]) -> Record:
-    kept = {key: value for key, value in record.items() if key != "number"}
-    return kept | {"quotes": [quotes[side[0]] for side in record["sides"] if side and side[0] in quotes]}
+def _quoted(record: Record, quotes: Mapping[str, Record]) -> Record:
+    return record | {"quotes": [quotes[side[0]] for side in record["sides"] if side and side[0] in quotes]}

@@ -1,15 +1,15 @@
 """People, bodies, places and things in a list; and one of them with its events."""
 
-from collections import Counter
-
 from twosource.errors import MissingError
-from twosource.export.desk.cards import entity_card
-from twosource.export.desk.events import EventFilter, in_time, wanted
-from twosource.export.desk.page import Page, cut
-from twosource.export.entities import entities as entity_records
+from twosource.export.desk.cards import entity_cards, event_card
+from twosource.export.desk.events import in_time
+from twosource.export.desk.page import Page, paged
+from twosource.export.entities import offices_of
 from twosource.export.records import Record
-from twosource.model.mention import EntityKind
+from twosource.store.browse import EventFilter, View
 from twosource.store.ledger import Ledger
+
+OFFICES = ("entities", "offices", "protections")
 
 
 def entities(ledger: Ledger, kind: str | None = None, page: Page | None = None, text: str | None = None) -> Record:
@@ -18,16 +18,11 @@ def entities(ledger: Ledger, kind: str | None = None, page: Page | None = None, 
 
     A card: ``{"id", "name", "kind", "wikidata": id | None, "articles": n, "events": n}``.
     """
-    counted = Counter(key for card in wanted(ledger, EventFilter()) for key in {part["entity"]["id"] for part in card["participants"]})
-    fitting = (
-        entity for entity in entity_records(ledger)
-        if kind in (None, entity["kind"], EntityKind(entity["kind"]).broad) and _is_called(entity, text)
-    )  # fmt: skip
-    return cut((entity_card(entity, counted) for entity in fitting), page or Page(), lambda card: (-card["articles"], card["name"], card["id"]))
-
-
-def _is_called(entity: Record, text: str | None) -> bool:
-    return text is None or any(text.casefold() in name.casefold() for name in entity["names"])
+    page, text = page or Page(), text or ""
+    with ledger.view() as view:
+        found = view.things.page(kind, text, page.limit + 1, page.after(int, str, str))
+        shown, following = paged(found, page, lambda thing: (-thing.articles, thing.name, thing.id))
+        return {"items": entity_cards(view, shown), "total": view.things.count(kind, text), "next": following}
 
 
 def entity(ledger: Ledger, id: str, page: Page | None = None) -> Record:
@@ -36,13 +31,24 @@ def entity(ledger: Ledger, id: str, page: Page | None = None) -> Record:
 
     ``offices`` as ``export --format entities`` gives them.
     """
-    found = next((record for record in entity_records(ledger) if record["id"] == id), None)
-    if found is None:
-        raise MissingError(f"nothing named {id} in this ledger")
-    cards = [card | {"roles": _roles(card, id)} for card in wanted(ledger, EventFilter(participant=id)) if _roles(card, id)]
-    kept = {key: found[key] for key in ("id", "name", "kind", "names", "wikidata", "offices")}
-    return kept | {"articles": len(found["documents"]), "events": cut(cards, page or Page(), in_time)}
+    with ledger.view() as view:
+        thing = view.things.named([id]).get(id)
+        if thing is None:
+            raise MissingError(f"nothing named {id} in this ledger")
+        return {
+            "id": id, "name": thing.name, "kind": thing.kind, "names": list(thing.names), "wikidata": thing.wikidata,
+            "offices": _offices(ledger, view, id), "articles": thing.articles, "events": _events(view, id, page or Page()),
+        }  # fmt: skip
 
 
-def _roles(card: Record, id: str) -> list[str]:
-    return [part["role"] for part in card["participants"] if part["entity"]["id"] == id]
+def _events(view: View, id: str, page: Page) -> Record:
+    filter = EventFilter(participant=id)
+    shown, following = paged(view.events.page(filter, page.limit + 1, page.after(str, str, str)), page, in_time)
+    items = [event_card(card) | {"roles": [each.role for each in card.participants if each.entity == id]} for card in shown]
+    return {"items": items, "total": sum(view.events.count(filter)), "next": following}
+
+
+def _offices(ledger: Ledger, view: View, id: str) -> list[Record]:
+    entities = view.things.with_office(id)
+    readings = {reading.document.id: offices_of(reading) for reading in ledger.readings(list(dict(entities)), facts=OFFICES)}
+    return [office for document, entity in entities for office in readings[document].get(entity, ())]

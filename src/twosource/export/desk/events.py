@@ -1,92 +1,22 @@
 """Events in a list, filtered; and one event with its claims, articles and history."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from twosource.errors import MissingError
 from twosource.export.claims import claims_of
-from twosource.export.desk.cards import article_card, event_card
-from twosource.export.desk.page import Page, cut
-from twosource.export.events import events as event_records
-from twosource.export.lineage import edge_record
+from twosource.export.desk.cards import article_cards, event_card
+from twosource.export.desk.page import Key, Page, cursor_of, paged
+from twosource.export.events import event_record
+from twosource.export.lineage import edge_records
 from twosource.export.links import permalink
 from twosource.export.records import Record
+from twosource.model.decision import Subject
+from twosource.store.browse import EventFilter, View
+from twosource.store.browse.events import Card
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
-from twosource.weigh.positions import BY_MODALITY
 
 QUOTED_EDGES = 200  # of an event's lineage; with more, nobody reads their words one by one
-
-
-@dataclass(frozen=True, slots=True)
-class EventFilter:
-    """Which events are wanted; ``None`` lets everything through.
-
-    ``participant``: the id of a thing named, or a part of a name in any case. ``known_min`` and ``known_max`` bound the
-    certain origins. ``stance`` (asserts, denies, plans, hedges, requests) and ``block`` (headline, caption …): one of the
-    event's claims takes it, or stands there. ``text``: words that the title holds. ``from_`` and ``to``, ISO days, both
-    included: the event may lie between them; what bears no date never does.
-    """
-
-    type: str | None = None
-    participant: str | None = None
-    status: str | None = None
-    known_min: int | None = None
-    known_max: int | None = None
-    stance: str | None = None
-    block: str | None = None
-    text: str | None = None
-    from_: str | None = None
-    to: str | None = None
-
-    def fits(self, event: Record, claims: Iterable[Record]) -> bool:
-        """Whether an event's record, with its claims' records, is wanted."""
-        known, title = event["origins"]["known"], event["title"].casefold()
-        return (
-            self.type in (None, event["type"])
-            and self.status in (None, event["status"])
-            and (self.known_min or 0) <= known <= (known if self.known_max is None else self.known_max)
-            and (self.participant is None or any(map(self._is_wanted, event["participants"])))
-            and all(word in title for word in (self.text or "").casefold().split())
-            and self._in_time(event["time"])
-            and (self.stance is None or any(stance_of(claim) == self.stance for claim in claims))
-            and (self.block is None or any(claim["block"] == self.block for claim in claims))
-        )
-
-    def _is_wanted(self, participant: Record) -> bool:
-        wanted, entity = (self.participant or "").casefold(), participant["entity"]
-        return wanted == entity["id"] or wanted in entity["name"].casefold()
-
-    def _in_time(self, time: Record) -> bool:
-        if self.from_ is None and self.to is None:
-            return True
-        dated = time["earliest"] or time["latest"]
-        return bool(dated) and (self.from_ or "") <= (time["latest"] or "9999") and (time["earliest"] or "") <= (self.to or "9999")
-
-
-def stance_of(claim: Record) -> str:
-    """How a claim stands to its event: asserts, denies, plans, hedges, requests."""
-    return "denies" if claim["polarity"] == "negative" else BY_MODALITY[claim["modality"]].value
-
-
-def wanted(ledger: Ledger, filter: EventFilter) -> Iterator[Record]:
-    """Cards of the events that fit, in order of time."""
-    claims: dict[str, list[Record]] = {}
-    for record in _all_claims(ledger):
-        claims.setdefault(record["event"]["id"], []).append(record)
-    yield from (event_card(event) for event in event_records(ledger) if filter.fits(event, claims.get(event["id"], ())))
-
-
-def _all_claims(ledger: Ledger) -> Iterator[Record]:
-    identities, members = ledger.identities(), ledger.memberships()
-    for reading in ledger.readings(facts=("entities", "claims")):
-        yield from claims_of(reading, identities, members)
-
-
-def in_time(card: Record) -> tuple[bool, str, str, str]:
-    """Sort key of an event: the first possible day, the last, the id; undated ones last."""
-    earliest, latest = card["time"]["earliest"], card["time"]["latest"]
-    return (not (earliest or latest), earliest or latest or "", latest or "9999", card["id"])
 
 
 def events(ledger: Ledger, filter: EventFilter | None = None, page: Page | None = None) -> Record:
@@ -96,7 +26,19 @@ def events(ledger: Ledger, filter: EventFilter | None = None, page: Page | None 
     "unknown_lineage"}, "participants": [{"role", "entity": {"id", "name"}}], "place": {"name", "geonames", "latitude",
     "longitude", "precision"} | None, "claims": n}``.
     """
-    return cut(wanted(ledger, filter or EventFilter()), page or Page(), in_time)
+    with ledger.view() as view:
+        return event_page(view, filter or EventFilter(), page or Page())
+
+
+def event_page(view: View, filter: EventFilter, page: Page) -> Record:
+    """A page of the events that fit."""
+    shown, following = paged(view.events.page(filter, page.limit + 1, page.after(str, str, str)), page, in_time)
+    return {"items": list(map(event_card, shown)), "total": sum(view.events.count(filter)), "next": following}
+
+
+def in_time(card: Card) -> Key:
+    """Sort key of an event: the first possible day, the last, the id; undated ones last."""
+    return card.first, card.last, card.id
 
 
 def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
@@ -108,32 +50,36 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     QUOTED_EDGES. ``history``: what each batch of articles did to it, oldest first: ``{"day", "kind", "event", "title",
     "detail"}``. ``version``: number of the last decision on it; 0 where there was none.
     """
-    found = next((record for record in event_records(ledger) if record["id"] == id), None)
-    if found is None:
-        raise MissingError(f"no event {id} in this ledger")
-    readings = {document: ledger.reading(document) for document in found["documents"]}
-    cards = {document: article_card(reading.document, len(reading.claims)) for document, reading in readings.items()}
-    identities, members = ledger.identities(), ledger.memberships()
-    claims = [
-        claim | quoted(claim, reading.document.text)
-        for reading in readings.values() for claim in claims_of(reading, identities, members) if claim["event"]["id"] == id
-    ]  # fmt: skip
-    shown = cut(claims, page or Page(), _by_article)
-    edges = next(weighed.lineage for event, weighed in ledger.events() if event.id == id)[:QUOTED_EDGES]
-    history = [{"day": day, **plain(change)} for day, change in ledger.changes(since="") if change.event == id]
-    return found | {
-        "claim_records": shown["items"], "next": shown["next"], "articles": cards,
-        "edges": [edge_record(edge, ledger) for edge in edges], "history": history, "version": 0,
-    }  # fmt: skip
+    page = page or Page()
+    with ledger.view() as view:
+        found = next(ledger.weighed([id]), None)
+        if found is None:
+            raise MissingError(f"no event {id} in this ledger")
+        after = page.after(str, str, str, int, str)
+        left = [claim for claim in view.events.claims_of(id) if after is None or claim[0] > after]
+        shown, more = left[: page.limit], len(left) > page.limit
+        return event_record(found) | {
+            "claim_records": list(claim_records(ledger, [(document, claim) for _, document, claim in shown])),
+            "next": cursor_of(shown[-1][0]) if more else None,
+            "articles": article_cards(view, found.summary.documents),
+            "edges": list(edge_records(found.weighed.lineage[:QUOTED_EDGES], ledger)),
+            "history": [{"day": day, **plain(change)} for day, change in ledger.changes(event=id)],
+            "version": ledger.version(Subject.EVENT, id),
+        }
+
+
+def claim_records(ledger: Ledger, wanted: Sequence[tuple[str, str]]) -> Iterator[Record]:
+    """The records of claims, (document, claim), in this order, each with the sentence that it stands in."""
+    documents = list(dict.fromkeys(document for document, _ in wanted))
+    claims = {claim for _, claim in wanted}
+    identities, members, found = ledger.identities(documents), ledger.memberships(claims), {}
+    for reading in ledger.readings(documents, facts=("entities", "claims")):
+        text = reading.document.text
+        found |= {claim["id"]: claim | quoted(claim, text) for claim in claims_of(reading, identities, members) if claim["id"] in claims}
+    yield from (found[claim] for _, claim in wanted if claim in found)
 
 
 def quoted(claim: Record, text: str) -> Record:
     """``quote``: the sentence that a claim stands in; ``permalink``: the address of these words."""
     quote = text[claim["sentence"]["start"] : claim["sentence"]["end"]]
     return {"quote": quote, "permalink": permalink(claim["document"]["id"], quote)}
-
-
-def _by_article(claim: Record) -> tuple[str, str, str, int, str]:
-    document, published = claim["document"], claim["document"]["published"]
-    day = published["value"] or published["earliest"] or published["latest"] or "9999"
-    return (day, document["path"], document["id"], claim["event"]["trigger"]["start"], claim["id"])

@@ -1,6 +1,6 @@
 """What could not be read, and why."""
 
-from twosource.export.desk.page import Page, cut
+from twosource.export.desk.page import Page, paged
 from twosource.export.records import Record
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
@@ -10,4 +10,8 @@ def failures(ledger: Ledger, page: Page | None = None) -> Record:
     """``{"path", "stage", "reason", "document": id | None}``, by path. ``stage`` is "read" where the bytes could not become a
     document; an earlier reading of ``document`` stays.
     """
-    return cut(map(plain, ledger.failures()), page or Page(), lambda failure: (failure["path"],))
+    page = page or Page()
+    failed = [plain(failure) for failure in ledger.failures()]
+    after = page.after(str)
+    shown, following = paged([each for each in failed if after is None or (each["path"],) > after], page, lambda each: (each["path"],))
+    return {"items": list(shown), "total": len(failed), "next": following}

@@ -2,16 +2,16 @@
 
 import base64
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from twosource.errors import InputError
-from twosource.export.records import Record
 
 MOST = 500  # items that one page may hold
 
 Key = tuple[Any, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,7 @@ def cursor_of(key: Key) -> str:
     return base64.urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode()).decode()
 
 
-def cut(records: Iterable[Record], page: Page, key: Callable[[Record], Key]) -> Record:
-    """The page of ``records`` in order of ``key``."""
-    ordered = sorted(records, key=key)
-    after = page.after(*map(type, key(ordered[0]))) if ordered else None
-    left = [record for record in ordered if after is None or key(record) > after]
-    shown = left[: page.limit]
-    return {"items": shown, "total": len(ordered), "next": cursor_of(key(shown[-1])) if len(left) > len(shown) else None}
+def paged(found: Sequence[T], page: Page, key: Callable[[T], Key]) -> tuple[Sequence[T], str | None]:
+    """What of ``found``, one more than the page holds if there is more, belongs on it, and the cursor of the next page."""
+    shown = found[: page.limit]
+    return shown, cursor_of(key(shown[-1])) if len(found) > page.limit else None

@@ -1,12 +1,16 @@
 """Events along time: how many lie where, and lanes of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from twosource.errors import InputError
-from twosource.export.desk.events import EventFilter, in_time, wanted
-from twosource.export.desk.page import Page, cut
+from twosource.export.desk.cards import event_card
+from twosource.export.desk.page import Page, paged
 from twosource.export.records import Record
+from twosource.store.browse import EventFilter
+from twosource.store.browse.events import Card
 from twosource.store.ledger import Ledger
 
 MOST_BINS, MOST_LANES = 120, 24
@@ -24,42 +28,30 @@ def timeline(ledger: Ledger, filter: EventFilter | None = None, by: str = "type"
     """
     if by not in WAYS:
         raise InputError(f"lanes are by {' or '.join(WAYS)}, not by {by}")
-    page = page or Page()
-    cards = list(wanted(ledger, filter or EventFilter()))
-    dated = [card for card in cards if first_day(card)]
-    shown = cut(_lanes(dated, by, page.limit), Page(MOST_LANES, page.cursor), lambda lane: (-lane["total"], lane["key"]))
-    return {"bins": bins([first_day(card) for card in dated]), "lanes": shown["items"], "undated": len(cards) - len(dated),
-            "total": len(dated), "next": shown["next"]}  # fmt: skip
+    page, filter = page or Page(), filter or EventFilter()
+    with ledger.view() as view:
+        dated, undated = view.events.count(filter)
+        lanes = Page(MOST_LANES, page.cursor)
+        shown, following = paged(view.events.lanes(filter, by, MOST_LANES + 1, lanes.after(int, str)), lanes, lambda lane: (-lane[2], lane[0]))
+        cards = view.events.lane(filter, by, [key for key, _, _ in shown], page.limit)
+        return {"bins": bins(view.events.days(filter)), "lanes": [_lane(*lane, cards[lane[0]]) for lane in shown], "undated": undated,
+                "total": dated, "next": following}  # fmt: skip
 
 
-def first_day(card: Record) -> str:
-    """The first day on which an event can have happened, else the last; empty where nothing is known."""
-    return card["time"]["earliest"] or card["time"]["latest"] or ""
+def _lane(key: str, name: str, total: int, cards: Sequence[Card]) -> Record:
+    return {"key": key, "name": name, "total": total, "events": list(map(event_card, cards)), "more": total - len(cards)}
 
 
-def _lanes(cards: Sequence[Record], by: str, most: int) -> Iterator[Record]:
-    lanes: dict[str, tuple[str, list[Record]]] = {}
-    for card in sorted(cards, key=in_time):
-        for key, name in _keys(card, by).items():
-            lanes.setdefault(key, (name, []))[1].append(card)
-    for key, (name, held) in lanes.items():
-        yield {"key": key, "name": name, "total": len(held), "events": held[:most], "more": max(0, len(held) - most)}
-
-
-def _keys(card: Record, by: str) -> dict[str, str]:
-    if by == "type":
-        return {card["type"]: card["type"]}
-    return {part["entity"]["id"]: part["entity"]["name"] for part in card["participants"]}
-
-
-def bins(days: Sequence[str]) -> list[Record]:
-    """``days`` counted in stretches of equal kind from the first to the last."""
+def bins(days: Sequence[tuple[str, int]]) -> list[Record]:
+    """``days``, in order, counted in stretches of equal kind from the first to the last."""
     if not days:
         return []
-    unit = next((unit for unit in ("day", "month") if len(list(_stretches(min(days), max(days), unit))) <= MOST_BINS), "year")
-    stretches = list(_stretches(min(days), max(days), unit))
-    counted = [sum(first <= day <= last for day in days) for first, last in stretches]
-    return [{"from": first, "to": last, "count": count} for (first, last), count in zip(stretches, counted, strict=True)]
+    first, last = days[0][0], days[-1][0]
+    unit = next((unit for unit in ("day", "month") if len(list(islice(_stretches(first, last, unit), MOST_BINS + 1))) <= MOST_BINS), "year")
+    counted: Counter[str] = Counter()
+    for day, count in days:
+        counted[_begin(date.fromisoformat(day), unit).isoformat()] += count
+    return [{"from": begin, "to": end, "count": counted[begin]} for begin, end in _stretches(first, last, unit)]
 
 
 def _stretches(first: str, last: str, unit: str) -> Iterator[tuple[str, str]]:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
 
-from twosource.export.public.redaction import ARTICLE, placeholder
-from twosource.export.records import PLACEHOLDER
 from twosource.model.protection import DetailKind, Protection
+from twosource.redact.redaction import ARTICLE, PLACEHOLDER, placeholder
 
 WORDY = (DetailKind.JOB, DetailKind.WORKPLACE)  # single words of these lead to nobody
 INLINE = frozenset({"a", "b", "em", "i", "mark", "q", "small", "span", "strong"})

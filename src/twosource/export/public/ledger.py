@@ -1,38 +1,51 @@
-"""A ledger that shows of protected people what strangers may see; it reads what it redacts and changes nothing."""
+"""A ledger that shows of protected people what strangers may see; it reads what it redacts and changes nothing.
 
-from collections.abc import Collection, Iterator
+What lists and filters go by was redacted when it was derived: of every such row this ledger sees the public face.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import Self
+from functools import reduce
+from itertools import islice
+from typing import Any, Self
 
 from twosource.export.public.check import Person, people
-from twosource.export.public.redaction import Redaction
-from twosource.model.corroboration import Corroboration
+from twosource.model.change import Change
 from twosource.model.decision import Decision, DecisionKind
-from twosource.model.event import Event
+from twosource.model.failure import Failure
 from twosource.model.lineage import LineageEdge
 from twosource.model.reading import Reading
+from twosource.model.summary import Face
 from twosource.model.text import Document, Span
-from twosource.store.ledger import Ledger
+from twosource.redact import Redaction
+from twosource.store.browse import Weighed
+from twosource.store.ledger import Hit, Ledger
 from twosource.store.tables import READING
+
+WORD = re.compile(r"\w+")
 
 
 class PublicLedger(Ledger):
     """A ledger whose articles, facts and events are redacted as they are read."""
+
+    face = Face.PUBLIC
+    _redacted: tuple[str, dict[str, Redaction]] | None = None
 
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
         """The public side of an open ledger."""
         return cls(ledger._engine)
 
-    @cached_property
+    @property
     def redactions(self) -> dict[str, Redaction]:
         """Document → what is left out of it; only documents that protect somebody."""
-        found = {}
-        for reading in super().readings(facts=("protections",)):
-            if reading.protections:
-                found[reading.document.id] = Redaction(reading.document.text, reading.protections)
-        return found
+        state = self.state()
+        if self._redacted is None or self._redacted[0] != state:
+            protecting = super().readings(self.protecting(), facts=("protections",))
+            found = {reading.document.id: Redaction(reading.document.text, reading.protections) for reading in protecting}
+            self._redacted = (state, found)
+        return self._redacted[1]
 
     def people(self) -> list[Person]:
         """All whom the articles protect, with the words that lead to them: for the check, never for an output."""
@@ -60,8 +73,8 @@ class PublicLedger(Ledger):
         redaction = self.redactions.get(document)
         return redaction.words(path) if redaction else path
 
-    def readings(self, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
-        for reading in super().readings(facts=facts):
+    def readings(self, documents: Sequence[str] | None = None, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
+        for reading in super().readings(documents, facts=facts):
             redaction = self.redactions.get(reading.document.id)
             yield redaction.reading(reading) if redaction else reading
 
@@ -79,13 +92,38 @@ class PublicLedger(Ledger):
             decision = redaction.decision(decision) if document == decision.document else redaction.plain(decision)
         return decision
 
-    def events(self) -> Iterator[tuple[Event, Corroboration]]:
+    def weighed(self, events: Collection[str] | None = None) -> Iterator[Weighed]:
         """Events whose claims stand in an article that protects somebody are worded without that person."""
-        homes = self._homes
-        for event, weighed in super().events():
+        homes = self._homes()
+        for each in super().weighed(events):
+            event, weighed = each.event, each.weighed
             for document in sorted({homes[claim] for claim in event.claims if claim in homes}):
                 event, weighed = self.redactions[document].plain((event, weighed))
-            yield event, replace(weighed, lineage=tuple(map(self._edge, weighed.lineage)))
+            yield replace(each, event=event, weighed=replace(weighed, lineage=tuple(map(self._edge, weighed.lineage))))
+
+    def search(self, words: str, *, limit: int = 20, without: Collection[str] = ()) -> list[Hit]:
+        """As the ledger finds them; in articles that protect somebody only by the words that strangers see, after all others."""
+        hidden = [document for document in self.redactions if document not in without]
+        found = super().search(words, limit=limit, without=(*without, *hidden))
+        return [*found, *islice(self._seen_in(hidden, words), limit - len(found))]
+
+    def _seen_in(self, documents: Sequence[str], words: str) -> Iterator[Hit]:
+        wanted = set(WORD.findall(words.casefold()))
+        for reading in self.readings(documents, facts=("sentences",)):
+            for sentence in reading.sentences if wanted else ():
+                text = sentence.of(reading.document.text)
+                if wanted <= set(WORD.findall(text.casefold())):
+                    yield Hit(reading.document.id, sentence, text)
+
+    def failures(self) -> Iterator[Failure]:
+        yield from map(self._everywhere, super().failures())
+
+    def changes(self, *, since: str | None = None, event: str | None = None, limit: int | None = None) -> list[tuple[str, Change]]:
+        return [(day, self._everywhere(change)) for day, change in super().changes(since=since, event=event, limit=limit)]
+
+    def _everywhere(self, value: Any) -> Any:
+        """``value`` without the words of any protected person: of what is told of no article, it is not known whose they are."""
+        return reduce(lambda left, redaction: redaction.plain(left), self.redactions.values(), value)
 
     def _edge(self, edge: LineageEdge) -> LineageEdge:
         """The words that show who has it from whom, where they stand in the public texts."""
@@ -95,7 +133,6 @@ class PublicLedger(Ledger):
         redaction = self.redactions.get(document)
         return tuple(map(redaction.edits.span, spans)) if redaction else spans
 
-    @cached_property
     def _homes(self) -> dict[str, str]:
         """Claim → document, of documents that protect somebody."""
-        return {claim.id: document for document in self.redactions for claim in super(PublicLedger, self).reading(document).claims}
+        return {claim.id: reading.document.id for reading in super().readings(tuple(self.redactions), facts=("claims",)) for claim in reading.claims}

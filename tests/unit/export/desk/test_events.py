@@ -4,9 +4,10 @@ import pytest
 
 from twosource import export
 from twosource.errors import MissingError
-from twosource.export.desk.events import EventFilter, event, events
+from twosource.export.desk.events import event, events
 from twosource.export.desk.page import Page
 from twosource.export.records import Record
+from twosource.store.browse import EventFilter
 from twosource.store.ledger import Ledger
 
 

@@ -1,5 +1,5 @@
-from twosource.export.desk.events import EventFilter
 from twosource.export.desk.map import places
+from twosource.store.browse import EventFilter
 from twosource.store.ledger import Ledger
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from twosource import export
 from twosource.errors import InputError
-from twosource.export.desk.events import EventFilter
 from twosource.export.desk.page import Page
 from twosource.export.desk.timeline import timeline
+from twosource.store.browse import EventFilter
 from twosource.store.ledger import Ledger
 
 

@@ -1,8 +1,8 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from twosource.export.public.edits import Edit, Edits
 from twosource.model.text import Span
+from twosource.redact.edits import Edit, Edits
 
 TEXT = "said Joren, a welder in Skarn, on Monday"
 

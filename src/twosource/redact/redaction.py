@@ -10,8 +10,6 @@ from dataclasses import fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from twosource.export.public.edits import Edit, Edits
-from twosource.export.records import REDACTED
 from twosource.model.decision import Anchor, Decision
 from twosource.model.mention import Entity
 from twosource.model.place import Place
@@ -19,8 +17,11 @@ from twosource.model.protection import Detail, DetailKind, Protection
 from twosource.model.reading import Reading
 from twosource.model.source import Source
 from twosource.model.text import Document, Span
+from twosource.redact.edits import Edit, Edits
 from twosource.store.corrections import as_json, text_hash, value_of
 
+REDACTED = "words that could lead to protected people are left out"  # a note of documents in public outputs
+PLACEHOLDER = re.compile(r"\[(?:a protected source|protected source \d+|an occupation|a workplace|a place|a detail)\]")
 STANDS_FOR = {
     DetailKind.JOB: "[an occupation]", DetailKind.WORKPLACE: "[a workplace]", DetailKind.REGION: "[a place]",
     DetailKind.OTHER: "[a detail]",
