@@ -114,8 +114,7 @@ def ledger_file(tmp_path: Path) -> Path:
     with Ledger.open(path, create=True) as ledger:
         ledger.save(reading, reading.document.text.encode(), made_by="test", overrides={})
         ledger.fail(Failure("photo.txt", "read", "a picture, not text"))
-        with ledger.deriving("rules 1") as derivation:
-            derivation.replace_events((), [(event, weighed)])
+        save_events(ledger, (event, weighed))
     return path
 
 
@@ -123,6 +122,8 @@ def save_events(ledger: Ledger, *events: tuple[Event, Corroboration]) -> None:
     """``events`` as all that is derived from the ledger's articles, with what their claims say together."""
     said = {claim: each for reading in ledger.readings() for claim, each in told(reading, {})}
     with ledger.deriving("rules 1") as derivation:
-        derivation.replace_entries((), ((reading.document.id, Face.ALL, entry_of(reading, {})) for reading in ledger.readings()))
+        entries = [(reading.document.id, Face.ALL, entry_of(reading, {})) for reading in ledger.readings()]
+        derivation.replace_entries([document for document, _, _ in entries], entries)
+        derivation.recount()
         summaries = {event.id: {Face.ALL: summarize(event.title, [said[claim] for claim in event.claims if claim in said])} for event, _ in events}
         derivation.replace_events((), events, summaries)
