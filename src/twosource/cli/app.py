@@ -7,7 +7,19 @@ from typing import Annotated
 import typer
 
 from twosource import __version__
-from twosource.cli import changing, judging, listing, output, positions, reading, redating, serving, show, weighing
+from twosource.cli import (
+    changing,
+    deciding,
+    judging,
+    listing,
+    output,
+    positions,
+    reading,
+    redating,
+    serving,
+    show,
+    weighing,
+)
 from twosource.cli.render import complain
 from twosource.errors import TwosourceError
 
@@ -35,7 +47,7 @@ def _options(
 for command in (
     reading.read, listing.timeline, listing.events, listing.claims, positions.sources, listing.conflicts, changing.changes, listing.search,
     show.show, weighing.weigh, output.export, output.report, output.lint, output.demo, reading.failures, redating.redate,
-    judging.judge, judging.judgements, serving.serve,
+    judging.judge, judging.judgements, deciding.correct, deciding.decisions, deciding.undo, serving.serve,
 ):
     app.command()(command)
 

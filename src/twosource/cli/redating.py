@@ -1,41 +1,40 @@
 """An article given another date: what that makes of its claims."""
 
 from collections.abc import Iterator
+from getpass import getuser
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from twosource.cli.options import AsJson, LedgerFile, ledger_path
+from twosource.cli.options import AsJson, LedgerFile, open_ledger, the_machine
 from twosource.cli.render import console, print_json, when
-from twosource.config import load_config
 from twosource.errors import InputError
 from twosource.export.difference import difference_record
 from twosource.export.records import Record
+from twosource.model.decision import DecisionKind, Subject
 from twosource.store.ledger import Ledger
 from twosource.web.words import count
+from twosource.weigh.difference import compare
 
 Article = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Id of an article or its beginning, or its path in the ledger.")]
+By = Annotated[str | None, typer.Option(help="Your name, with which the decision is signed; the system's for you if left out.", show_default=False)]
+Why = Annotated[str, typer.Option(help="The reason, in a few words.")]
 Published = Annotated[str | None, typer.Option(help="The article's date: 2023-09-20. Without it, the date that the article itself gives.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only show what would change.")]
 
 
-def redate(document: Article, ledger: LedgerFile = None, published: Published = None, dry_run: DryRun = False, as_json: AsJson = False) -> None:
+def redate(
+    document: Article, ledger: LedgerFile = None, published: Published = None, by: By = None, why: Why = "", dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
     """Give an article another date, and show which claims are dated otherwise because of it."""
-    from dataclasses import replace
+    from twosource.pipeline.decide import Proposal, decide, preview  # linking needs more than a list does
 
-    from twosource.pipeline.build import build  # spaCy and the model take a second to load
-    from twosource.pipeline.refresh import refresh
-    from twosource.pipeline.reread import read_anew, said_of
-
-    with Ledger.open(ledger_path(ledger)) as opened:
-        key = _one_document(opened, document)
-        overrides = replace(said_of(key, opened), published=published)
-        again = read_anew(key, opened, build(load_config()), overrides=overrides)
-        record = difference_record(again.difference, again.after)
-        if not dry_run:
-            again.keep(opened)
-            refresh(opened)
+    with open_ledger(ledger) as opened:
+        proposal = Proposal(by or getuser(), DecisionKind.DATE, Subject.DOCUMENT, _one_document(opened, document), value=published, why=why)
+        effect = (preview if dry_run else decide)(opened, the_machine, proposal).effect
+    record = difference_record(compare(effect.before, effect.after), effect.after)
     if as_json:
         print_json([record])
         return

@@ -33,7 +33,7 @@ def decision_record(decision: Decision, text: str, *, holds: bool) -> Record:
     """One entry; ``text`` is that of the article that it is on."""
     return {
         "number": decision.number, "by": decision.by, "at": decision.at, "kind": decision.kind.value,
-        "subject": {"kind": decision.subject_kind.value, "id": decision.subject}, "document": decision.document, "field": decision.field,
+        "subject_kind": decision.subject_kind.value, "subject": decision.subject, "document": decision.document, "field": decision.field,
         "value": _value(decision, text), "before": _value(decision, text, before=True), "why": decision.why, "undoes": decision.undoes,
         "holds": holds,
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Any
 
 from spacy.language import Language
@@ -14,6 +15,7 @@ from twosource.model.text import Document, Span
 from twosource.pipeline.stage import PRODUCTS, Stage, load_stage
 
 ANNOTATE = "annotate"
+MEMORY = Lock()  # memory zones of two threads would end one another
 GIVEN = ("document", "annotation")  # there before the first stage
 FACTS = tuple(name for name in PRODUCTS.values() if name not in ("published", "events"))
 
@@ -30,7 +32,7 @@ class Pipeline:
 
         :raises StageError: naming the stage that could not go on.
         """
-        with self.nlp.memory_zone():  # spaCy keeps every new word; here only until the document is done
+        with MEMORY, self.nlp.memory_zone():  # spaCy keeps every new word; here only until the document is done
             known: dict[str, Any] = {"document": document}
             known["annotation"] = _guarded(ANNOTATE, document, annotate, document, self.nlp)
             for stage, resources in self.steps:

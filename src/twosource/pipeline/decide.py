@@ -15,7 +15,7 @@ from twosource.model.reading import Reading
 from twosource.pipeline.build import Machine
 from twosource.pipeline.entered import Setting, entered
 from twosource.pipeline.judge import claims_of, pairs_between
-from twosource.pipeline.refresh import bring_up_to_date, refresh, rules_version
+from twosource.pipeline.refresh import bring_up_to_date, rules_version
 from twosource.pipeline.reread import read_anew, said_of
 from twosource.pipeline.undo import check_nothing_rests_on, root_of
 from twosource.store.corrections import anchor, as_json, current, value_of
@@ -120,13 +120,15 @@ def undo(ledger: Ledger, machine: Machines, number: int, *, by: str, why: str = 
     elif root.kind in RULINGS:
         carry_out = _ruling(value, by, why)
     else:
-        carry_out = _seen_otherwise(root.document)
+        carry_out = _seen_otherwise(None if root.kind is DecisionKind.NOTE else root.document)
     return _carry_out(ledger, _Act(decision, carry_out, tuple(about)), version, keep=keep)
 
 
 def _carry_out(ledger: Ledger, act: _Act, version: int | None, *, keep: bool) -> Decided:
-    """In one transaction: check that nobody was faster, journal it, do it, derive what follows."""
-    refresh(ledger)  # what others left behind comes first, so that the effect is this decision's alone
+    """In one transaction: check that nobody was faster, journal it, do it, derive what follows from that.
+
+    Articles that are being read meanwhile are not waited for: they are linked when they are done.
+    """
     decision = act.decision
     before = ledger.reading(decision.document) if decision.document else None
     with ledger.deciding(keep=keep) as work:
@@ -136,7 +138,7 @@ def _carry_out(ledger: Ledger, act: _Act, version: int | None, *, keep: bool) ->
             check_nothing_rests_on(work.journal, decision)
         decision = work.journal.add(decision)
         act.carry_out(work)
-        with work.deriving(rules_version()) as derivation:
+        with work.deriving(rules_version(), only=decision.document or decision.subject) as derivation:
             refreshed = bring_up_to_date(derivation)
         events = (event.id for event, _ in (*refreshed.before, *refreshed.after))
         work.journal.about(decision.number, (decision.subject, *act.subjects, *events))
@@ -201,7 +203,7 @@ def _anchor(claim: Claim, reading: Reading) -> Anchor:
 
 
 def _seen_otherwise(document: str | None) -> Callable[[Deciding], None]:
-    return lambda work: work.touch(document) if document else None
+    return lambda work: work.touch(document)
 
 
 # On two events or names

@@ -21,11 +21,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one document."""
+    """What became of one document. ``known_as``: the path under which the ledger had these very bytes before."""
 
     path: str
     status: Status
     reason: str = ""
+    document: str | None = None
+    known_as: str | None = None
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def _read(raw: Raw, ledger: Ledger, machine: Machine, overrides: Overrides) -> O
     wanted = {**(made.overrides if made else {}), **told(overrides), **(made.decided if made else {})}
     said = {key: value for key, value in wanted.items() if value is not None}
     if _is_current(raw, made, machine.made_by, said):
-        return Outcome(raw.document.path, Status.UNCHANGED)
+        return Outcome(raw.document.path, Status.UNCHANGED, document=raw.document.id, known_as=made.path if made else None)
     try:
         if said != told(overrides):
             again = read_again(raw.content, raw.document, overrides=Overrides(**said), page=machine.page, limits=machine.limits)
@@ -91,7 +93,7 @@ def _read(raw: Raw, ledger: Ledger, machine: Machine, overrides: Overrides) -> O
     except Exception as error:  # noqa: BLE001 - a document that cannot be kept must not hold up the others
         failure = Failure(raw.document.path, "store", f"{type(error).__name__}: {error}", raw.document.id)
     else:
-        return Outcome(raw.document.path, Status.READ)
+        return Outcome(raw.document.path, Status.READ, document=raw.document.id, known_as=made.path if made else None)
     ledger.fail(failure)
     return Outcome(raw.document.path, Status.FAILED, f"{failure.stage}: {failure.reason}")
 

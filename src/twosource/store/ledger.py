@@ -36,6 +36,7 @@ from twosource.store.facts import among
 from twosource.store.rows import from_row, to_row
 from twosource.store.sqlite import SEARCH_WORDS, moment, open_engine, phrase, transaction
 from twosource.store.tables import READING
+from twosource.store.twins import Twin, find_twins
 from twosource.store.writing import (
     DERIVED_BY,
     DERIVED_FROM,
@@ -239,6 +240,17 @@ class Ledger:
         wanted = select(documents.c.id).where(documents.c.id.in_(select(table.c.document))).order_by(documents.c.path, documents.c.id)
         with transaction(self._engine) as connection:
             return list(connection.execute(wanted).scalars())
+
+    def claims_called(self, beginning: str) -> list[str]:
+        """Claims, also rejected ones, whose id begins so."""
+        column = tables.claims.table.c.id
+        with transaction(self._engine) as connection:
+            return list(connection.execute(select(column).where(column.between(beginning, f"{beginning}~")).order_by(column)).scalars())
+
+    def twins(self, document: str) -> list[Twin]:
+        """Articles in which most of ``document`` stands, too."""
+        with transaction(self._engine) as connection:
+            return list(find_twins(connection, document))
 
     def failures(self) -> Iterator[Failure]:
         """What was skipped, by path."""

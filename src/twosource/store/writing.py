@@ -34,8 +34,9 @@ class Deciding:
         """A document with all its facts, as they are now within the transaction."""
         return load_reading(self._connection, document)
 
-    def touch(self, document: str) -> None:
-        """Note that people see the facts of ``document`` otherwise: what follows from them must be derived again."""
+    def touch(self, document: str | None) -> None:
+        """Note that people see the facts of ``document`` otherwise, and what follows must be derived again; or, of no document, that
+        the ledger is not as it was."""
         number = count_change(self._connection)
         self._connection.execute(update(tables.documents).where(tables.documents.c.id == document).values(saved=number))
 
@@ -47,9 +48,9 @@ class Deciding:
         """As :meth:`Ledger.judge`."""
         save_judgements(self._connection, judgements)
 
-    def deriving(self, derived_by: str) -> AbstractContextManager[Derivation]:
-        """As :meth:`Ledger.deriving`."""
-        return derived(self._connection, derived_by)
+    def deriving(self, derived_by: str, *, only: str | None) -> AbstractContextManager[Derivation]:
+        """What is derived, in this transaction; with ``only`` as far as it follows from that document."""
+        return derived(self._connection, derived_by, only=only)
 
 
 def save_reading(connection: Connection, reading: Reading, raw: bytes, *, made_by: str, overrides: Mapping[str, str]) -> None:
@@ -83,20 +84,23 @@ def save_judgements(connection: Connection, judgements: Iterable[Judgement]) -> 
 
 
 @contextmanager
-def derived(connection: Connection, derived_by: str) -> Iterator[Derivation]:
+def derived(connection: Connection, derived_by: str, *, only: str | None = None) -> Iterator[Derivation]:
     """What is derived, to be changed; at the end it follows from all documents that are there.
 
-    Where other rules made it, nothing derived is left but the judgements, and all documents are new.
+    Where other rules made it, nothing derived is left but the judgements, and all documents are new. With ``only`` one
+    document is brought up to date, and the others that are new are left to a later derivation by the same rules.
     """
     same = load_meta(connection, DERIVED_BY) == derived_by
     new = document_ids(connection, saved_after=int(load_meta(connection, DERIVED_FROM)) if same else -1)
-    gone = set(json.loads(load_meta(connection, FORGOTTEN, "[]"))) - set(new)
-    derivation = Derivation(connection, new=tuple(new), gone=tuple(sorted(gone)))
+    gone = sorted(set(json.loads(load_meta(connection, FORGOTTEN, "[]"))) - set(new))
+    left = {*new, *gone} - {only} if only and same else set()
+    derivation = Derivation(connection, new=tuple(each for each in new if each not in left), gone=tuple(each for each in gone if each not in left))
     if not same:
         derivation.clear()
     yield derivation
-    for key, value in {DERIVED_BY: derived_by, DERIVED_FROM: load_meta(connection, SAVES), FORGOTTEN: "[]"}.items():
-        save_meta(connection, key, value)
+    if not left:
+        for key, value in {DERIVED_BY: derived_by, DERIVED_FROM: load_meta(connection, SAVES), FORGOTTEN: "[]"}.items():
+            save_meta(connection, key, value)
 
 
 def count_change(connection: Connection) -> int:
