@@ -9,7 +9,16 @@ from spacy.tokens import Doc, Token
 from twosource.extract.attribution.pieces import holders, size
 from twosource.extract.factuality import judge_factuality
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import FIRST_PERSON, MAX_STEPS, SUBJECTS, children, first_conjunct, mark_of, relative_clause
+from twosource.extract.tree import (
+    FIRST_PERSON,
+    MAX_STEPS,
+    SUBJECTS,
+    children,
+    first_conjunct,
+    is_set_off,
+    mark_of,
+    relative_clause,
+)
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
 from twosource.model.event import Argument, EventMention
 from twosource.model.ids import EntityId, content_id
@@ -116,7 +125,7 @@ class _Credits:
         for _ in range(MAX_STEPS):
             if word.head.i == word.i or not _inside(word.head, attribution):
                 return False
-            if word.dep_ == "acl:relcl" and _set_off(word):
+            if word.dep_ == "acl:relcl" and is_set_off(word):
                 return True
             if word.dep_ == "advcl" and not attribution.source and _time_clause(word):
                 return True
@@ -126,12 +135,6 @@ class _Credits:
 
 def _inside(word: Token, attribution: Attribution) -> bool:
     return any(piece.start <= word.idx < piece.end for piece in attribution.content)
-
-
-def _set_off(clause: Token) -> bool:
-    """Whether a relative clause follows a comma."""
-    edge = clause.left_edge
-    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
 
 
 def _time_clause(clause: Token) -> bool:

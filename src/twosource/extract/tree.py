@@ -179,6 +179,12 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod", "root", "ROOT", "parataxis") and not has_child(verb, "obj")
 
 
+def is_set_off(clause: Token, *, by: str = ",") -> bool:
+    """Whether a clause begins with a comma (or what else ``by`` is) or stands right behind one."""
+    edge = clause.left_edge
+    return by in (edge.text, edge.nbor(-1).text if edge.i > 0 else "")
+
+
 def relative_clause(token: Token) -> Token | None:
     """The predicate of the relative clause that holds ``token``, if it stands in one."""
     for _ in range(MAX_STEPS):

@@ -5,11 +5,23 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
-from twosource.extract.tree import case_of, children, has_child, is_passive, lemma_of, mark_of, token_span
+from twosource.extract.tree import (
+    RELATIVE_TAGS,
+    case_of,
+    children,
+    has_child,
+    is_passive,
+    is_set_off,
+    lemma_of,
+    mark_of,
+    token_span,
+)
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueVerb, Does
 
 NOT_CONTENT = frozenset({"that"})
+INTRODUCED = ("obl", "obl:agent", "advcl", "xcomp", "ccomp", "nmod", "acl")
+CIRCUMSTANCES = frozenset({"obl", "obl:unmarked", "advmod"})
 CITING = frozenset({"cite", "quote"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
@@ -31,13 +43,14 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
     governed = [child for child in children(verb, "ccomp") if is_finite(child) or (child.i < verb.i and _is_infinitive(child))]
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
+    governed += [child for child in children(verb, "advcl") if child.i > verb.i and mark_of(child) == "whether"]
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed))
     following = _following(verb)
     if following is not None:
         return clause_pieces(following, cut=(verb.i,))
     if _stands_in(verb):
-        return clause_pieces(host_of(verb), cut=_cut_of(verb))
+        return merge(clause_pieces(host_of(verb), cut=_cut_of(verb)) + _going_on(verb))
     return _raised(verb)
 
 
@@ -54,10 +67,16 @@ def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:
 
 
 def before_cue(verb: Token, clause: Token) -> tuple[int, ...]:
-    """What a clause behind the cue has before it: the source, hung too low, where the cue has none of its own."""
-    if clause.i < verb.i or has_child(verb, "nsubj", "nsubj:pass"):
+    """What a clause behind the cue has before it: the source, or the cue's own day and place, hung too low by the parser.
+
+    A clause of its own stays content ("*If nobody comes*, X said, …"), and so does a relative pronoun.
+    """
+    if clause.i < verb.i:
         return ()
-    return tuple(child.i for child in clause.children if child.i < verb.i)
+    before = [child for child in clause.children if child.i < verb.i and child.tag_ not in RELATIVE_TAGS]
+    if has_child(verb, "nsubj", "nsubj:pass"):
+        before = [child for child in before if child.dep_ in CIRCUMSTANCES]
+    return tuple(child.i for child in before)
 
 
 def _following(verb: Token) -> Token | None:
@@ -105,6 +124,8 @@ def _anaphor(verb: Token) -> tuple[Span, ...]:
 
 def is_finite(clause: Token) -> bool:
     """Whether a complement is a full clause: it has a subject, "that", or a finite verb."""
+    if has_child(clause, "nsubj:outer"):  # "the aim was to help"
+        return True
     bare = clause.tag_ == "VBG" and not has_child(clause, "nsubj", "aux", "cop")
     return not bare and mark_of(clause) not in ("to", "for")
 
@@ -120,18 +141,21 @@ def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
 
 def _after_semicolon(clause: Token) -> bool:
     """Whether a further clause is set off so strongly that a cue in the one before does not reach it."""
-    edge = clause.left_edge
-    first = edge if edge.text == ";" or edge.i == 0 else edge.nbor(-1)
-    return first.text == ";"
+    return is_set_off(clause, by=";")
 
 
 def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
     if verb.dep_ == "parataxis" and not _after_semicolon(verb):
         return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "xcomp") and not _things(verb)
-    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and verb.head.i > verb.i and not has_child(verb, "mark", "advmod"):
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
+
+
+def is_inverted(verb: Token) -> bool:
+    """Whether its subject stands behind a verb: "…, stated the minister, …"."""
+    return any(child.i > verb.i for child in children(verb, "nsubj"))
 
 
 def host_of(verb: Token) -> Token:
@@ -150,6 +174,14 @@ def _cut_of(verb: Token) -> set[int]:
     return {verb.i} | later | citing
 
 
+def _going_on(verb: Token) -> tuple[Span, ...]:
+    """What goes on behind "…, stated the minister," where the parser joined it to the cue: "and was left in the street"."""
+    if not is_inverted(verb):
+        return ()
+    joined = (child for child in children(verb, "conj") if child.i > verb.i and not has_child(child, "nsubj"))
+    return tuple(piece for child in joined for piece in clause_pieces(child, cut=()))
+
+
 def around(verb: Token) -> tuple[Span, ...]:
     """What a parenthetical "Z cited X as saying" stands in."""
     if verb.dep_ == "parataxis":
@@ -162,7 +194,7 @@ def _raised(verb: Token) -> tuple[Span, ...]:
     """Content of passives with a raised subject: "A bombing was reported to have killed …"."""
     if not is_passive(verb):
         return ()
-    complements = [child for child in children(verb, "xcomp", "ccomp") if mark_of(child) == "to" or child.tag_ == "VB"]
+    complements = [child for child in children(verb, "xcomp", "ccomp", "advcl") if mark_of(child) == "to" or child.tag_ == "VB"]
     raised = list(children(verb, "nsubj:pass", "nsubj"))
     if not complements:
         return ()
@@ -200,7 +232,7 @@ def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[S
     if "infinitive" in entry.content:
         yield "infinitive", _infinitive(verb, entry)
     if "participle" in entry.content:
-        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if child.tag_ == "VBG"]
+        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if child.tag_ == "VBG" and not is_set_off(child)]
         yield "participle", runs(words_under(gerunds[0], labels=("mark", "case"))) if gerunds else ()
     if "object" in entry.content:
         yield "object", _objects(verb, entry)
@@ -261,5 +293,5 @@ def introduced(governor: Token, words: str, *fixed: str) -> Iterator[Token]:
     With ``fixed`` words ("take issue with") also what the parser hung on the last of them.
     """
     governors = [governor, *(child for child in governor.children if child.lower_ in fixed)]
-    governed = (child for word in governors for child in children(word, "obl", "advcl", "xcomp", "ccomp", "nmod", "acl") if child.i > word.i)
+    governed = (child for word in governors for child in children(word, *INTRODUCED) if child.i > word.i)
     return (child for child in governed if words in (case_of(child), mark_of(child)) and child.lower_ not in DAYS)

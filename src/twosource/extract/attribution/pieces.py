@@ -1,7 +1,7 @@
 """Pieces of text for attributions: the words under a node as runs, fitted to quotation marks."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from spacy.tokens import Token
@@ -123,7 +123,17 @@ class QuotationIndex:
         home = self.around(cue.start)
         if home is not None:
             return self._joined(_clip(piece, home.inner) for piece in pieces if piece.overlaps(home.inner))
-        return self._joined(self._widen(piece, cue) for piece in pieces)
+        return tuple(part for piece in self._joined(self._widen(piece, cue) for piece in pieces) for part in self._parted(piece))
+
+    def _parted(self, piece: Span) -> Iterator[Span]:
+        """``piece`` cut where a sentence ends before a quotation, which the parser may have missed ("at 7 p.m. “No one …")."""
+        start = piece.start
+        for quotation in self.touching(piece):
+            before = self.text[start : quotation.span.start].rstrip()
+            if before.endswith((".", "!", "?")) and quotation.span.start > start:
+                yield Span(start, start + len(before))
+                start = quotation.span.start
+        yield Span(start, piece.end)
 
     def _joined(self, pieces: Iterable[Span]) -> tuple[Span, ...]:
         """``pieces`` merged, also where only white space lies between."""

@@ -138,13 +138,16 @@ class _Cued:
 
     def _whole_quotations(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """``content`` without stray pieces beside complete quotations: "In a statement: “We sold boats.”"."""
-        quoted = [piece for piece in content if self._is_complete_quotation(piece)]
-        return tuple(quoted) if quoted else content
+        if not any(map(self._is_complete_quotation, content)):
+            return content
+        return tuple(piece for piece in content if self._is_quotation(piece))
+
+    def _is_quotation(self, piece: Span) -> bool:
+        quotation = self.quotations.around(piece.start)
+        return quotation is not None and quotation.span == piece
 
     def _is_complete_quotation(self, piece: Span) -> bool:
-        quotation = self.quotations.around(piece.start)
-        ends = quotation is not None and self.document.text[quotation.inner.end - 1 : quotation.inner.end] in tuple(",.!?")
-        return quotation is not None and ends and quotation.span == piece
+        return self._is_quotation(piece) and self.document.text[piece.end - 2 : piece.end - 1] in (",", ".", "!", "?")
 
     def _source_phrase(self, credit: Credit, span: Span | None, content: tuple[Span, ...]) -> Span | None:
         """The phrase of who says it, within the same quotation as the cue and outside the content."""
