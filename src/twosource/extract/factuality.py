@@ -14,11 +14,24 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import MAX_STEPS, SUBJECTS, case_of, children, has_child, lemma_of, mark_of, token_span
+from twosource.extract.tree import (
+    MAX_STEPS,
+    SUBJECTS,
+    case_of,
+    children,
+    has_child,
+    is_cleft,
+    is_content,
+    lemma_of,
+    mark_of,
+    token_span,
+)
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
 from twosource.vocabulary.cues import CueLexicon, Does, Signature
 
+NOBODY = frozenset({"nobody", "none", "nothing"})  # behind a preposition: "sold drones to nobody"
+RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -134,6 +147,8 @@ class _Climb:
                     yield Vote(child)
             elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
                 yield from (Vote(none) for none in self._empty(child))
+            elif child.lower_ in NOBODY and case_of(child) in ("to", "from", "by"):
+                yield Vote(child)
 
     def _empty(self, noun: Token) -> Iterator[Token]:
         """The word that makes a phrase empty: "no", "none", "nobody"."""
@@ -161,14 +176,16 @@ class _Climb:
             return self._complement(word, governor)
         if label == "advcl":
             return self._adverbial(word, governor)
-        if label == "acl":
+        if label == "acl" or (label == "acl:relcl" and is_content(word)):
             return self._noun_clause(word, governor)
+        if label in RELATIVE and is_cleft(governor):
+            return list(self._around(governor)), governor
         if label in SHARED:
             return self._shared(word, governor)
         if label == "amod" and word.pos_ == "ADJ":
             return self._attribute(governor)
         if label in ("nmod", "compound", "nmod:desc"):
-            return self._modifier(governor)
+            return self._modifier(word, governor)
         return [], None
 
     def _conjunct(self, word: Token, first: Token) -> tuple[list[Vote], Token | None]:
@@ -266,7 +283,7 @@ class _Climb:
         if to is not None:
             decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative
             return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
-        if mark == "that":
+        if is_content(word):
             return votes + self._denied(noun), None
         if word.tag_ == "VBN":
             return [], None
@@ -324,9 +341,11 @@ class _Climb:
             return votes, None
         return votes + list(self._around(noun.head)), noun.head
 
-    def _modifier(self, noun: Token) -> tuple[list[Vote], Token | None]:
-        """ "plans for talks", "drone sale plan", "lack of supplies"."""
+    def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
+        """ "plans for talks", "drone sale plan", "lack of supplies", "denied any role in the attack"."""
         lemma = lemma_of(noun)
+        if f"{lemma} {case_of(word)}" in self.cues.participation and noun.dep_ == "obj":
+            return self._noun_governed(noun.head, "") + list(self._around(noun.head)), noun.head
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
         gives = self.cues.noun_gives(lemma)
         if gives is not None and not (self._is("acts") and lemma in self.cues.settled):

@@ -188,12 +188,27 @@ def is_set_off(clause: Token, *, by: str = ",") -> bool:
 def relative_clause(token: Token) -> Token | None:
     """The predicate of the relative clause that holds ``token``, if it stands in one."""
     for _ in range(MAX_STEPS):
-        if token.dep_ == "acl:relcl":
+        if token.dep_ == "acl:relcl" or (token.dep_ == "advcl:relcl" and is_cleft(token.head)):
             return token
         if token.head.i == token.i:
             return None
         token = token.head
     return None
+
+
+def is_content(clause: Token) -> bool:
+    """Whether a clause on a noun is all that the noun tells: "the report *that he sold boats*", not "that he wrote".
+
+    The parser may read such a clause as a relative one; then "that" is a second object to it.
+    """
+    first, *others = [*children(clause, "obj")] or [clause]
+    return mark_of(clause) == "that" or (first.lower_ == "that" and bool(others))
+
+
+def is_cleft(noun: Token) -> bool:
+    """Whether a noun is what "it was … that" picks out: "it was not *Kestria* that sold boats"."""
+    subjects_ = children(noun, "expl", "nsubj")
+    return noun.pos_ in ("NOUN", "PROPN", "PRON") and has_child(noun, "cop") and any(word.lower_ == "it" for word in subjects_)
 
 
 def antecedent(token: Token) -> Token | None:
@@ -287,7 +302,7 @@ def objects(predicate: Token) -> tuple[Filler, ...]:
     "the drones that Iran built" and "the drones Iran built" give "drones"; "assembled and delivered drones"
     gives "drones" to both verbs.
     """
-    own = tuple(resolve(child) for child in children(predicate, "obj"))
+    own = tuple(resolve(child) for child in children(predicate, "obj") if child.lower_ != "that" or not is_content(predicate))
     if not own and predicate.pos_ == "VERB":
         own = _relative_gap(predicate) or _shared_object(predicate)
     return spread(own)
@@ -298,7 +313,7 @@ def _relative_gap(verb: Token) -> tuple[Filler, ...]:
     clause = verb
     while clause.dep_ == "xcomp" and clause.head.i != clause.i:
         clause = clause.head
-    if clause.dep_ != "acl:relcl" or is_passive(verb):
+    if clause.dep_ != "acl:relcl" or is_passive(verb) or is_content(clause):
         return ()
     pronouns = any(word.tag_ in RELATIVE_TAGS or word.lower_ in ("where", "when") for word in clause.subtree)
     if pronouns or not has_child(clause, "nsubj"):

@@ -3,13 +3,13 @@ by whoever spoke just before.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.attribution.neighbours import Neighbours
-from twosource.extract.attribution.pieces import QuotationIndex, merge, phrase
+from twosource.extract.attribution.neighbours import SPEAKING, Neighbours
+from twosource.extract.attribution.pieces import QuotationIndex, holders, phrase
 from twosource.extract.attribution.quotes import Quotation, is_speech
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
@@ -30,29 +30,70 @@ def loose_quotations(
     document: Document, annotation: Doc, quotations: QuotationIndex, reader: SourceReader, readings: Sequence[Reading], cues: CueLexicon
 ) -> list[Reading]:
     """Quotations that no cue has claimed, given to whoever their surroundings name."""
-    covered = merge(piece for reading in readings if not _is_quoted(reading, quotations) for piece in reading.content)
-    starts = [piece.start for piece in covered]
-    spoken = sorted((reading.end, number) for number, reading in enumerate(readings) if reading.is_spoken)
-    ends = [end for end, _ in spoken]
-    beside = Neighbours(annotation, reader, cues) if has_tree(annotation) else None
-    found: list[Reading] = []
-    last: Reading | None = None
-    for quotation in quotations.all:
-        place = bisect_left(starts, quotation.span.end) - 1
-        if (place >= 0 and covered[place].overlaps(quotation.span)) or not _is_loose(document, quotation):
-            continue
-        before = bisect_right(ends, quotation.span.start) - 1
-        cued = readings[spoken[before][1]] if before >= 0 else None
-        speaker = max(cued, last, key=lambda reading: -1 if reading is None else reading.end)
-        last = (
-            _signed(document, quotation, reader, cues)
-            or (beside.behind(quotation) or beside.announced(quotation) if beside else None)
-            or _continued(document.text, quotation, speaker)
-            or (beside.before(quotation) if beside else None)
+    return _Loose(document, annotation, quotations, reader, readings, cues).run()
+
+
+class _Loose:
+    """The quotations of one document that no cue has claimed; lives for one call."""
+
+    def __init__(
+        self, document: Document, annotation: Doc, quotations: QuotationIndex, reader: SourceReader, readings: Sequence[Reading], cues: CueLexicon
+    ) -> None:
+        self.document, self.quotations, self.reader, self.cues = document, quotations, reader, cues
+        self.beside = Neighbours(annotation, reader, cues) if has_tree(annotation) else None
+        self.owners: dict[Span, Reading] = {}  # of quotations that a cue has claimed
+        for reading in readings:
+            if not _is_quoted(reading, quotations):
+                self.owners |= {quotation.span: reading for piece in reading.content for quotation in quotations.touching(piece)}
+        inner = holders([reading.cue[0] for reading in readings if reading.cue], [(piece, 1) for reading in readings for piece in reading.content])
+        outermost = [reading for reading, around in zip((each for each in readings if each.cue), inner, strict=True) if not around]
+        self.spoken = sorted((reading for reading in readings if reading.is_spoken), key=lambda reading: reading.end)
+        self.told = sorted((reading for reading in outermost if _tells(reading)), key=lambda reading: reading.end)
+
+    def run(self) -> list[Reading]:
+        found: list[Reading] = []
+        last: Reading | None = None
+        for number, quotation in enumerate(self.quotations.all):
+            if quotation.span not in self.owners and _is_loose(self.document, quotation):
+                last = self._read(number, quotation, last)
+                found += [last] if last is not None else []
+        return found
+
+    def _read(self, number: int, quotation: Quotation, last: Reading | None) -> Reading | None:
+        speaker = max(_before(self.spoken, quotation), last, key=lambda reading: -1 if reading is None else reading.end)
+        return (
+            _signed(self.document, quotation, self.reader, self.cues)
+            or (self.beside.behind(quotation) or self.beside.announced(quotation) if self.beside else None)
+            or _by(self._told_later(number), quotation)
+            or _continued(self.document.text, quotation, speaker)
+            or (self.beside.before(quotation) if self.beside else None)
+            or (_continued(self.document.text, quotation, _before(self.told, quotation)) if self._is_paragraph(quotation) else None)
         )
-        if last is not None:
-            found.append(last)
-    return found
+
+    def _told_later(self, number: int) -> Reading | None:
+        """Who has spoken a quotation that goes on in the next paragraph, where only that one has a cue."""
+        while not self.quotations.all[number].closed and number + 1 < len(self.quotations.all):
+            number += 1
+            owner = self.owners.get(self.quotations.all[number].span)
+            if owner is not None:
+                return owner
+        return None
+
+    def _is_paragraph(self, quotation: Quotation) -> bool:
+        """Whether a quotation is a paragraph of its own, as newspapers set it behind one that names the speaker."""
+        text = self.document.text
+        return not text[text.rfind("\n", 0, quotation.span.start) + 1 : quotation.span.start].strip() and text[quotation.span.end : quotation.span.end + 1] in ("", "\n")
+
+
+def _before(readings: Sequence[Reading], quotation: Quotation) -> Reading | None:
+    """The last of ``readings``, which are in order of their ends, that ends before a quotation."""
+    place = bisect_right(readings, quotation.span.start, key=lambda reading: reading.end)
+    return readings[place - 1] if place else None
+
+
+def _tells(reading: Reading) -> bool:
+    """Whether somebody, rather than a paper or a body, says what is reported."""
+    return reading.credits and bool(reading.sources) and reading.sources[-1].kind in SPEAKING and reading.speech is not Speech.ATTITUDE
 
 
 def _is_quoted(reading: Reading, quotations: QuotationIndex) -> bool:
@@ -81,9 +122,14 @@ def _signed(document: Document, quotation: Quotation, reader: SourceReader, cues
 
 def _continued(text: str, quotation: Quotation, last: Reading | None) -> Reading | None:
     """A quotation without a cue goes on with the speaker of the one before, if only a paragraph's end lies between."""
-    if last is None or not last.sources or not _is_near(text, last, quotation):
+    return _by(last, quotation) if last is not None and _is_near(text, last, quotation) else None
+
+
+def _by(speaker: Reading | None, quotation: Quotation) -> Reading | None:
+    """``quotation`` as said by whoever spoke in another."""
+    if speaker is None or not speaker.sources:
         return None
-    return Reading(quotation.span.start, -1, last.sources, (), (), (quotation.span,), Speech.DIRECT)
+    return Reading(quotation.span.start, -1, speaker.sources, (), (), (quotation.span,), Speech.DIRECT)
 
 
 def _is_near(text: str, last: Reading, quotation: Quotation) -> bool:

@@ -10,6 +10,7 @@ from twosource.extract.tree import (
     case_of,
     children,
     has_child,
+    is_content,
     is_passive,
     is_set_off,
     lemma_of,
@@ -132,7 +133,7 @@ def is_finite(clause: Token) -> bool:
 
 def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
     """The words of a clause without the conjunction "that" and what is cut."""
-    dropped = {child.i for child in children(clause, "mark") if child.lower_ in NOT_CONTENT}
+    dropped = {child.i for child in children(clause, "mark", "obj") if child.lower_ in NOT_CONTENT and is_content(clause)}
     dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
     dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and child.tag_ == "RB"}
     dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}

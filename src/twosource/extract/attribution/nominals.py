@@ -8,7 +8,7 @@ from twosource.extract.attribution.contents import clause_pieces, governed_conte
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.verbs import NEGATIONS, cue_pieces
-from twosource.extract.tree import case_of, children, is_passive, lemma_of, mark_of, subjects, token_span
+from twosource.extract.tree import case_of, children, is_content, is_passive, lemma_of, mark_of, subjects, token_span
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
@@ -22,7 +22,7 @@ def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     lemma, owner = lemma_of(noun), _owner(noun, cues)
     does = cues.cue_nouns[lemma]
     cue = cue_pieces([noun.head, noun]) if is_voiced(noun, cues) else (token_span(noun),)
-    clauses = [child for child in children(noun, "acl", "ccomp") if mark_of(child) == "that" or (child.dep_ == "ccomp" and is_finite(child))]
+    clauses = [child for child in children(noun, "acl", "acl:relcl", "ccomp") if is_content(child) or (child.dep_ == "ccomp" and is_finite(child))]
     if clauses:
         yield Credit(noun, cue, does, "always", owner, clause_pieces(clauses[0], cut=()), "clause", noun.i)
     elif lemma in cues.of_nouns and noun.tag_ == "NNS" and (content := _after(noun, "of")):

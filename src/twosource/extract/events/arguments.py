@@ -16,6 +16,7 @@ from twosource.extract.tree import (
     char_span,
     children,
     has_child,
+    is_cleft,
     lemma_of,
     noun_phrase,
     token_span,
@@ -233,7 +234,7 @@ def _groups(kind: str) -> set[str]:
 def _is_clause(token: Token) -> bool:
     """Whether a filler is a whole clause: "asked Kestria to withdraw"."""
     if token.dep_ in CLAUSES or token.dep_ == "xcomp":
-        return token.pos_ in ("VERB", "AUX", "ADJ") or has_child(token, "cop")
+        return token.pos_ in ("VERB", "AUX", "ADJ") or (has_child(token, "cop") and not is_cleft(token))
     return False
 
 
