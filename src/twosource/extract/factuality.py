@@ -19,6 +19,7 @@ from twosource.extract.tree import (
     SUBJECTS,
     case_of,
     children,
+    evaded_by,
     has_child,
     is_cleft,
     is_content,
@@ -219,8 +220,7 @@ class _Climb:
         """Whether something is neither said nor denied: "did not deny that …", "declined to confirm that …"."""
         if not any(entry.does in SAYING for entry in self.cues.verbs[lemma_of(governor)]):
             return False
-        refused = governor.dep_ == "xcomp" and lemma_of(governor.head) in self.cues.evasive
-        return refused or next(self._negations(governor), None) is not None
+        return evaded_by(governor, self.cues.evasive) is not None or next(self._negations(governor), None) is not None
 
     def _complement(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         votes = self._governed(governor, word)

@@ -185,6 +185,15 @@ def is_set_off(clause: Token, *, by: str = ",") -> bool:
     return by in (edge.text, edge.nbor(-1).text if edge.i > 0 else "")
 
 
+def evaded_by(verb: Token, evasive: Collection[str]) -> Token | None:
+    """The verb by which ``verb`` is left undone, of those in ``evasive``: "*refused* to confirm", "*stopped* short of denying"."""
+    if verb.dep_ == "xcomp" and lemma_of(verb.head) in evasive:
+        return verb.head
+    short = verb.head if verb.head.pos_ == "ADV" else next(children(verb.head, "advmod"), verb)
+    stop = short.head
+    return stop if mark_of(verb) == "of" and f"{lemma_of(stop)} {short.lower_}" in evasive else None
+
+
 def relative_clause(token: Token) -> Token | None:
     """The predicate of the relative clause that holds ``token``, if it stands in one."""
     for _ in range(MAX_STEPS):

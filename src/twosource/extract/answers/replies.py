@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import words_under
-from twosource.extract.tree import case_of, char_span, children, first_conjunct, has_child, lemma_of, mark_of, subjects
+from twosource.extract.tree import (
+    case_of,
+    char_span,
+    children,
+    evaded_by,
+    first_conjunct,
+    has_child,
+    lemma_of,
+    mark_of,
+    subjects,
+)
 from twosource.model.answer import AnswerKind
 from twosource.model.text import Span
 from twosource.vocabulary.answers import AnswerLexicon
@@ -50,8 +60,9 @@ def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
     verb = first_conjunct(verb)
     if any(child.lower_ in NEGATIONS for child in verb.children):
         return verb
-    if verb.dep_ == "xcomp" and _lemma(verb.head, lexicon) in lexicon.refusing:
-        return verb.head
+    refusing = evaded_by(verb, lexicon.refusing)
+    if refusing is not None:
+        return refusing
     return verb.head if verb.dep_ == "advcl" and mark_of(verb) == "without" else None
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from twosource.extract.attribution.adjuncts import LAST_WORDS, preposition_credit
 from twosource.extract.attribution.contents import around, clause_pieces
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.verbs import agent_of, branch_of, cited_speaker, cue_of, source_of, verb_credit
-from twosource.extract.tree import children, is_passive, mark_of, token_span
+from twosource.extract.tree import children, is_passive, is_set_off, mark_of, token_span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
 CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
@@ -21,12 +22,23 @@ def cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
         yield from _cited_saying(verb, saying, quotations, cues, is_source)
         return
     cited = next(children(verb, "obj"), None)
-    if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG" and cited is not None and is_source(cited):
+    if cited is not None and is_source(cited) and _cites(verb):
         governor = verb.head if verb.dep_ == "advcl" else verb.head.head  # "The Post, citing X, reported"
-        reporting = _reporting(governor, quotations, cues, is_source)
+        reporting = _reporting(governor, quotations, cues, is_source) or _according(verb, cues)
         content = reporting.content if reporting is not None else clause_pieces(governor, cut=(branch_of(verb, governor).i,))
         within = reporting.anchor.i if reporting is not None else None
         yield Credit(verb, (token_span(verb),), Does.CITE, "always", cited, content, "clause", -1, within=within)
+
+
+def _cites(verb: Token) -> bool:
+    """Whether a verb tells whom the one before has it from: ", citing X", ", which cited X"."""
+    return (verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG") or (verb.dep_ == "acl:relcl" and is_set_off(verb))
+
+
+def _according(verb: Token, cues: CueLexicon) -> Credit | None:
+    """The "according to X" on whose source a citing clause hangs."""
+    before = (word for word in verb.doc[verb.head.left_edge.i : verb.head.i] if word.lower_ in LAST_WORDS)
+    return next((credit for word in before for credit in preposition_credit(word, cues)), None) if verb.dep_ != "advcl" else None
 
 
 def _reporting(governor: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Credit | None:

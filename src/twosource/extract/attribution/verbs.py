@@ -12,6 +12,7 @@ from twosource.extract.tree import (
     case_of,
     char_span,
     children,
+    evaded_by,
     has_child,
     is_passive,
     lemma_of,
@@ -57,7 +58,7 @@ def _credited(
         cue = (Span(issued.head.idx, verb.idx + len(verb)),)
         source = next((filler.token for filler in subjects(issued.head)), None)
         return Credit(verb, cue, entry.does, entry.credits, source, content, form, issued.head.i)
-    source = _misplaced_source(verb, form, is_source) or source_of(verb)
+    source = _misplaced_source(verb, form, is_source) or source_of(evaded_by(verb, cues.evasive) or verb)
     medium = _medium(verb, source, cues)
     return Credit(
         anchor=verb,
@@ -106,9 +107,7 @@ def _addressee(verb: Token) -> Token | None:
 
 def _is_negated(verb: Token, cues: CueLexicon) -> bool:
     """Whether the source does not say it: "did not say", "refused to confirm"."""
-    if any(_negates(child) for child in verb.children):
-        return True
-    return verb.dep_ == "xcomp" and lemma_of(verb.head) in cues.evasive
+    return any(_negates(child) for child in verb.children) or evaded_by(verb, cues.evasive) is not None
 
 
 def _negates(word: Token) -> bool:
