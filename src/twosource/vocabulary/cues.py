@@ -31,7 +31,7 @@ SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
-    "phases", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "examined_by",
+    "phases", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "participation", "motion", "negation",
 )  # fmt: skip
 
@@ -99,6 +99,7 @@ class CueLexicon:
     press_words: frozenset[str]
     withheld: tuple[str, ...]
     reasons: tuple[str, ...]
+    witnessing: frozenset[str]
     examined_by: frozenset[str]
     modality: Mapping[Modality, ModalWords]
     signatures: Mapping[str, Signature]
@@ -196,6 +197,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         press_words=frozenset(table["press_words"]),
         withheld=tuple(table["withheld"]),
         reasons=tuple(table["reasons"]),
+        witnessing=frozenset(table["witnessing"]),
         examined_by=frozenset(table["examined_by"]),
         modality={Modality(name): _modal_words(words) for name, words in table["modality"].items()},
         signatures={words: Signature(*marks.split("/")) for marks, group in table["signatures"].items() for words in group},

@@ -9,7 +9,7 @@ from twosource.extract.attribution.pieces import phrase
 from twosource.extract.attribution.quotes import Quotation
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
-from twosource.extract.tree import children, lemma_of, token_span
+from twosource.extract.tree import case_of, children, lemma_of, token_span
 from twosource.model.claim import Speech
 from twosource.model.source import SourceKind
 from twosource.model.text import Span
@@ -35,11 +35,20 @@ class Neighbours:
         if sentence is None or sentence.start_char < quotation.span.end or not self._same_paragraph(quotation.span.end, sentence.start_char):
             return None
         verb = sentence.root
-        speaker = next(children(verb, "nsubj"), None)
+        speaker = next(children(verb, "nsubj", "nsubj:pass"), None)
+        maker = self._maker(verb, speaker) if speaker is not None else None
+        if maker is not None:
+            return self._reading(quotation, maker, (token_span(verb),))
         silent = not any(child.dep_ in ("ccomp", "xcomp", "parataxis") for child in verb.children)
         if speaker is None or not silent or not self._speaks(verb) or len(sentence) > LONGEST:
             return None
         return self._reading(quotation, speaker, (token_span(verb),))
+
+    def _maker(self, verb: Token, remark: Token) -> Token | None:
+        """X in "The remarks came from X", "The words were spoken by X"."""
+        if not self._cues.is_source_noun(lemma_of(remark), "remark"):
+            return None
+        return next((child for child in children(verb, "obl", "obl:agent") if case_of(child) in ("from", "by")), None)
 
     def announced(self, quotation: Quotation) -> Reading | None:
         """ "The minister put it this way: “…”", "Brandt: “…”"."""

@@ -37,6 +37,8 @@ def described(source: Source, head: Token, entity: Entity | None, *, cues: CueLe
 def _role(head: Token, entity: Entity | None, cues: CueLexicon) -> str:
     words = {lemma_of(head), *(lemma_of(word) for child in children(head, *TITLES) for word in child.subtree)}
     words |= {word.lower() for word in (entity.office or "").split()} if entity is not None else set()
+    if any(lemma_of(clause) in cues.witnessing for word in (head, *children(head, "appos")) for clause in children(word, "acl:relcl")):
+        return "witness"
     return next((role for role in ROLES if words & cues.source_nouns[role]), "")
 
 

@@ -17,6 +17,7 @@ from twosource.vocabulary.cues import CueLexicon
 
 SPEAKERS = FIRST_PERSON | {"you"}  # whom only the speech itself tells
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "it", "they", "them", "their", "its", "who", "which", "that", "this"})
+GROUPS = frozenset({"neither", "both", "all"})  # of those who spoke before: "but neither would say when"
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
 KINDS = {
     EntityKind.PERSON: SourceKind.PERSON,
@@ -65,7 +66,7 @@ class SourceReader:
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS:
             return True
-        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | SPEAKERS | {"they", "it"}:
+        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | SPEAKERS | GROUPS | {"they", "it"}:
             return True
         return any(self._is(head, kind) for kind in self._cues.source_nouns)
 
@@ -82,7 +83,7 @@ class SourceReader:
         return self._cues.is_source_noun(lemma_of(head), kind) or self._cues.is_source_noun(head.lower_, kind)
 
     def _read(self, head: Token, span: Span) -> tuple[Source, ...]:
-        if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
+        if (head.pos_ == "PRON" and head.lower_ in PRONOUNS) or head.lower_ in GROUPS:
             return (self._pronoun(head, span),)
         person = self._person_named(head, span)
         if person is not None:
@@ -201,7 +202,7 @@ class SourceReader:
         earlier = self._earlier(head, span)
         if earlier is not None:
             return earlier
-        name = span.of(self._text)
+        name = (noun_phrase(head) if head.pos_ == "PROPN" else span).of(self._text)
         found = self._mentions.find(head.idx)
         entity = found[1].id if found is not None and found[0].head.start == head.idx and found[1].kind.broad in KINDS else None
         if self._is(head, "people"):

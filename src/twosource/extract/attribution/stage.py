@@ -93,6 +93,8 @@ class _Cued:
             return False  # the author's own wishes and thanks, not a report of somebody's
         if credit.anchor.pos_ == "NOUN":
             return True
+        if credit.source is None and is_unvoiced(credit):
+            return True
         if credit.does in SOURCED or credit.form in SOURCED_FORMS:
             return credit.source is not None and self.reader.is_source_like(credit.source)
         return True
@@ -175,7 +177,7 @@ class _Cued:
         if credit.form == "object" and credit.anchor.pos_ == "NOUN":
             after = tuple(child.i for child in credit.anchor.children if child.i > credit.anchor.i)
             span = phrase(credit.anchor, cut=after)
-        elif credit.form == "clause" and credit.does is Does.REPORT and has_child(credit.anchor, "aux:pass"):
+        elif is_unvoiced(credit):
             span = token_span(credit.anchor)
         else:
             return ()
@@ -215,6 +217,12 @@ class _Cued:
         if sources and sources[-1].kind is SourceKind.DOCUMENT:
             return Speech.DOCUMENT
         return Speech.INDIRECT
+
+
+def is_unvoiced(credit: Credit) -> bool:
+    """Whether a passive says something without saying who does: "was reported to have …", "is accused of selling …"."""
+    says = credit.does in (Does.REPORT, Does.THINK) and credit.form in ("clause", "participle")
+    return says and has_child(credit.anchor, "aux:pass")
 
 
 def _best(credits: Sequence[Credit]) -> list[Credit]:
