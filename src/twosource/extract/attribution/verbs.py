@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import CITING, before_cue, content_of, introduced, is_finite
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
+from twosource.extract.attribution.strays import outer_cue, without_strays
 from twosource.extract.tree import (
     SUBJECTS,
     case_of,
@@ -38,6 +39,7 @@ def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
             continue
         form, content = content_of(verb, entry, quotations)
         if content:
+            content = without_strays(content, verb, cues)
             yield _credited(verb, entry, form, content, cues, is_source)
             return
 
@@ -58,7 +60,7 @@ def _credited(
         cue = (Span(issued.head.idx, verb.idx + len(verb)),)
         source = next((filler.token for filler in subjects(issued.head)), None)
         return Credit(verb, cue, entry.does, entry.credits, source, content, form, issued.head.i)
-    source = _misplaced_source(verb, form, is_source) or source_of(evaded_by(verb, cues.evasive) or verb)
+    source = _misplaced_source(verb, form, is_source) or source_of(evaded_by(verb, cues.evasive) or outer_cue(verb, cues) or verb)
     medium = _medium(verb, source, cues)
     return Credit(
         anchor=verb,

@@ -1,0 +1,78 @@
+"""Cues that the parser hung into what another cue introduces: "denied that it sold boats, *calling* the report a lie".
+
+Whoever speaks in the outer cue speaks in them, and they are no part of its content.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.extract.tree import MAX_STEPS, SUBJECTS, has_child, is_content, is_set_off, lemma_of, mark_of
+from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon, Does
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+DENYING = frozenset({Does.DENY, Does.REJECT})
+
+
+def outer_cue(verb: Token, cues: CueLexicon) -> Token | None:
+    """The cue beside which ``verb``, itself a cue, really stands; ``None`` where the parser hung it right."""
+    governor = verb.head
+    if lemma_of(verb) not in cues.verbs or lemma_of(governor) in cues.verbs or has_child(verb, "aux", "mark", *SUBJECTS):
+        return None
+    cue = _cue_above(governor, cues)
+    if cue is None or cue.i > governor.i:
+        return None
+    return cue if _is_aside(verb, cue, cues) or _is_joined(verb, governor, cue) else None
+
+
+def _cue_above(word: Token, cues: CueLexicon) -> Token | None:
+    """The cue whose content ``word`` heads: of a clause, or of a noun's clause ("denied reports that …")."""
+    for _ in range(MAX_STEPS):
+        above = word.head
+        if word.dep_ in ("acl", "acl:relcl") and is_content(word) and above.dep_ == "obj":
+            return above.head if lemma_of(above.head) in cues.verbs else None
+        if word.dep_ == "ccomp":
+            return above if lemma_of(above) in cues.verbs else None
+        if word.dep_ not in ("conj", "xcomp") or above.i == word.i:
+            return None
+        word = above
+    return None
+
+
+def _is_aside(verb: Token, cue: Token, cues: CueLexicon) -> bool:
+    """ "…, adding that …", "denied …, calling it a lie"."""
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or mark_of(verb) or not is_set_off(verb):
+        return False
+    denies = any(entry.does in DENYING for entry in cues.verbs[lemma_of(cue)])
+    return denies or any(entry.does is Does.REPORT and "clause" in entry.content for entry in cues.verbs[lemma_of(verb)])
+
+
+def _is_joined(verb: Token, governor: Token, cue: Token) -> bool:
+    """ "admitted that it had sold boats but *denied* …": of the cue's tense, not of the clause's."""
+    return verb.dep_ == "conj" and verb.tag_ in FINITE and verb.tag_ == cue.tag_ and governor.tag_ not in FINITE
+
+
+def without_strays(content: tuple[Span, ...], cue: Token, cues: CueLexicon) -> tuple[Span, ...]:
+    """``content`` of ``cue`` without what stands beside it."""
+    for stray in _strays(cue, cues):
+        content = tuple(part for piece in content for part in _without(piece, stray))
+    return content
+
+
+def _strays(cue: Token, cues: CueLexicon) -> Iterator[Token]:
+    return (word for word in cue.subtree if word.i > cue.i and outer_cue(word, cues) == cue)
+
+
+def _without(piece: Span, stray: Token) -> Iterator[Span]:
+    """What of ``piece`` stands before the stray clause, and behind it."""
+    first, last = stray.left_edge, stray.right_edge
+    while first.i > 0 and (first.nbor(-1).is_punct or first.nbor(-1).is_space) and not first.nbor(-1).is_quote:
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i > 0 else first
+    if not piece.start < first.idx < piece.end:
+        yield piece
+        return
+    yield Span(piece.start, before.idx + len(before))
+    if last.idx + len(last) < piece.end:
+        yield Span(last.idx + len(last), piece.end)
