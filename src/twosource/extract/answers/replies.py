@@ -57,7 +57,7 @@ def find_replies(annotation: Doc, *, lexicon: AnswerLexicon) -> Iterator[Reply]:
 
 def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
     """The verb whose subject leaves ``verb`` undone: itself where it is negated, "refused", or what "without" hangs on."""
-    verb = first_conjunct(verb)
+    verb = verb if _stands_alone(verb) else first_conjunct(verb)
     if any(child.lower_ in NEGATIONS for child in verb.children):
         return verb
     refusing = evaded_by(verb, lexicon.refusing)
@@ -66,10 +66,15 @@ def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
     return verb.head if verb.dep_ == "advcl" and mark_of(verb) == "without" else None
 
 
+def _stands_alone(verb: Token) -> bool:
+    """Whether a verb has an auxiliary or subject of its own, so that it shares none with the first of its coordination."""
+    return has_child(verb, "aux", "nsubj")
+
+
 def _withheld(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
     """What leaving ``verb`` undone says; nothing for a verb that stands second ("neither confirm *nor deny*")."""
     together = {_lemma(word, lexicon) for word in (verb, *children(verb, "conj"))}
-    if verb.dep_ == "conj":
+    if verb.dep_ == "conj" and not _stands_alone(verb):
         return None
     if together & lexicon.confirming or (_lemma(verb, lexicon) in lexicon.telling and _is_asked(verb) and _is_refused(verb, lexicon)):
         return AnswerKind.REFUSAL

@@ -148,10 +148,21 @@ def _after_semicolon(clause: Token) -> bool:
 def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
     if verb.dep_ == "parataxis" and not _after_semicolon(verb):
-        return has_child(verb, "nsubj", "nsubj:pass") and not has_child(verb, "xcomp") and not _things(verb)
+        spoken = has_child(verb, "nsubj", "nsubj:pass") or apposed(verb) is not None
+        return spoken and not has_child(verb, "xcomp") and not _things(verb)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
+
+
+def apposed(verb: Token) -> Token | None:
+    """The source right before a parenthetical cue that the parser took for an apposition: "Kestria, *Orrel* wrote, sold boats"."""
+    if verb.dep_ != "parataxis" or has_child(verb, "nsubj", "nsubj:pass") or verb.i == 0:
+        return None
+    word = verb.nbor(-1)
+    while word.dep_ in ("flat", "compound") and word.head.i < word.i:
+        word = word.head
+    return word if word.dep_ == "appos" and is_set_off(word) and host_of(verb).i > verb.i else None
 
 
 def is_inverted(verb: Token) -> bool:
@@ -172,7 +183,8 @@ def _cut_of(verb: Token) -> set[int]:
     host = host_of(verb)
     later = {child.i for child in children(host, "parataxis") if child.i > verb.i}
     citing = {child.i for child in children(host, "advcl") if child.i > verb.i and lemma_of(child) in CITING}
-    return {verb.i} | later | citing
+    source = apposed(verb)
+    return {verb.i} | later | citing | ({source.i} if source is not None else set())
 
 
 def _going_on(verb: Token) -> tuple[Span, ...]:
@@ -233,12 +245,17 @@ def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[S
     if "infinitive" in entry.content:
         yield "infinitive", _infinitive(verb, entry)
     if "participle" in entry.content:
-        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if child.tag_ == "VBG" and not is_set_off(child)]
+        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if _is_gerund(child) and not is_set_off(child)]
         yield "participle", runs(words_under(gerunds[0], labels=("mark", "case"))) if gerunds else ()
     if "object" in entry.content:
         yield "object", _objects(verb, entry)
     elif entry.preposition:
         yield "object", _prepositional(verb, entry)
+
+
+def _is_gerund(clause: Token) -> bool:
+    """ "selling", "having sold"."""
+    return clause.tag_ == "VBG" or any(word.tag_ == "VBG" for word in children(clause, "aux"))
 
 
 def _infinitive(verb: Token, entry: CueVerb) -> tuple[Span, ...]:

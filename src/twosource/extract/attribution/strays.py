@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import MAX_STEPS, SUBJECTS, has_child, is_content, is_set_off, lemma_of, mark_of
+from twosource.extract.tree import MAX_STEPS, SUBJECTS, children, has_child, is_content, is_set_off, lemma_of, mark_of
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
@@ -50,7 +50,10 @@ def _is_aside(verb: Token, cue: Token, cues: CueLexicon) -> bool:
 
 def _is_joined(verb: Token, governor: Token, cue: Token) -> bool:
     """ "admitted that it had sold boats but *denied* …": of the cue's tense, not of the clause's."""
-    return verb.dep_ == "conj" and verb.tag_ in FINITE and verb.tag_ == cue.tag_ and governor.tag_ not in FINITE
+    if verb.dep_ != "conj" or governor.tag_ in FINITE:
+        return False
+    contrasts = any(word.lower_ == "but" for word in children(verb, "cc"))
+    return verb.tag_ == cue.tag_ in FINITE or (contrasts and verb.tag_ == "VBN")
 
 
 def without_strays(content: tuple[Span, ...], cue: Token, cues: CueLexicon) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.attribution.contents import CITING, before_cue, content_of, introduced, is_finite
+from twosource.extract.attribution.contents import CITING, apposed, before_cue, content_of, introduced, is_finite
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.strays import outer_cue, without_strays
@@ -164,12 +164,13 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     "the ministry on Tuesday denied that …" read as a participle of its subject or of the day, the subject read as
     an indirect object, or hung into the clause behind the cue.
     """
+    found = [word for word in (apposed(verb),) if word is not None]
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
-        return None
+        return next(iter(found), None)
     behind = [child for child in children(verb, "ccomp") if child.i > verb.i and is_finite(child) and has_child(child, *SUBJECTS)]
     if not behind:
-        return None
-    found = [verb.doc[place] for place in before_cue(verb, behind[0])]
+        return next(iter(found), None)
+    found += [verb.doc[place] for place in before_cue(verb, behind[0])]
     found += [child for child in children(verb, "iobj", "obj", "obl", "dislocated", "vocative", "dep") if child.i < verb.i and not case_of(child)]
     if verb.dep_ in ("acl", "amod") and verb.head.i < verb.i:
         found += [noun for noun in (verb.head, verb.head.head) if noun.i < verb.i]
