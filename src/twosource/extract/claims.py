@@ -66,8 +66,8 @@ def extract_claims(
         spoken = _with_speaker(event, held, issuer, document.text)
         claims.append(_claim(document, spoken, held, factuality, by_id, made_by))
     claims += _pointing_denials(document, tokens, events, attributions, by_id, made_by)
-    givers = _by_filler(claims)
-    return tuple(sorted((_inherit(claim, givers) for claim in claims), key=lambda claim: (claim.event.trigger, claim.id)))
+    inheritance = _Inheritance(claims, by_id, document.text)
+    return tuple(sorted(map(inheritance.credited, claims), key=lambda claim: (claim.event.trigger, claim.id)))
 
 
 class _Credits:
@@ -285,48 +285,50 @@ def _pointed_at(attribution: Attribution, tokens: TokenIndex, events: Sequence[E
     return next((event for event in reversed(before) if bounds.overlaps(event.trigger)), before[-1] if before else None)
 
 
-def _by_filler(claims: Iterable[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
-    """Credited claims that others may inherit from, by event type, role and who fills it."""
-    found: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in claims:
+class _Inheritance:
+    """Credits that own-voice claims take over from where the same article credits the same event."""
+
+    def __init__(self, claims: Iterable[Claim], entities: Mapping[str, Entity], text: str) -> None:
+        self._entities = entities
+        self._text = text
+        self._givers: dict[tuple[str, str, str], list[Claim]] = {}  # by event type, role and who fills it
+        for claim in claims:
+            if claim.chain:
+                for key in self._keys(claim.event):
+                    self._givers.setdefault(key, []).append(claim)
+
+    def credited(self, claim: Claim) -> Claim:
+        """An own-voice claim with the credit that the article gives to the same event elsewhere, where only one is given."""
         if claim.chain:
-            for key in _keys(claim.event):
-                found.setdefault(key, []).append(claim)
-    return found
+            return claim
+        likely = min(filter(None, (self._givers.get(key) for key in self._keys(claim.event))), key=len, default=[])
+        givers = [other for other in likely[:GIVERS] if self._is_same_event(claim, other)]
+        chains = {tuple(link.source.entity or link.source.span for link in other.chain) for other in givers}
+        if len(chains) != 1:
+            return claim
+        chain = tuple(replace(link, inherited=True) for link in givers[0].chain)
+        score = Score(round(claim.score.value - INHERITED, 2), f"{claim.score.detail}; credit taken over from the same event elsewhere")
+        return replace(claim, chain=chain, score=score)
 
+    def _keys(self, event: EventMention) -> Iterator[tuple[str, str, str]]:
+        return ((event.type, role, filler) for role, fillers in sorted(self._fillers(event).items()) for filler in sorted(fillers))
 
-def _keys(event: EventMention) -> Iterator[tuple[str, str, str]]:
-    return ((event.type, role, entity) for role, entities in sorted(_fillers(event).items()) for entity in sorted(entities))
+    def _is_same_event(self, left: Claim, right: Claim) -> bool:
+        """Same polarity and modality, no role filled differently, and two fillers shared (one where there is but one)."""
+        if left.factuality.polarity is not right.factuality.polarity or left.factuality.modality is not right.factuality.modality:
+            return False
+        ours, theirs = self._fillers(left.event), self._fillers(right.event)
+        common = ours.keys() & theirs.keys()
+        if not common or any(not ours[role] & theirs[role] for role in common):
+            return False
+        return len(common) >= 2 and len(common) >= min(len(ours), len(theirs))
 
-
-def _inherit(claim: Claim, credited: Mapping[tuple[str, str, str], list[Claim]]) -> Claim:
-    """An own-voice claim with the credit that the article gives to the same event elsewhere, where only one is given."""
-    if claim.chain:
-        return claim
-    likely = min((credited.get(key, []) for key in _keys(claim.event)), key=len, default=[])
-    givers = [other for other in likely[:GIVERS] if _same_event(claim, other)]
-    chains = {tuple(link.source.entity or link.source.span for link in other.chain) for other in givers}
-    if len(chains) != 1:
-        return claim
-    chain = tuple(replace(link, inherited=True) for link in givers[0].chain)
-    score = Score(round(claim.score.value - INHERITED, 2), f"{claim.score.detail}; credit taken over from the same event elsewhere")
-    return replace(claim, chain=chain, score=score)
-
-
-def _same_event(left: Claim, right: Claim) -> bool:
-    """Same polarity and modality, no role filled differently, and two fillers shared (one where there is but one)."""
-    if left.factuality.polarity is not right.factuality.polarity or left.factuality.modality is not right.factuality.modality:
-        return False
-    ours, theirs = _fillers(left.event), _fillers(right.event)
-    common = ours.keys() & theirs.keys()
-    if not common or any(not ours[role] & theirs[role] for role in common):
-        return False
-    return len(common) >= 2 and len(common) >= min(len(ours), len(theirs))
-
-
-def _fillers(event: EventMention) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for argument in event.arguments:
-        if argument.entity is not None:
-            found.setdefault(argument.role, set()).add(argument.entity)
-    return found
+    def _fillers(self, event: EventMention) -> dict[str, set[str]]:
+        """Who fills each role; a thing also by its word, so that "rockets" may be the "twelve rockets"."""
+        found: dict[str, set[str]] = {}
+        for argument in event.arguments:
+            if argument.entity is not None:
+                found.setdefault(argument.role, set()).add(argument.entity)
+                if self._entities[argument.entity].kind is EntityKind.ITEM:
+                    found[argument.role].add(argument.head.of(self._text).casefold())
+        return found
