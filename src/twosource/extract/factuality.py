@@ -291,7 +291,7 @@ class _Climb:
 
     def _denied(self, noun: Token) -> list[Vote]:
         """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
-        claims = noun.dep_ in ("obj", "nsubj") and lemma_of(noun) in self.cues.cue_nouns
+        claims = (noun.dep_ in ("obj", "nsubj") or case_of(noun) == "as") and lemma_of(noun) in self.cues.cue_nouns
         return self._signed(noun.head, lemma_of(noun.head)) if claims else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:

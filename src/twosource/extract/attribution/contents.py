@@ -9,6 +9,7 @@ from twosource.extract.tree import (
     RELATIVE_TAGS,
     case_of,
     children,
+    clause_of,
     has_child,
     is_content,
     is_passive,
@@ -24,6 +25,7 @@ NOT_CONTENT = frozenset({"that"})
 INTRODUCED = ("obl", "obl:agent", "advcl", "xcomp", "ccomp", "nmod", "acl")
 CIRCUMSTANCES = frozenset({"obl", "obl:unmarked", "advmod"})
 CITING = frozenset({"cite", "quote"})
+MEDIUM_CASES = frozenset({"in", "on", "via"})  # "in a statement", "on Telegram"
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
@@ -45,6 +47,7 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     governed = [child for child in children(verb, "ccomp") if is_finite(child) or (child.i < verb.i and _is_infinitive(child))]
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     governed += [child for child in children(verb, "advcl") if child.i > verb.i and mark_of(child) == "whether"]
+    governed = governed or list(_in_medium(verb))
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed))
     following = _following(verb)
@@ -78,6 +81,12 @@ def before_cue(verb: Token, clause: Token) -> tuple[int, ...]:
     if has_child(verb, "nsubj", "nsubj:pass"):
         before = [child for child in before if child.dep_ in CIRCUMSTANCES]
     return tuple(child.i for child in before)
+
+
+def _in_medium(verb: Token) -> Iterator[Token]:
+    """A clause that the parser hung on where it was said: "said in a statement *that …*"."""
+    said_in = (noun for noun in children(verb, "obl") if case_of(noun) in MEDIUM_CASES and noun.i > verb.i)
+    return (clause for noun in said_in for clause in children(noun, "acl", "acl:relcl") if mark_of(clause) == "that")
 
 
 def _following(verb: Token) -> Token | None:
@@ -147,7 +156,7 @@ def _after_semicolon(clause: Token) -> bool:
 
 def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
-    if verb.dep_ == "parataxis" and not _after_semicolon(verb):
+    if verb.dep_ == "parataxis" and not _after_semicolon(verb) or apposed(verb) is not None:
         spoken = has_child(verb, "nsubj", "nsubj:pass") or apposed(verb) is not None
         return spoken and not has_child(verb, "xcomp") and not _things(verb)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
@@ -157,10 +166,10 @@ def _stands_in(verb: Token) -> bool:
 
 def apposed(verb: Token) -> Token | None:
     """The source right before a parenthetical cue that the parser took for an apposition: "Kestria, *Orrel* wrote, sold boats"."""
-    if verb.dep_ != "parataxis" or has_child(verb, "nsubj", "nsubj:pass") or verb.i == 0:
+    if verb.dep_ not in ("parataxis", "acl:relcl") or has_child(verb, "nsubj", "nsubj:pass") or verb.i == 0:
         return None
     word = verb.nbor(-1)
-    while word.dep_ in ("flat", "compound") and word.head.i < word.i:
+    while word.dep_ != "appos" and word.head.i < word.i:
         word = word.head
     return word if word.dep_ == "appos" and is_set_off(word) and host_of(verb).i > verb.i else None
 
@@ -172,7 +181,7 @@ def is_inverted(verb: Token) -> bool:
 
 def host_of(verb: Token) -> Token:
     """The predicate that a parenthetical saying clause comments on."""
-    host = verb.head
+    host = clause_of(verb.head) if verb.dep_ == "acl:relcl" else verb.head
     while host.dep_ == "parataxis" and has_child(host, "nsubj") and host.head.i < host.i and host.head.i != host.i:
         host = host.head
     return host
@@ -184,7 +193,8 @@ def _cut_of(verb: Token) -> set[int]:
     later = {child.i for child in children(host, "parataxis") if child.i > verb.i}
     citing = {child.i for child in children(host, "advcl") if child.i > verb.i and lemma_of(child) in CITING}
     source = apposed(verb)
-    return {verb.i} | later | citing | ({source.i} if source is not None else set())
+    own = {child.i for child in children(host, *CIRCUMSTANCES) if host.i < verb.i and child.left_edge.i == verb.right_edge.i + 1}
+    return {verb.i} | later | citing | own | ({source.i} if source is not None else set())
 
 
 def _going_on(verb: Token) -> tuple[Span, ...]:
@@ -278,14 +288,24 @@ def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     if entry.preposition:
         return _prepositional(verb, entry)
     objects = _things(verb)
+    if not objects and entry.does is Does.REJECT:
+        objects = [child for child in children(verb, "obl") if case_of(child) == "as"]  # "dismissed as false reports that …"
     if is_passive(verb):
         objects = list(children(verb, "nsubj:pass"))
-        if not objects and verb.dep_ == "acl":
-            return ()
+        if not objects and verb.dep_ in ("acl", "advcl"):
+            return _told_of(verb) if entry.does is Does.REPORT else ()
     if not objects or objects[0].tag_ in ("WDT", "WP"):
         return ()
     pieces = runs(words_under(objects[0], labels=("case",)))
     return pieces + _judged(verb, objects[0]) if "clause" not in entry.content else pieces
+
+
+def _told_of(verb: Token) -> tuple[Span, ...]:
+    """What a participle with its agent tells of: "*the sale*, first reported by the Meridian"."""
+    if not any(case_of(child) == "by" for child in children(verb, "obl:agent", "obl")):
+        return ()
+    thing = verb.head if verb.dep_ == "acl" else next(children(verb.head, "nsubj", "nsubj:pass"), None)
+    return runs(words_under(thing, cut=(verb.i,), labels=("case",))) if thing is not None else ()
 
 
 def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.attribution.contents import clause_pieces, governed_content, introduced, is_finite
+from twosource.extract.attribution.contents import MEDIUM_CASES, clause_pieces, governed_content, introduced, is_finite
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
@@ -20,6 +20,8 @@ REACH = 4  # words that may stand between a copula and its adjective
 
 def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     """ "claims that …", "reports of …", "voiced hope for …" with whose they are."""
+    if _is_medium(noun, cues):
+        return
     lemma, owner = lemma_of(noun), _owner(noun, cues)
     does = cues.cue_nouns[lemma]
     cue = cue_pieces([noun.head, noun]) if is_voiced(noun, cues) else (token_span(noun),)
@@ -36,6 +38,11 @@ def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
 def is_voiced(noun: Token, cues: CueLexicon) -> bool:
     """Whether a noun is the object of a verb that only puts it into words: "made claims", "voiced hope"."""
     return noun.dep_ == "obj" and lemma_of(noun.head) in cues.issuing and not is_passive(noun.head)
+
+
+def _is_medium(noun: Token, cues: CueLexicon) -> bool:
+    """Whether a noun is where another cue speaks: "*said* in a statement that …"."""
+    return noun.dep_ == "obl" and case_of(noun) in MEDIUM_CASES and lemma_of(noun.head) in cues.verbs
 
 
 def _thing(noun: Token, cues: CueLexicon) -> tuple[Span, ...]:

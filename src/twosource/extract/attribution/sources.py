@@ -160,7 +160,8 @@ class SourceReader:
         paper = self._paper(head)
         if outlet is not None:
             credited = (self._of_entity(*outlet, head=head, within=span),)
-            return credited + self._examined(head) if self._is(head, "examined") else credited + paper * (not self._is(head, "carrier"))
+            seen = any(lemma_of(clause) in self._cues.examined_by for clause in children(head, "acl", "acl:relcl"))
+            return credited + self._examined(head) if self._is(head, "examined") else credited + paper * (seen or not self._is(head, "carrier"))
         if self._is(head, "carrier"):
             maker = self._maker(head) or self._maker_before(head, span)
             return (maker,) if maker is not None else paper

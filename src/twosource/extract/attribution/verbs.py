@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.attribution.contents import CITING, apposed, before_cue, content_of, introduced, is_finite
+from twosource.extract.attribution.contents import (
+    CITING,
+    MEDIUM_CASES,
+    apposed,
+    before_cue,
+    content_of,
+    introduced,
+    is_finite,
+)
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.strays import outer_cue, without_strays
@@ -28,7 +36,6 @@ PARTICLES = frozenset({"compound:prt", "xcomp", "advmod", "obj", "amod"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nt"})
 ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
-MEDIUM_CASES = frozenset({"in", "on", "via"})  # "in a statement", "on Telegram"
 MEDIUM_WORDS = 5  # at most so many words from the preposition to its noun
 
 

@@ -16,6 +16,7 @@ from twosource.extract.events.merging import Found
 from twosource.extract.tree import (
     MAX_STEPS,
     Filler,
+    case_of,
     children,
     first_conjunct,
     has_child,
@@ -106,7 +107,7 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
             return ()
         head = word.head
         if head.pos_ in NOMINAL:
-            owned = owned or lemma_of(head) in OWNING
+            owned = owned or lemma_of(head) in OWNING or f"{lemma_of(head)} {case_of(word)}" in around.cues.participation
             fillers = tuple(Filler(child) for child in children(head, "nmod:poss"))
         elif is_predicate(head):
             if is_passive(head) or (around.only_speaks(head) and not owned):

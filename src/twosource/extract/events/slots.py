@@ -213,7 +213,6 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     if has_child(noun, *SUBJECTS):
         yield from _with_examples("ARG0", subjects(noun))
     yield from _met(first_conjunct(noun), classes)
-    yield from _sharing(noun, classes)
     if match.support is not None:
         yield from _support_slots(match, classes)
     elif first_conjunct(noun).dep_ == "obl":
@@ -229,15 +228,6 @@ def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
         yield from _with_examples("ARG1", objects(verb))
     elif noun.dep_ == "obl" and case_of(noun) in ("in", "during", "by", "from") and not has_child(verb, "obj"):
         yield from _with_examples("ARG1", subjects(verb))
-
-
-def _sharing(noun: Token, classes: WordClasses) -> Iterator[Slot]:
-    """Who has, or denies, a share in the event: "*Kestria's* role in the attack", "*Kestria* denied any role in it"."""
-    share = noun.head
-    key = classes.support.get(f"{lemma_of(share)} {case_of(noun)}") if noun.dep_ == "nmod" else None
-    if key is not None:
-        owners = tuple(resolve(owner) for owner in children(share, "nmod:poss"))
-        yield from _with_examples(key, spread(owners) or (subjects(share.head) if share.dep_ == "obj" else ()))
 
 
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
