@@ -33,6 +33,10 @@ FRAMES = st.sampled_from(
         '{who} said "{fact}" and left.',
         "{fact}, the Halvard Press Agency reported, citing {who}.",
         "{who} denied that {fact}.",
+        "{who} told reporters that {fact} at 7 p.m. “Nobody saw it.”",
+        "“{fact}.\n\n“We know no more,” {who} said.",
+        "{who} denied reports that {fact}, calling them “a fairy tale.”",
+        "In a statement, {who} called it ‘a lie’ that {fact}.",
     ]
 )
 SENTENCES = st.builds(lambda frame, who, fact: frame.format(who=who, fact=fact), FRAMES, SPEAKERS, FACTS)
@@ -82,6 +86,15 @@ def test_content_never_crosses_a_quotation_mark(text: str) -> None:
         ("“The yard sold boats.” Minister Orrel told reporters.", "“The yard sold boats.”"),
         ("Minister Orrel is confident that the yard sold boats.", "The yard sold boats."),
         ("Minister Orrel made it clear that the yard sold boats.", "The yard sold boats."),
+        ("The yard sold boats, the Daily Meridian reported, citing officials.", "The yard sold boats."),
+        ("Minister Orrel denied that the yard sold boats.", "The yard sold boats."),
+        ("The yard is believed to have sold boats.", "The yard has sold boats."),
+        ("The yard was accused of having sold boats.", "The yard has sold boats."),
+        ("The sale of boats, first reported by the Daily Meridian, ended.", "The sale of boats ended."),
+        ("“The yard sold boats.” The remarks came from Minister Orrel.", "“The yard sold boats.”"),
+        ("“The yard sold boats.” — Ada Brill, Senior Analyst", "“The yard sold boats.”"),
+        ("Minister Orrel said in a statement that the yard sold boats.", "The yard sold boats."),
+        ("The yard, Minister Orrel wrote, sold boats.", "The yard sold boats."),
     ],
 )
 def test_deleting_the_cue_removes_the_source(with_cue: str, without: str) -> None:
@@ -97,6 +110,10 @@ BASES = st.sampled_from(
         ("Varnland refused to deliver the rockets.", "deliver"),
         ("Varnland did not fail to deliver the rockets.", "deliver"),
         ("The navy forgot to test the rocket.", "test"),
+        ("Varnland denied any role in the sale of the boats.", "sale"),
+        ("It was not Varnland that sold the boats.", "sold"),
+        ("Minister Orrel dismissed as false reports that the yard sold boats.", "sold"),
+        ("Minister Orrel stopped short of denying that the yard sold boats.", "sold"),
     ]
 )
 

@@ -189,9 +189,10 @@ def evaded_by(verb: Token, evasive: Collection[str]) -> Token | None:
     """The verb by which ``verb`` is left undone, of those in ``evasive``: "*refused* to confirm", "*stopped* short of denying"."""
     if verb.dep_ == "xcomp" and lemma_of(verb.head) in evasive:
         return verb.head
-    short = verb.head if verb.head.pos_ == "ADV" else next(children(verb.head, "advmod"), verb)
-    stop = short.head
-    return stop if mark_of(verb) == "of" and f"{lemma_of(stop)} {short.lower_}" in evasive else None
+    *_, short, of = (None, None, *verb.doc[max(verb.i - 2, 0) : verb.i])
+    if short is None or of.lower_ != "of":
+        return None
+    return next((stop for stop in (verb.head, verb.head.head) if f"{lemma_of(stop)} {short.lower_}" in evasive), None)
 
 
 def relative_clause(token: Token) -> Token | None:

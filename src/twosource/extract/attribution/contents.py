@@ -156,12 +156,19 @@ def _after_semicolon(clause: Token) -> bool:
 
 def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
-    if verb.dep_ == "parataxis" and not _after_semicolon(verb) or apposed(verb) is not None:
+    if (verb.dep_ == "parataxis" and not _after_semicolon(verb)) or apposed(verb) is not None or _is_aside(verb):
         spoken = has_child(verb, "nsubj", "nsubj:pass") or apposed(verb) is not None
         return spoken and not has_child(verb, "xcomp") and not _things(verb)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a saying clause between commas was taken for one on the noun before: "The yard, *the minister wrote*, sold boats"."""
+    if verb.dep_ not in ("acl", "acl:relcl") or verb.tag_ not in ("VBD", "VBZ") or not is_set_off(verb):
+        return False
+    return has_child(verb, "nsubj") and not any(word.tag_ in RELATIVE_TAGS for word in verb.subtree) and host_of(verb).i > verb.i
 
 
 def apposed(verb: Token) -> Token | None:
@@ -181,7 +188,7 @@ def is_inverted(verb: Token) -> bool:
 
 def host_of(verb: Token) -> Token:
     """The predicate that a parenthetical saying clause comments on."""
-    host = clause_of(verb.head) if verb.dep_ == "acl:relcl" else verb.head
+    host = clause_of(verb.head) if verb.dep_ in ("acl", "acl:relcl") else verb.head
     while host.dep_ == "parataxis" and has_child(host, "nsubj") and host.head.i < host.i and host.head.i != host.i:
         host = host.head
     return host
