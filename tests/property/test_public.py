@@ -1,7 +1,7 @@
 """No public output holds the words that lead to whom an article protects, and every offset still leads to its words."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,10 @@ import pytest
 from twosource import export
 from twosource.cli.reading import read_into
 from twosource.config import DATA, load_config
+from twosource.export import desk
 from twosource.export.public import PublicLedger, check, pieces_of_line, pieces_of_page
+from twosource.model.failure import Failure
+from twosource.store.browse import EventFilter
 from twosource.store.ledger import Ledger
 from twosource.web.report import report_of
 
@@ -31,6 +34,31 @@ Varnland invaded the Orsova Republic in 2022, Joren said.
 """
 
 
+
+
+def each(listed: Callable[[Ledger], dict[str, Any]], one: Callable[[Ledger, str], dict[str, Any]]) -> Callable[[Ledger], list[dict[str, Any]]]:
+    """The list, and the record of each of its items."""
+    return lambda opened: [listed(opened), *(one(opened, item["id"]) for item in listed(opened)["items"])]
+
+
+RECORDS: dict[str, Callable[[Ledger], Any]] = {
+    "overview": desk.overview,
+    "timeline": desk.timeline,
+    "timeline by participant": lambda opened: desk.timeline(opened, by="participant"),
+    "events": each(desk.events, desk.event),
+    "articles": each(desk.articles, desk.article),
+    "sources": each(desk.sources, desk.source),
+    "entities": each(desk.entities, desk.entity),
+    "places": desk.places,
+    "participants": desk.network,
+    "citing": lambda opened: desk.network(opened, "citing"),
+    "conflicts": desk.conflicts,
+    "plans": lambda opened: desk.plans(opened, "2031-01-01"),
+    "search": lambda opened: desk.search(opened, "Kestria"),
+    "failures": desk.failures,
+}
+
+
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     folder = tmp_path_factory.mktemp("public")
@@ -38,6 +66,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     (folder / "other.txt").write_text("Kestria sold 40 drones to Varnland in May 2024, the Daily Meridian reported.\n", encoding="utf-8")
     with Ledger.open(folder / "ledger.db", create=True) as opened:
         read_into(opened, [folder], replace(load_config(), vocabulary=(DATA / "demo" / "vocabulary",)))
+        opened.fail(Failure("Joren again.txt", "read", "Joren again.txt holds no text"))
         yield opened
 
 
@@ -55,6 +84,27 @@ def test_no_format_holds_what_leads_to_them(public: PublicLedger, name: str) -> 
     lines = "".join(export.FORMATS[name](public))
     assert lines or name in ("sides", "decisions")
     assert [word for word in WORDS if word.casefold() in lines.casefold()] == []
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_nor_does_any_record_of_the_desk(public: PublicLedger, name: str) -> None:
+    records = json.dumps(RECORDS[name](public), ensure_ascii=False)
+    assert [word for word in WORDS if word.casefold() in records.casefold()] == []
+
+
+@pytest.mark.parametrize("name", ["articles", "entities", "events", "failures", "overview", "sources"])
+def test_private_records_hold_them(ledger: Ledger, name: str) -> None:
+    records = json.dumps(RECORDS[name](ledger), ensure_ascii=False)
+    assert any(word in records for word in WORDS)
+
+
+def test_strangers_cannot_feel_for_hidden_words(ledger: Ledger, public: PublicLedger) -> None:
+    for word in WORDS:
+        assert desk.search(ledger, word)["sentences"] and not desk.search(public, word)["sentences"]
+        assert desk.articles(public, text=word)["total"] == desk.events(public, EventFilter(text=word))["total"] == 0
+        assert desk.entities(public, text=word)["total"] == desk.events(public, EventFilter(participant=word))["total"] == 0
+    assert desk.articles(ledger, text="joren")["total"] == 1
+    assert desk.search(public, "sold drones")["sentences"]
 
 
 def test_nor_does_the_report(public: PublicLedger) -> None:

@@ -34,9 +34,9 @@ def ask(statement: str, ledger: Ledger, machine: Machine) -> tuple[Reading, Weig
     reading = _read(statement, machine)
     weights = load_linking(DATA)
     words = content_words(machine, weights.shares)
-    known = ledger.identities()
-    asked = _asked(reading, keys_of(reading.entities, known.values()), words, weights.light)
-    answers = [weigh(claim, _candidates(claim.view, ledger, known, words), weights) for claim in asked]
+    people = ledger.people({_surname(entity) for entity in reading.entities})
+    asked = _asked(reading, keys_of(reading.entities, people), words, weights.light)
+    answers = [weigh(claim, _candidates(claim.view, ledger, words), weights) for claim in asked]
     return reading, together(answers) if answers else NOTHING_READ
 
 
@@ -51,10 +51,9 @@ def content_words(machine: Machine, shares: frozenset[str]) -> Words:
     return words
 
 
-def keys_of(entities: Iterable[Entity], known: Iterable[str]) -> dict[str, str]:
-    """Key across articles for each named entity of the statement; a surname is the one person of the ledger who bears it,
-    and a full name one of whom the ledger has the surname only."""
-    people = sorted({key for key in known if key.startswith("person:")})
+def keys_of(entities: Iterable[Entity], people: Sequence[str]) -> dict[str, str]:
+    """Key across articles for each named entity of the statement; a surname is the one person of the ledger (``people``: their
+    keys) who bears it, and a full name one of whom the ledger has the surname only."""
     named = (entity for entity in entities if any(mention.form is MentionForm.NAME for mention in entity.mentions))
     return {entity.id: _key(entity, people) for entity in named}
 
@@ -63,10 +62,14 @@ def _key(entity: Entity, people: Sequence[str]) -> str:
     name = normal(entity.name)
     if entity.reference or entity.kind is not EntityKind.PERSON:
         return entity.reference or f"{entity.kind.broad}:{name}"
-    surname = name.rsplit(" ", 1)[-1]
+    surname = _surname(entity)
     bearers = [person for person in people if person.endswith((f" {surname}", f":{surname}"))]
     is_only_one = len(bearers) == 1 and (name == surname or bearers[0] == f"person:{surname}")
     return bearers[0] if is_only_one else f"person:{name}"
+
+
+def _surname(entity: Entity) -> str:
+    return normal(entity.name).rsplit(" ", 1)[-1]
 
 
 def _read(statement: str, machine: Machine) -> Reading:
@@ -116,15 +119,13 @@ def _spans(claim: Claim) -> Iterator[Span]:
     yield from claim.factuality.because
 
 
-def _candidates(asked: ClaimView, ledger: Ledger, identities: Mapping[str, str], words: Words) -> Iterator[Known]:
+def _candidates(asked: ClaimView, ledger: Ledger, words: Words) -> Iterator[Known]:
     """Events of the statement's type in which one of its participants takes part, each with all its claims."""
     keys = {key for filler in asked.fillers for key in (filler.key, filler.state) if key}
     events = ledger.events_naming(asked.type, keys)
-    worded = {
-        claim.view.id: claim
-        for document in ledger.documents_of(claim for event in events for claim in event.claims)
-        for claim in _worded(ledger.reading(document), identities, words)
-    }
+    documents = ledger.documents_of(claim for event in events for claim in event.claims)
+    identities = ledger.identities(documents)
+    worded = {claim.view.id: claim for reading in ledger.readings(documents) for claim in _worded(reading, identities, words)}
     yield from (Known(event.id, event.title, tuple(worded[claim] for claim in event.claims)) for event in events)
 
 

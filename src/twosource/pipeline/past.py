@@ -1,16 +1,14 @@
 """The ledger as it would stand on a day: without what came out later, and with the plans that were due by then."""
 
 import tempfile
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from twosource.model.text import Publication
-from twosource.model.time import Interval
 from twosource.pipeline.refresh import refresh
 from twosource.store.ledger import Ledger
-from twosource.weigh.plans import OPEN, OVERDUE, is_overdue
+from twosource.weigh.plans import OPEN, OVERDUE
 
 
 @contextmanager
@@ -39,10 +37,5 @@ def was_out(published: Publication, day: str, *, read_on: str) -> bool:
 
 def overdue(ledger: Ledger, day: str) -> list[str]:
     """Events of ``ledger`` that are plans and were due before ``day``."""
-    planned = {claim: event.id for event, weighed in ledger.events() if weighed.status == OPEN for claim in event.claims}
-    times: dict[str, list[Interval]] = defaultdict(list)
-    for document in ledger.documents_of(planned):
-        for claim in ledger.reading(document).claims:
-            if claim.id in planned:
-                times[planned[claim.id]] += [time.interval for time in claim.event.times]
-    return [event for event in sorted(times) if is_overdue(OPEN, times[event], day)]
+    with ledger.view() as view:
+        return view.events.due_before(day, OPEN)

@@ -11,9 +11,3 @@ def due(times: Iterable[Interval]) -> str | None:
     """The last day on which a plan may still come about in time; None where its claims leave that open."""
     last = [interval.latest for interval in times if interval.earliest or interval.latest]
     return None if None in last else max((day for day in last if day), default=None)
-
-
-def is_overdue(status: str, times: Iterable[Interval], day: str) -> bool:
-    """Whether on ``day`` an event of ``status`` is a plan whose last day has passed, with no claim that it happened."""
-    last = due(times)
-    return status == OPEN and last is not None and last < day

@@ -1,10 +1,13 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import BODY, HEADLINE, make_reading
+from tests.worlds import fill
+from twosource.model.claim import Factuality, Modality
 from twosource.model.text import Publication
-from twosource.pipeline.past import ledger_as_of, was_out
+from twosource.pipeline.past import ledger_as_of, overdue, was_out
 from twosource.pipeline.refresh import refresh
 from twosource.store.ledger import Ledger
 
@@ -36,3 +39,13 @@ def test_an_article_of_a_later_day_is_left_out(ledger: Ledger, monkeypatch: pyte
 ], ids=["that day", "the day after", "perhaps later", "unknown", "read by then"])  # fmt: skip
 def test_only_what_was_certainly_out_counts(published: Publication, read_on: str, out: bool) -> None:
     assert was_out(published, "2031-05-04", read_on=read_on) is out
+
+
+@pytest.mark.parametrize(("day", "overdue_then"), [("2031-05-03", 0), ("2031-05-04", 1)])
+def test_a_plan_is_overdue_once_its_last_day_has_passed(tmp_path: Path, day: str, overdue_then: int) -> None:
+    reading = make_reading()
+    planned = replace(reading, claims=tuple(replace(claim, factuality=Factuality(modality=Modality.PLANNED)) for claim in reading.claims))
+    with Ledger.open(tmp_path / "plans.db", create=True) as ledger:
+        fill(ledger, [planned])
+        assert len(overdue(ledger, day)) == overdue_then
+        assert [event.id for event, _ in ledger.events()][:overdue_then] == overdue(ledger, day)

@@ -4,7 +4,7 @@ What lists and filters go by was redacted when it was derived: of every such row
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import islice
@@ -30,7 +30,7 @@ class PublicLedger(Ledger):
     """A ledger whose articles, facts and events are redacted as they are read."""
 
     face = Face.PUBLIC
-    _redacted: tuple[str, dict[str, Redaction]] | None = None
+    _last: tuple[str, tuple[Mapping[str, Redaction], Mapping[str, str]]] | None = None  # the state that it was asked in, and what was known
 
     @classmethod
     def of(cls, ledger: Ledger) -> Self:
@@ -38,14 +38,19 @@ class PublicLedger(Ledger):
         return cls(ledger._engine)
 
     @property
-    def redactions(self) -> dict[str, Redaction]:
+    def redactions(self) -> Mapping[str, Redaction]:
         """Document → what is left out of it; only documents that protect somebody."""
+        return self._known()[0]
+
+    def _known(self) -> tuple[Mapping[str, Redaction], Mapping[str, str]]:
+        """``redactions``, and the claims of those documents with their document, as the ledger is now."""
         state = self.state()
-        if self._redacted is None or self._redacted[0] != state:
-            protecting = super().readings(self.protecting(), facts=("protections",))
-            found = {reading.document.id: Redaction(reading.document.text, reading.protections) for reading in protecting}
-            self._redacted = (state, found)
-        return self._redacted[1]
+        if self._last is None or self._last[0] != state:
+            protecting = list(super().readings(self.protecting(), facts=("protections", "claims")))
+            redactions = {reading.document.id: Redaction(reading.document.text, reading.protections) for reading in protecting}
+            homes = {claim.id: reading.document.id for reading in protecting for claim in reading.claims}
+            self._last = (state, (redactions, homes))
+        return self._last[1]
 
     def people(self) -> list[Person]:
         """All whom the articles protect, with the words that lead to them: for the check, never for an output."""
@@ -57,8 +62,9 @@ class PublicLedger(Ledger):
         ]
 
     def documents(self) -> Iterator[Document]:
+        redactions = self.redactions
         for document in super().documents():
-            redaction = self.redactions.get(document.id)
+            redaction = redactions.get(document.id)
             yield redaction.document(document) if redaction else document
 
     def document(self, document: str) -> Document:
@@ -67,15 +73,13 @@ class PublicLedger(Ledger):
         return redaction.document(found) if redaction else found
 
     def paths(self) -> dict[str, str]:
-        return {document: self._path(document, path) for document, path in super().paths().items()}
-
-    def _path(self, document: str, path: str) -> str:
-        redaction = self.redactions.get(document)
-        return redaction.words(path) if redaction else path
+        redactions = self.redactions
+        return {document: redactions[document].words(path) if document in redactions else path for document, path in super().paths().items()}
 
     def readings(self, documents: Sequence[str] | None = None, *, facts: Collection[str] = tuple(READING)) -> Iterator[Reading]:
+        redactions = self.redactions
         for reading in super().readings(documents, facts=facts):
-            redaction = self.redactions.get(reading.document.id)
+            redaction = redactions.get(reading.document.id)
             yield redaction.reading(reading) if redaction else reading
 
     def reading(self, document: str) -> Reading:
@@ -85,21 +89,18 @@ class PublicLedger(Ledger):
 
     def decisions(self, *things: str) -> list[Decision]:
         """The journal without notes, which are nobody else's; no reason says more of protected people than the articles do."""
-        return [self._decision(each) for each in super().decisions(*things) if each.kind is not DecisionKind.NOTE]
-
-    def _decision(self, decision: Decision) -> Decision:
-        for document, redaction in self.redactions.items():
-            decision = redaction.decision(decision) if document == decision.document else redaction.plain(decision)
-        return decision
+        redactions = self.redactions
+        return [_decision(each, redactions) for each in super().decisions(*things) if each.kind is not DecisionKind.NOTE]
 
     def weighed(self, events: Collection[str] | None = None) -> Iterator[Weighed]:
         """Events whose claims stand in an article that protects somebody are worded without that person."""
-        homes = self._homes()
+        redactions, homes = self._known()
         for each in super().weighed(events):
             event, weighed = each.event, each.weighed
             for document in sorted({homes[claim] for claim in event.claims if claim in homes}):
-                event, weighed = self.redactions[document].plain((event, weighed))
-            yield replace(each, event=event, weighed=replace(weighed, lineage=tuple(map(self._edge, weighed.lineage))))
+                event, weighed = redactions[document].plain((event, weighed))
+            lineage = tuple(_edge(edge, redactions) for edge in weighed.lineage)
+            yield replace(each, event=event, weighed=replace(weighed, lineage=lineage))
 
     def search(self, words: str, *, limit: int = 20, without: Collection[str] = ()) -> list[Hit]:
         """As the ledger finds them; in articles that protect somebody only by the words that strangers see, after all others."""
@@ -125,14 +126,17 @@ class PublicLedger(Ledger):
         """``value`` without the words of any protected person: of what is told of no article, it is not known whose they are."""
         return reduce(lambda left, redaction: redaction.plain(left), self.redactions.values(), value)
 
-    def _edge(self, edge: LineageEdge) -> LineageEdge:
-        """The words that show who has it from whom, where they stand in the public texts."""
-        return replace(edge, here=self._moved(edge.document, edge.here), there=self._moved(edge.source, edge.there))
 
-    def _moved(self, document: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        redaction = self.redactions.get(document)
-        return tuple(map(redaction.edits.span, spans)) if redaction else spans
+def _edge(edge: LineageEdge, redactions: Mapping[str, Redaction]) -> LineageEdge:
+    """The words that show who has it from whom, where they stand in the public texts."""
+    return replace(edge, here=_moved(edge.document, edge.here, redactions), there=_moved(edge.source, edge.there, redactions))
 
-    def _homes(self) -> dict[str, str]:
-        """Claim → document, of documents that protect somebody."""
-        return {claim.id: reading.document.id for reading in super().readings(tuple(self.redactions), facts=("claims",)) for claim in reading.claims}
+
+def _moved(document: str, spans: tuple[Span, ...], redactions: Mapping[str, Redaction]) -> tuple[Span, ...]:
+    return tuple(map(redactions[document].edits.span, spans)) if document in redactions else spans
+
+
+def _decision(decision: Decision, redactions: Mapping[str, Redaction]) -> Decision:
+    for document, redaction in redactions.items():
+        decision = redaction.decision(decision) if document == decision.document else redaction.plain(decision)
+    return decision

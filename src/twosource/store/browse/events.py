@@ -16,7 +16,6 @@ from twosource.store.facts import among
 from twosource.store.rows import from_row
 
 Key = tuple[Any, ...]
-EVERY = EventFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,11 @@ class Events:
         """Cards of plans from the key (due, id) on, those due first first."""
         order = (func.coalesce(tables.events.c.due, UNDATED), tables.events.c.id)
         return self._cards(select(tables.events.c.id).where(tables.events.c.status.in_(statuses)).order_by(*order).limit(limit), order, after)
+
+    def due_before(self, day: str, status: str) -> list[str]:
+        """Events of ``status``, by id, that should have come about before ``day``."""
+        events = tables.events.c
+        return list(self._connection.execute(select(events.id).where(events.status == status, events.due < day).order_by(events.id)).scalars())
 
     def _cards(self, wanted: Select, order: Key, after: Key | None) -> list[Card]:
         if after is not None:
@@ -193,11 +197,6 @@ class Events:
         )  # fmt: skip
         return [(tuple(row), row[2], row[4]) for row in self._connection.execute(wanted)]
 
-    def of_claims(self, claims: Collection[str]) -> dict[str, str]:
-        """Claim → its event."""
-        table = tables.memberships
-        return dict(self._rows(select(table.c.claim, table.c.event).where(among(table.c.claim, claims))))
-
     def titles(self, events: Collection[str]) -> dict[str, str]:
         """Event → its title."""
         return dict(self._rows(select(tables.events.c.id, title(self._face)).where(among(tables.events.c.id, events))))
@@ -240,10 +239,6 @@ class Events:
         number = func.count(distinct(table.c.event))
         wanted = select(table.c.entity, func.min(table.c.name), func.min(table.c.kind), number).where(table.c.face.in_(self._face.seen))
         return self._rows(wanted.group_by(table.c.entity))
-
-    def of_thing(self, thing: str, limit: int, after: Key | None = None) -> list[Card]:
-        """As ``page``, of the events that a thing takes part in."""
-        return self.page(EventFilter(participant=thing), limit, after)
 
     def _wanted(self, filter: EventFilter, *columns: Any) -> Select:
         return select(*columns).select_from(tables.events).where(*filter.conditions(self._face))

@@ -60,10 +60,6 @@ class Voices:
         """The voice with this id."""
         return next(iter(self._voices(self._wanted(None, None, "").where(tables.voices.c.id == id))), None)
 
-    def names(self, keys: Collection[str]) -> dict[str, Voice]:
-        """Key → the voice."""
-        return {voice.key: voice for voice in self._voices(self._wanted(None, None, "").where(among(tables.voices.c.key, keys)))}
-
     def states(self, sides: Collection[str | None]) -> dict[str, str]:
         """Reference of a state → its name."""
         table = tables.entities.table
