@@ -6,6 +6,7 @@ import pytest
 import schemathesis
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from schemathesis import Case
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -16,13 +17,15 @@ from schemathesis.specs.openapi.checks import (
 
 from tests.end_to_end.articles import write_articles
 from tests.end_to_end.conftest import Command
-from twosource.api import data, downloads, sessions
-from twosource.api.app import create_app
+from twosource.api.app import ROUTERS, create_app
+from twosource.api.rates import RATES, Rate, Rates
 from twosource.api.serving import Serving
 from twosource.config import load_config
+from twosource.model.decision import FIELDS
 
 HERE = "http://127.0.0.1:8020"
-ROUTERS = (data.router, downloads.data, sessions.data)
+NAMES = ("words", "edtf", "earliest", "latest", "name", "geonames", "min", "max", "unit", "kind", "cue", "supplier", "recipient")
+SOME = settings(derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 
 
@@ -31,6 +34,7 @@ def desk(twosource: Command, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     folder = tmp_path_factory.mktemp("openapi")
     twosource("read", write_articles(folder / "articles", 6), "--ledger", folder / "ledger.db")
     app = create_app(Serving(folder / "ledger.db", load_config(), editor="M. Orlan"))
+    app.state.desk.rates = Rates(dict.fromkeys(RATES, Rate(1_000_000, 60)))
     with TestClient(app, base_url=HERE) as client:
         client.headers["X-CSRF-Token"] = client.get("/api/v1/session").json()["csrf"]
         yield client
@@ -38,7 +42,7 @@ def desk(twosource: Command, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 def operations() -> list[str]:
     """Each thing that can be asked, as "GET /api/v1/events"."""
-    return sorted(f"{method} {route.path}" for router in ROUTERS for route in router.routes for method in route.methods)
+    return sorted(f"{method} {route.path}" for router in ROUTERS for route in router.routes if route.include_in_schema for method in route.methods)
 
 
 @pytest.mark.parametrize("name", operations())
@@ -46,8 +50,7 @@ def test_desk_answers_as_described(name: str, desk: TestClient) -> None:
     method, path = name.split()
     schema = schemathesis.openapi.from_dict(desk.get("/openapi.json").json())
 
-    @settings(max_examples=10, derandomize=True, deadline=None, database=None, phases=[Phase.explicit, Phase.generate],
-              suppress_health_check=list(HealthCheck))  # fmt: skip
+    @settings(SOME, max_examples=10)
     @given(case=schema[path][method].as_strategy())
     def ask(case: Case) -> None:
         asked = {key: value for key, value in case.as_transport_kwargs(base_url=HERE).items() if key != "cookies"}
@@ -59,3 +62,27 @@ def test_desk_answers_as_described(name: str, desk: TestClient) -> None:
 def test_everything_that_can_be_asked_is_described(desk: TestClient) -> None:
     paths = desk.get("/openapi.json").json()["paths"]
     assert sorted(f"{method.upper()} {path}" for path, methods in paths.items() for method in methods) == operations()
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8)
+    | st.sampled_from(("2031-05", "Kestria", "9999-99-99", "evt_0", "\x00")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES) | st.text(max_size=4), inner, max_size=3), max_leaves=6,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [*FIELDS, "merge", "split", "leave", "date", "outlet", "note"])
+def test_no_value_of_a_decision_is_a_fault(kind: str, desk: TestClient) -> None:
+    article = desk.get("/api/v1/articles").json()["items"][0]["id"]
+    claim = desk.get(f"/api/v1/articles/{article}").json()["claims"][0]
+    subjects = {"merge": ("event", claim["event"]["id"]), "date": ("document", article), "outlet": ("document", article)}
+    subject_kind, subject = subjects.get(kind, ("claim", claim["id"]))
+    field = kind if kind in FIELDS else ""
+
+    @settings(SOME, max_examples=25)
+    @given(value=VALUES)
+    def propose(value: object) -> None:
+        proposed = {"kind": "correct" if field else kind, "field": field, "subject_kind": subject_kind, "subject": subject, "value": value}
+        assert desk.post("/api/v1/decisions/preview", json=proposed).status_code in (200, 422)
+
+    propose()

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 
 from twosource import __version__
-from twosource.api import data, downloads, pages, sessions
+from twosource.api import data, deciding, downloads, pages, sessions
 from twosource.api.desk import Desk
 from twosource.api.errors import add_errors
 from twosource.api.headers import Headers
@@ -23,6 +23,12 @@ ABOUT = (
     "The evidence ledger as JSON: one address for each page of the desk, with the same record that the page shows. Lists give "
     "`next`, the `cursor` of the following page. Every answer has an entity tag. What changes something needs the token of a "
     "session (GET /api/v1/session, then the header X-CSRF-Token) or, where the desk has one, the password as a bearer token."
+)
+
+
+ROUTERS = (
+    data.router, downloads.data, deciding.data, sessions.data,
+    pages.router, downloads.pages, deciding.pages, sessions.pages,
 )
 
 
@@ -45,7 +51,7 @@ def create_app(serving: Serving) -> FastAPI:
     )  # fmt: skip
     app.state.desk = desk
     add_errors(app)
-    for router in (data.router, downloads.data, sessions.data, pages.router, downloads.pages, sessions.pages):
+    for router in ROUTERS:
         app.include_router(router)
     return app
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from twosource.api.headers import HEADERS
 from twosource.api.rendering import page_of
-from twosource.errors import InputError, MissingError, StageError, StoreError, TwosourceError
+from twosource.errors import InputError, MissingError, StageError, StaleError, StoreError, TwosourceError
 
 
 @dataclass(slots=True)
@@ -49,6 +49,8 @@ def problem_of(error: Exception) -> Problem:
             return Problem(status, CODES.get(status, "refused"), str(error.detail), HINTS.get(status, ""), error.headers or {})
         case MissingError():
             return Problem(404, CODES[404], str(error), HINTS[404])
+        case StaleError():
+            return Problem(409, "stale", str(error), "load the page again")
         case InputError():
             return Problem(422, "wrong-request", str(error))
         case StageError():

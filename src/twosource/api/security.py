@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.datastructures import FormData
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from twosource.api.desk import desk_of, is_public
@@ -131,10 +132,15 @@ async def from_this_desk(request: Request) -> None:
         return
     given = request.headers.get("x-csrf-token", "")
     if not given and request.headers.get("content-type", "").startswith(FORMS):
-        given = str((await request.form(max_files=MOST_FILES, max_part_size=MOST_TEXT)).get("csrf", ""))
+        given = str((await form_of(request)).get("csrf", ""))
     if not hmac.compare_digest(given.encode(), request.session.get("csrf", "\0").encode()):
         hint = "load the page again and repeat; programs find the token at /api/v1/session and send it as X-CSRF-Token"
         raise Problem(403, "wrong-token", "the request does not carry the token of its session", hint)
+
+
+async def form_of(request: Request) -> FormData:
+    """The fields of a form, with its files on disk where they are large."""
+    return await request.form(max_files=MOST_FILES, max_part_size=MOST_TEXT)
 
 
 def private(request: Request) -> None:

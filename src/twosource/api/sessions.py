@@ -39,7 +39,7 @@ class Change(BaseModel):
 
 @pages.get("/login")
 def login_page(request: Request, next: str = "/") -> Response:
-    return HTMLResponse(page_of(request, "login", {"next": _here(next), "wrong": ""}))
+    return HTMLResponse(page_of(request, "login", {"next": here(next), "wrong": ""}))
 
 
 @pages.post("/login", dependencies=SAFE)
@@ -48,7 +48,7 @@ async def login(request: Request, password: Annotated[str, Form(max_length=1_000
     try:
         await admit(request, password)
     except Problem as problem:
-        wrong = {"next": _here(next), "wrong": f"{problem.message}. {problem.hint}".rstrip()}
+        wrong = {"next": here(next), "wrong": f"{problem.message}. {problem.hint}".rstrip()}
         return HTMLResponse(page_of(request, "login", wrong), problem.status, problem.headers)
     request.session.clear()
     request.session["signed_in"] = True
@@ -105,9 +105,9 @@ def _show_public(request: Request, on: bool) -> None:
 
 
 def _to(next: str) -> Response:
-    return RedirectResponse(_here(next), 303)
+    return RedirectResponse(here(next), 303)
 
 
-def _here(address: str) -> str:
+def here(address: str) -> str:
     """``address`` if it is one of this desk's; another site's leads nowhere."""
     return address if address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable() else "/"

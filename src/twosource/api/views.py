@@ -171,6 +171,11 @@ def failures(ledger: TheLedger, page: ThePage) -> Record:
     return records.failures(ledger, page)
 
 
+def decisions(ledger: TheLedger, page: ThePage) -> Record:
+    """What people decided, the latest first."""
+    return records.decisions(ledger, page)
+
+
 def weigh(
     desk: TheDesk, ledger: TheLedger, _: Annotated[None, Depends(limited("weigh"))],
     q: Annotated[str, Query(max_length=2_000, description="A sentence that says who did what.")] = "",
@@ -205,4 +210,5 @@ VIEWS = (
     View("/search", "search", search, lambda record: record["sentences"]),
     View("/weigh", "weigh", weigh),
     View("/failures", "failures", failures, _items),
+    View("/decisions", "decisions", decisions, _items),
 )

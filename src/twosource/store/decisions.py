@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Select, func, insert, select
 
-from twosource.errors import StaleError, StoreError
+from twosource.errors import MissingError, StaleError
 from twosource.model.decision import OVERRIDES, Decision, DecisionKind, Subject
 from twosource.store import tables
 from twosource.store.facts import among
@@ -40,10 +40,10 @@ class Journal:
         self._connection.execute(insert(tables.decision_subjects), rows)
 
     def decision(self, number: int) -> Decision:
-        """:raises StoreError: where there is no such decision."""
+        """:raises MissingError: where there is no such decision."""
         found = self._decisions(select(tables.decisions).where(Columns.number == number))
         if not found:
-            raise StoreError(f"there is no decision {number}; all of them: twosource decisions")
+            raise MissingError(f"there is no decision {number}; all of them: twosource decisions")
         return found[0]
 
     def all(self) -> list[Decision]:

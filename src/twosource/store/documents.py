@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select
 
-from twosource.errors import StoreError
+from twosource.errors import MissingError
 from twosource.model.reading import Reading
 from twosource.model.text import Document
 from twosource.store import tables
@@ -24,14 +24,14 @@ def document_ids(connection: Connection, *, saved_after: int = -1) -> list[str]:
 
 
 def load_document(connection: Connection, document: str) -> Document:
-    """:raises StoreError: where the ledger has no such document."""
+    """:raises MissingError: where the ledger has no such document."""
     return load_reading(connection, document, ()).document
 
 
 def load_reading(connection: Connection, document: str, wanted: Collection[str] = tuple(READING)) -> Reading:
     """The document with the kinds of facts that are ``wanted``; the others are left empty.
 
-    :raises StoreError: where the ledger has no such document.
+    :raises MissingError: where the ledger has no such document.
     """
     (found,) = load_readings(connection, [document], wanted)
     return found
@@ -47,7 +47,7 @@ def load_readings(connection: Connection, documents: Collection[str], wanted: Co
     facts = {name: load_facts(connection, layout, documents) for name, layout in READING.items() if name in needed}
     for document in documents:
         if document not in rows:
-            raise StoreError(f"no document {document} in this ledger")
+            raise MissingError(f"no document {document} in this ledger")
         found = {name: facts[name].get(document, ()) if name in facts else () for name in READING}
         reading = Reading(from_row(Document, rows[document], parts={"blocks": blocks.get(document, ())}), **found)
         reading = applied(reading, decided.get(document, ()))

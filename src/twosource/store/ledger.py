@@ -199,7 +199,7 @@ class Ledger:
     def document(self, document: str) -> Document:
         """One document with its text and blocks.
 
-        :raises StoreError: where the ledger has no such document.
+        :raises MissingError: where the ledger has no such document.
         """
         with transaction(self._engine) as connection:
             return load_document(connection, document)
@@ -217,7 +217,7 @@ class Ledger:
     def reading(self, document: str) -> Reading:
         """One document with all its facts.
 
-        :raises StoreError: where the ledger has no such document.
+        :raises MissingError: where the ledger has no such document.
         """
         with transaction(self._engine) as connection:
             return load_reading(connection, document)
@@ -269,9 +269,11 @@ class Ledger:
     def state(self) -> str:
         """Another word after every change of what the ledger holds."""
         failures = select(func.count(), func.max(tables.failures.c.failed_at)).select_from(tables.failures)
+        decided = select(func.max(tables.decisions.c.number))
         with transaction(self._engine) as connection:
             noted = [load_meta(connection, key) for key in (SAVES, DERIVED_FROM, DERIVED_BY)]
-            return " ".join(map(str, (*noted, *connection.execute(failures).one())))
+            counted = [*connection.execute(failures).one(), connection.execute(decided).scalar()]
+            return " ".join(map(str, (*noted, *counted)))
 
     # What is derived from all documents together
 
@@ -301,7 +303,7 @@ class Ledger:
     def decision(self, number: int) -> tuple[Decision, list[str]]:
         """One entry of the journal, and the ids of all that it is about.
 
-        :raises StoreError: where there is no such entry.
+        :raises MissingError: where there is no such entry.
         """
         with transaction(self._engine) as connection:
             journal = Journal(connection)

@@ -7,6 +7,7 @@ a cursor or filter that means nothing :class:`twosource.errors.InputError`.
 
 from twosource.export.desk.articles import article, articles
 from twosource.export.desk.conflicts import conflicts
+from twosource.export.desk.decisions import decisions
 from twosource.export.desk.entities import entities, entity
 from twosource.export.desk.events import event, events
 from twosource.export.desk.failures import failures
@@ -21,6 +22,6 @@ from twosource.export.desk.timeline import timeline
 from twosource.store.browse import EventFilter
 
 __all__ = [
-    "EventFilter", "Page", "article", "articles", "conflicts", "entities", "entity", "event", "events", "failures", "network",
+    "EventFilter", "Page", "article", "articles", "conflicts", "decisions", "entities", "entity", "event", "events", "failures", "network",
     "overview", "places", "plans", "search", "source", "sources", "timeline",
 ]  # fmt: skip
