@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from twosource.web.timeline import make_axis
+from twosource.web.timeline import make_axis, month_axis
 
 
 def time(earliest: str | None, latest: str | None) -> dict[str, str | None]:
@@ -49,3 +49,10 @@ def test_empty_years_are_folded_and_unlabelled() -> None:
     assert axis is not None
     assert [tick.label for tick in axis.ticks] == ["1968", "", "2022"]
     assert axis.place(date(2021, 12, 31)) - axis.place(date(1969, 1, 1)) < 21
+
+
+def test_months_are_as_wide_as_they_are_long() -> None:
+    axis = month_axis(date(2024, 11, 20), date(2025, 2, 3))
+    assert [tick.label for tick in axis.ticks] == ["2024", "Dec", "2025", "Feb"]
+    november, december = axis.at[1] - axis.at[0], axis.at[2] - axis.at[1]
+    assert round(december / november, 2) == round(31 / 30, 2)

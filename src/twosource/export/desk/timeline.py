@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -22,9 +23,10 @@ def timeline(ledger: Ledger, filter: EventFilter | None = None, by: str = "type"
 
     ``bins``: ``{"from", "to", "count"}``, days, months or years (the finest of which MOST_BINS hold them), without gaps; an event
     counts where it can first have happened. ``lanes``: one for each type, or participant (``by``), the fullest first, at most
-    MOST_LANES to a page: ``{"key", "name", "total", "events": [cards in order of time], "more"}``, where ``more`` events of the
-    lane beyond ``page.limit`` are only counted; with ``filter.type`` or ``filter.participant`` they are found. ``total``: dated
-    events; ``undated``: the others; ``next``: cursor of the following lanes.
+    MOST_LANES to a page: ``{"key", "name", "total", "events": [cards in order of time], "more", "bins"}``, where ``more`` events of
+    the lane beyond ``page.limit`` are only counted, in ``bins`` of its own (none
+    where lanes of participants are narrowed to another participant); with ``filter.type`` or ``filter.participant`` they are
+    found. ``total``: dated events; ``undated``: the others; ``next``: cursor of the following lanes.
     """
     if by not in WAYS:
         raise InputError(f"lanes are by {' or '.join(WAYS)}, not by {by}")
@@ -34,24 +36,34 @@ def timeline(ledger: Ledger, filter: EventFilter | None = None, by: str = "type"
         lanes = Page(MOST_LANES, page.cursor)
         shown, following = paged(view.events.lanes(filter, by, MOST_LANES + 1, lanes.after(int, str)), lanes, lambda lane: (-lane[2], lane[0]))
         cards = view.events.lane(filter, by, [key for key, _, _ in shown], page.limit)
-        return {"bins": bins(view.events.days(filter)), "lanes": [_lane(*lane, cards[lane[0]]) for lane in shown], "undated": undated,
-                "total": dated, "next": following}  # fmt: skip
+        days = view.events.days(filter)
+        unit = unit_of(days)
+        full = [key for key, _, total in shown if total > page.limit and getattr(filter, by) in (None, key)]
+        counted = {key: bins(view.events.days(replace(filter, **{by: key})), unit) for key in full}
+        drawn = [_lane(*lane, cards[lane[0]], counted.get(lane[0], [])) for lane in shown]
+        return {"bins": bins(days, unit), "lanes": drawn, "undated": undated, "total": dated, "next": following}
 
 
-def _lane(key: str, name: str, total: int, cards: Sequence[Card]) -> Record:
-    return {"key": key, "name": name, "total": total, "events": list(map(event_card, cards)), "more": total - len(cards)}
+def _lane(key: str, name: str, total: int, cards: Sequence[Card], counted: list[Record]) -> Record:
+    return {"key": key, "name": name, "total": total, "events": list(map(event_card, cards)), "more": total - len(cards), "bins": counted}
 
 
-def bins(days: Sequence[tuple[str, int]]) -> list[Record]:
+def unit_of(days: Sequence[tuple[str, int]]) -> str:
+    """The finest of day, month and year of which MOST_BINS reach from the first day to the last."""
+    if not days:
+        return "year"
+    first, last = days[0][0], days[-1][0]
+    return next((unit for unit in ("day", "month") if len(list(islice(_stretches(first, last, unit), MOST_BINS + 1))) <= MOST_BINS), "year")
+
+
+def bins(days: Sequence[tuple[str, int]], unit: str) -> list[Record]:
     """``days``, in order, counted in stretches of equal kind from the first to the last."""
     if not days:
         return []
-    first, last = days[0][0], days[-1][0]
-    unit = next((unit for unit in ("day", "month") if len(list(islice(_stretches(first, last, unit), MOST_BINS + 1))) <= MOST_BINS), "year")
     counted: Counter[str] = Counter()
     for day, count in days:
         counted[_begin(date.fromisoformat(day), unit).isoformat()] += count
-    return [{"from": begin, "to": end, "count": counted[begin]} for begin, end in _stretches(first, last, unit)]
+    return [{"from": begin, "to": end, "count": counted[begin]} for begin, end in _stretches(days[0][0], days[-1][0], unit)]
 
 
 def _stretches(first: str, last: str, unit: str) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,7 @@ LABEL = 44  # characters of a title on the chart
 LETTER = 0.62  # width of a letter, per cent of the chart
 GAP = 1.2  # per cent between two events of one row
 MONTHS_SHOWN = 4 * 365  # days: up to so many are drawn month by month
-LISTED = 12  # events of a lane where there is no room for a chart
+LISTED = 8  # events of a lane where there is no room for a chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Lane:
     more: int
     address: str  # of its events as a list
     drawn: tuple[Drawn, ...]
+    counted: tuple["Column", ...]  # in place of the events where there are too many to draw
     rows: int
     listed: tuple[Record, ...]
 
@@ -66,7 +67,7 @@ def view(record: Record, context: Context) -> dict[str, Any]:
         "by": by,
         "filters": view_filters(context, cards),
         "axis": axis,
-        "columns": list(_columns(record["bins"], axis, context)) if axis else [],
+        "columns": list(_columns(record["bins"], axis, context, {})) if axis else [],
         "lanes": [_lane(lane, by, axis, context) for lane in record["lanes"]] if axis else [],
         "zoom": _zoom(record["bins"], context),
     }
@@ -84,23 +85,25 @@ def _axis(bins: Sequence[Record], cards: Sequence[Record], context: Context) -> 
     return make_axis([*(card["time"] for card in cards), *({"earliest": each["from"]} for each in bins if each["count"])])
 
 
-def _columns(bins: Sequence[Record], axis: Axis, context: Context) -> Iterator[Column]:
+def _columns(bins: Sequence[Record], axis: Axis, context: Context, narrowed: Mapping[str, str]) -> Iterator[Column]:
     fullest = max((each["count"] for each in bins), default=0)
     for each in bins:
         first, last = date.fromisoformat(each["from"]), date.fromisoformat(each["to"])
         left, right = axis.place(first), axis.place(last + timedelta(1))
         if each["count"] and right > left:
             label = f"{words.time_in_words(each['from'], each['to'])}: {words.count(each['count'], 'event')}"
-            closer = context.here(**{"from": each["from"], "to": each["to"]})
+            closer = context.here(**narrowed, **{"from": each["from"], "to": each["to"]})
             yield Column(left, round(right - left, 3), round(100 * each["count"] / fullest, 2), label, closer)
 
 
 def _lane(lane: Record, by: str, axis: Axis, context: Context) -> Lane:
-    drawn = tuple(_pack(lane["events"], axis))
+    """Its events, each drawn, or where there are too many how many lie where."""
+    counted = tuple(_columns(lane["bins"], axis, context, {by: lane["key"]}))
+    drawn = () if counted else tuple(_pack(lane["events"], axis))
     asked = {key: value for key, value in context.query.items() if key not in ("by", "cursor", "limit")} | {by: lane["key"]}
     name = lane["name"].replace("-", " ") if by == "type" else words.tidy(lane["name"])
     rows = max((event.row for event in drawn), default=-1) + 1
-    return Lane(name, lane["total"], lane["more"], links.events(**asked), drawn, rows, tuple(lane["events"][:LISTED]))
+    return Lane(name, lane["total"], lane["more"], links.events(**asked), drawn, counted, rows, tuple(lane["events"][:LISTED]))
 
 
 def _pack(cards: Sequence[Record], axis: Axis) -> Iterator[Drawn]:

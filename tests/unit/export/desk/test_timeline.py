@@ -27,6 +27,7 @@ def test_bins_follow_one_another(world: Ledger) -> None:
 def test_a_lane_says_what_it_has_no_room_for(world: Ledger) -> None:
     for lane in timeline(world, page=Page(2))["lanes"]:
         assert len(lane["events"]) <= 2 and lane["total"] == len(lane["events"]) + lane["more"]
+        assert sum(each["count"] for each in lane["bins"]) == (lane["total"] if lane["more"] else 0), "what is not drawn is counted"
 
 
 def test_lanes_by_participant_bear_their_names(world: Ledger) -> None:
