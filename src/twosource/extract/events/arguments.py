@@ -181,7 +181,7 @@ class Reader:
     def _admitted(self, match: Match, slots: Sequence[Slot]) -> bool:
         """Whether the trigger's conditions hold; a name that nothing is known about may be anything required."""
         trigger, present = match.trigger, {slot.key for slot in slots}
-        if not trigger.needs <= present | ({"support"} if match.support is not None else set()):
+        if not trigger.needs <= present | _carriage(match):
             return False
         by_key = {key: [slot.filler.token for slot in slots if slot.key == key] for key in present}
         required = all(
@@ -224,6 +224,11 @@ class Reader:
 def is_definite(noun: Token) -> bool:
     """Whether a noun speaks of something already named: "the attack", "their talks"."""
     return any(child.lower_ in DEFINITE for child in children(noun, "det", "nmod:poss"))
+
+
+def _carriage(match: Match) -> set[str]:
+    """What ``needs`` may ask of a noun's verb: ``support``, any that carries it; ``held``, one of which it is no subject."""
+    return (set() if match.support is None else {"support"}) | (set() if match.carried in ("", "nsubj") else {"held"})
 
 
 def _groups(kind: str) -> set[str]:

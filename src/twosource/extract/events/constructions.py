@@ -181,11 +181,12 @@ def _inside_name(token: Token) -> bool:
 
 def _is_event_noun(noun: Token, event_types: EventTypes) -> bool:
     """A noun that modifies another one names an event only if that one does: no "meeting room"."""
-    if noun.dep_ not in ("compound", "nmod:desc", "amod"):
+    modifier = first_conjunct(noun)
+    if modifier.dep_ not in ("compound", "nmod:desc", "amod"):
         return True
     return any(
         trigger.pos == "NOUN" and len(trigger.words) == 1
-        for trigger in event_types.by_first_word.get(lemma_of(noun.head), ())
+        for trigger in event_types.by_first_word.get(lemma_of(modifier.head), ())
     )
 
 

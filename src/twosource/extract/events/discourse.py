@@ -32,6 +32,7 @@ from twosource.vocabulary.cues import CueLexicon, Does
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  # clauses that stand for themselves
 TOPICS = frozenset({"nsubj", "nsubj:pass"})
+SUFFERED = frozenset({"attack"})  # types of events that others than their agent investigate, discuss and survive
 SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events whose agent only speaks of others
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
@@ -46,6 +47,11 @@ class Surroundings:
     beside: Mapping[tuple[str, int], Sequence[Found]]
     reader: Reader
     cues: CueLexicon
+
+    def does(self, verb: Token, one: Found) -> bool:
+        """Whether the subject of ``verb`` takes part in what a noun or clause under it names, rather than tells of it."""
+        acts = one.type not in SUFFERED or not one.match.nominal or lemma_of(verb) in self.reader.classes.support
+        return acts and not self.only_speaks(verb)
 
     def only_speaks(self, verb: Token) -> bool:
         """Whether the subject of ``verb`` tells of an event rather than takes part in it."""
@@ -110,7 +116,7 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
             owned = owned or lemma_of(head) in OWNING or f"{lemma_of(head)} {case_of(word)}" in around.cues.participation
             fillers = tuple(Filler(child) for child in children(head, "nmod:poss"))
         elif is_predicate(head):
-            if is_passive(head) or (around.only_speaks(head) and not owned):
+            if is_passive(head) or not (owned or around.does(head, one)):
                 return ()
             both = one.match.trigger.roles.get("ARG1", role) == role  # all who are there take part alike
             fillers = (*subjects(head), *(objects(head) if both else ()))

@@ -1,6 +1,6 @@
 """Events of the closed vocabulary with their arguments, times, places and amounts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -55,7 +55,7 @@ def read_triggers(annotation: Doc, *, event_types: EventTypes) -> tuple[Trigger,
 
 
 def _read(document: Document, annotation: Doc, reader: Reader) -> list[Found]:
-    """Events with arguments; a word serves a type once, in the first reading whose conditions are met."""
+    """Events with arguments; a word names one event, a type in the first reading whose conditions are met."""
     silent = SpanSet(block.span for block in document.blocks if not block.kind.carries_claims)
     taken: set[tuple[int, str]] = set()
     found: list[Found] = []
@@ -68,7 +68,20 @@ def _read(document: Document, annotation: Doc, reader: Reader) -> list[Found]:
         if arguments is not None:
             taken |= keys
             found.append(Found(match, arguments))
-    return found
+    return [*_one_a_word(found)]
+
+
+def _one_a_word(found: Iterable[Found]) -> Iterator[Found]:
+    """Of the types that one word may name, that of the longest trigger, then of the most of its own participants."""
+    by_head: dict[int, list[Found]] = {}
+    for one in found:
+        by_head.setdefault(one.match.head.i, []).append(one)
+    yield from (max(several, key=_aptness) for several in by_head.values())
+
+
+def _aptness(one: Found) -> tuple[int, int, int, str]:
+    trigger, own = one.match.trigger, {argument.role for argument in one.arguments if not argument.elided}
+    return len(trigger.words), len(own), len(trigger.needs) + len(trigger.requires), trigger.type
 
 
 def _mention(
