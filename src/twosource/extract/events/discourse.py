@@ -2,7 +2,8 @@
 
 Four places are looked into, for the roles that the clause leaves open: the verbs and nouns that govern the event
 ("Kestria *announced* an attack"), a blame laid for it, events of the same type in the sentence, and, where a noun only
-points back ("the attack"), what was told of the last such event.
+points back ("the attack"), what was told of the last such event. Where "they" or "the two countries" take part, so do the
+two who were last told of together.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,6 +26,7 @@ from twosource.extract.tree import (
     lemma_of,
     objects,
     subjects,
+    words_at,
 )
 from twosource.model.event import Argument
 from twosource.vocabulary.cues import CueLexicon, Does
@@ -37,6 +39,10 @@ SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events 
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
 PARTICIPANTS = frozenset({"actor", "person", "state"})
+TOGETHER = frozenset({"they", "them"})
+STATES = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor", "capital"})
+SIDES = frozenset({"side", "party", "partner", "ally"})  # of any kind
+NEAR = 120  # words back in which those may have been told of whom "the two countries" means
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,15 @@ def complete(found: Sequence[Found], reader: Reader, *, cues: CueLexicon) -> lis
     around = Surroundings({one.match.head.i: one for one in found}, _by_sentence(found), reader, cues)
     done: list[Found] = []
     latest: dict[str, tuple[Argument, ...]] = {}
+    pairs: list[_Pair] = []
     for one in found:
+        one = one.with_arguments([replace(argument, elided=True) for argument in _both(one, pairs, reader)])
         for source in (_governing, _blamed, _sharing):
             one = one.with_arguments([replace(argument, elided=True) for argument in source(one, around)])
         if reader.event_types.types[one.type].anaphoric and _points_back(one):
             one = one.with_arguments([replace(a, elided=True) for a in latest.get(one.type, ()) if not one.has(a.role)])
         latest[one.type] = one.arguments or latest.get(one.type, ())
+        pairs += _pairs(one, reader)
         done.append(one)
     return done
 
@@ -163,3 +172,51 @@ def _agree(one: Found, other: Found) -> bool:
     """Whether no role is filled by both, and by nothing in common."""
     roles = {argument.role for argument in one.arguments} & {argument.role for argument in other.arguments}
     return all({a.head for a in one.arguments if a.role == role} & {a.head for a in other.arguments if a.role == role} for role in roles)
+
+
+# --- two who were told of together ---
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two names in one role of an event, at the word ``place``, and the classes that both are of."""
+
+    place: int
+    members: tuple[Argument, Argument]
+    kinds: frozenset[str]
+
+
+def _pairs(one: Found, reader: Reader) -> Iterator[_Pair]:
+    """Roles of an event that two filled of whom it gives names."""
+    for role in dict.fromkeys(argument.role for argument in one.arguments):
+        words = {argument.entity: (argument, _word(argument, one)) for argument in one.arguments if argument.role == role}
+        named = [(argument, word) for argument, word in words.values() if argument.entity is not None and word.pos_ == "PROPN"]
+        if len(named) == 2:
+            (first, one_word), (second, other_word) = named
+            yield _Pair(one.match.head.i, (first, second), reader.kinds(one_word) & reader.kinds(other_word))
+
+
+def _both(one: Found, pairs: Sequence[_Pair], reader: Reader) -> Iterator[Argument]:
+    """The two whom "the two countries" or "they" in a role of ``one`` means: the last of the kind, or of the sentence."""
+    for argument in one.arguments:
+        word, wanted, back = _word(argument, one), frozenset[str](), NEAR
+        if word.lower_ in TOGETHER and argument.entity is None:
+            back = word.i - word.sent.start
+        elif not _is_of_two(word):
+            continue
+        elif lemma_of(word) not in SIDES:
+            wanted = frozenset({"state"}) if lemma_of(word) in STATES else reader.kinds(word) & {"person"}
+        near = [pair for pair in pairs if wanted <= pair.kinds and 0 <= word.i - pair.place <= back]
+        yield from (replace(member, role=argument.role) for pair in near[-1:] for member in pair.members)
+
+
+def _is_of_two(noun: Token) -> bool:
+    """Whether a plural noun counts two of whom it was told: "the two countries", "both sides"."""
+    words = {child.lower_ for child in children(noun, "nummod", "det", "det:predet", "amod")}
+    return noun.tag_ == "NNS" and ("both" in words or (bool(words & {"two", "2"}) and is_definite(noun)))
+
+
+def _word(argument: Argument, one: Found) -> Token:
+    """The head word of an argument."""
+    words = words_at(argument.head, one.match.head.doc)
+    return one.match.head if words is None else words.root
