@@ -72,7 +72,7 @@ def _read(document: Document, annotation: Doc, reader: Reader) -> list[Found]:
 
 
 def _one_a_word(found: Iterable[Found]) -> Iterator[Found]:
-    """Of the types that one word may name, that of the longest trigger, then of the most of its own participants."""
+    """Of the types that one word may name, that of the most participants of its own, then of the longest trigger."""
     by_head: dict[int, list[Found]] = {}
     for one in found:
         by_head.setdefault(one.match.head.i, []).append(one)
@@ -81,7 +81,7 @@ def _one_a_word(found: Iterable[Found]) -> Iterator[Found]:
 
 def _aptness(one: Found) -> tuple[int, int, int, str]:
     trigger, own = one.match.trigger, {argument.role for argument in one.arguments if not argument.elided}
-    return len(trigger.words), len(own), len(trigger.needs) + len(trigger.requires), trigger.type
+    return len(own), len(trigger.words), len(trigger.needs) + len(trigger.requires), trigger.type
 
 
 def _mention(
