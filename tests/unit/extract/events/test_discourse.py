@@ -44,9 +44,21 @@ def named(text: str) -> tuple[Entity, ...]:
     ("Kestria's part in the attack on the port is known.", "attack", "attacker", [("Kestria", True)]),
     ("Kestria condemned the attack on the port.", "attack", "attacker", []),
     ("Kestria said that the attack on the port went on.", "attack", "attacker", []),
+    ("Kestria investigated the attack on the port.", "attack", "attacker", []),
 ])  # fmt: skip
 def test_who_governs_an_event_takes_part_unless_he_only_speaks_of_it(text, trigger, role, found):
     assert fillers(text, trigger, role) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("Kestria and Varnland met in May. The two countries signed a treaty.", ["Kestria", "Varnland", "countries"]),
+    ("Kestria and Varnland met in May. Both sides signed a treaty.", ["Kestria", "Varnland", "sides"]),
+    ("Kestria and Varnland met in May. The three countries signed a treaty.", ["countries"]),
+    ("Kestria and Varnland met in May. The two officers signed a treaty.", ["officers"]),
+    ("Kestria and Varnland met in May. They signed a treaty.", ["They"]),
+])  # fmt: skip
+def test_the_two_countries_are_those_that_were_told_of_together(text, found):
+    assert [word for word, _ in fillers(text, "signed", "party")] == found
 
 
 def test_whom_somebody_blames_for_an_act_has_done_it():

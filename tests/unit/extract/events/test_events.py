@@ -206,3 +206,13 @@ def test_word_serves_a_type_once_and_longest_trigger_wins():
 def test_line_of_many_clauses_is_read():
     text = "The rebels attacked the port and " * 300 + "left."
     assert len(events(text)) >= 250
+
+
+@pytest.mark.parametrize(("text", "trigger", "kind"), [
+    ("The envoy left the country on Monday.", "left", "visit"),
+    ("The troops left the country on Monday.", "left", "withdrawal"),
+    ("The ministers held talks in Halm.", "talks", "meeting"),
+    ("The talks on the border ended.", "talks", "negotiation"),
+])  # fmt: skip
+def test_a_word_names_one_event(text, trigger, kind):
+    assert [event.type for event in events(text) if event.trigger.of(text) == trigger] == [kind]
