@@ -9,10 +9,13 @@ made of what the reader took out of them, are read too, and the line is printed 
 
 import argparse
 import json
+import re
 import tempfile
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -54,35 +57,58 @@ def _roles(fact: Record, claim: Record) -> int:
 
 
 def echoes(event: Record, ledger: Ledger) -> Iterator[Record]:
-    """Reposts and rewrites of the articles that carry ``event``, as news-please would have saved them."""
+    """Reposts and rewrites of the articles that carry ``event``, as news-please would have saved them, in the weeks after."""
     carried = [document for document in export.documents(ledger) if document["id"] in event["documents"]]
     claims = [claim for claim in export.claims(ledger) if claim["event"]["id"] == event["id"]]
-    latest = max(document["published"]["latest"] or "2025-12-31" for document in carried)
+    out = min(document["published"]["latest"] or "2025-12-31" for document in carried)
     for number in range(REPOSTS):
-        yield _article(number, carried[number % len(carried)]["text"], latest, "repost")
-    for number in range(REWRITES):
-        yield _article(number, _rewritten(claims, number), latest, "rewrite")
+        yield _article(number, carried[number % len(carried)]["text"], out, "repost")
+    for number, text in enumerate(rewritten(claims)):
+        yield _article(number, text, out, "rewrite")
 
 
-def _article(number: int, text: str, latest: str, kind: str) -> Record:
-    day = date.fromisoformat(latest) + timedelta(1 + number % 20)
+def _article(number: int, text: str, out: str, kind: str) -> Record:
+    day = date.fromisoformat(out) + timedelta(1 + number % 20)
     outlet = f"{kind.title()} News {number}"
     return {"source_name": outlet, "title": f"{outlet}, {day}", "date_publish": f"{day} 08:00:00", "maintext": text, "url": f"https://{kind}{number}.example/{day}"}
 
 
-def _rewritten(claims: Sequence[Record], number: int) -> str:
-    """The facts of one claim in another order of words, without a credit."""
-    claim = [claim for claim in claims if claim["arguments"]][number % len(claims)]
+def rewritten(claims: Sequence[Record]) -> Iterator[str]:
+    """The facts of one claim after the other in other words, without a credit: who did what to whom stays as it is."""
+    usable = [(WORDINGS[claim["event"]["type"]], roles, _when(claim)) for claim in claims if (roles := _filled(claim))]
+    for number, lead in zip(range(REWRITES if usable else 0), cycle(LEADS)):
+        wordings, roles, when = usable[number % len(usable)]
+        clause = wordings[number % len(wordings)].format(**roles) + when
+        said = lead.format(clause)
+        yield f"{said[0].upper()}{said[1:]}\n\nNobody at either end would say more. The weather was fair."
+
+
+def _filled(claim: Record) -> dict[str, str]:
+    """Role → who fills it, where all that a wording needs is given and it is told as having happened."""
     roles: dict[str, str] = {}
     for argument in claim["arguments"]:
-        roles.setdefault(argument["role"], argument["entity"]["name"] if argument["entity"] else argument["text"])
-    names, when = list(roles.values()), [time["text"] for time in claim["time"]]
-    clause = SENTENCES.get(claim["event"]["type"], "{0} and {1} were in it together").format(*(names * 3)[:3])
-    clause += f" {'in ' + when[0] if when else ''}".rstrip()
-    return f"{LEADS[number % len(LEADS)].format(clause)}\n\nNobody at either end would say more. The weather was fair."
+        named = argument["entity"] and argument["entity"]["name"]
+        roles.setdefault("destination" if argument["role"] == "host" else argument["role"], named or argument["text"])
+    told = claim["polarity"] == "positive" and claim["modality"] == "actual"
+    return roles if told and all(role in roles for role in NEEDED.get(claim["event"]["type"], ("none",))) else {}
 
 
-SENTENCES = {"visit": "there was a visit by {0} to {1}", "transfer": "there was a delivery of {2} by {0} to {1}", "production": "the production of {1} by {0} goes on"}
+def _when(claim: Record) -> str:
+    """The first day, month or year of the claim in words."""
+    for value in (time["timex"] for time in claim["time"]):
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+            year, *parts = value.split("-")
+            month = f"{month_name[int(parts[0])]} " if parts else ""
+            return f" on {month}{int(parts[1])}, {year}" if len(parts) == 2 else f" in {month}{year}"
+    return ""
+
+
+NEEDED = {"visit": ("visitor", "destination"), "transfer": ("supplier", "item", "recipient"), "production": ("producer", "item")}
+WORDINGS = {
+    "visit": ("there was a visit by {visitor} to {destination}", "{visitor} travelled to {destination}", "{destination} hosted {visitor}"),
+    "transfer": ("there was a delivery of {item} by {supplier} to {recipient}", "{recipient} received {item} from {supplier}"),
+    "production": ("the production of {item} by {producer} goes on", "{producer} makes {item}"),
+}
 
 
 def line(storyline: Record, event: Record | None) -> str:
