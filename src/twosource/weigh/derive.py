@@ -3,8 +3,7 @@
 A function of the readings alone; whatever it returns can be thrown away and made again.
 """
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,8 +26,9 @@ from twosource.model.text import Span
 from twosource.vocabulary.event_titles import EventTitles
 from twosource.vocabulary.linking import LinkingWeights
 from twosource.weigh.corroborate import corroborate
+from twosource.weigh.naming import title_of
 
-RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 6"
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 7"
 
 GROUPS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OTHER})  # kinds of what several states may send
 OF, AND = frozenset({"of", "from", "of the", "from the"}), frozenset({"and", ",", ", and", "and the", "and of", "and from"})
@@ -220,22 +220,6 @@ def singular(word: str) -> str:
 
 
 def as_event(claims: Sequence[ClaimView], titles: EventTitles) -> Event:
-    """The event of ``claims``, titled by who fills each role most often."""
-    roles = dict.fromkeys(role for claim in claims for role in claim.roles)
-    names = {role: " and ".join(_most_named(claims, role)) for role in roles}
+    """The event of ``claims``, with its title."""
     ids = tuple(sorted(claim.id for claim in claims))
-    return Event(event_id(claims[0].type, ids), claims[0].type, titles.title(claims[0].type, names), ids)
-
-
-def _most_named(claims: Sequence[ClaimView], role: str) -> list[str]:
-    """At most two fillers, as the claim that is most often borne out words them; the first of equals."""
-    counts = Counter(filler.key or filler.head for claim in claims for filler in claim.of_role(role))
-    best = max(claims, key=lambda claim: sum(counts[filler.key or filler.head] for filler in claim.of_role(role)))
-    return list(dict.fromkeys(_short(filler.text) for filler in best.of_role(role)))[:2]
-
-
-def _short(phrase: str) -> str:
-    """A phrase for a title: up to its first comma or bracket, and no capital on the article that began a sentence."""
-    phrase = re.split(r",| \(", phrase, maxsplit=1)[0]
-    first, _, rest = phrase.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An") else phrase
+    return Event(event_id(claims[0].type, ids), claims[0].type, title_of(claims, titles), ids)

@@ -1,9 +1,5 @@
-from pathlib import Path
-
 import pytest
 
-import twosource
-from twosource.link.view import ClaimView, Filler
 from twosource.model.claim import Claim, Factuality, Speech, Version
 from twosource.model.event import Argument, EventMention
 from twosource.model.judgement import Score
@@ -11,23 +7,7 @@ from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.quantity import Quantity
 from twosource.model.reading import Reading
 from twosource.model.text import BlockKind, Document, Span
-from twosource.vocabulary.event_titles import load_event_titles
-from twosource.weigh.derive import as_event, claim_views, singular
-
-TITLES = load_event_titles(Path(twosource.__file__).parent / "data")
-
-
-def claim(name: str, **roles: str) -> ClaimView:
-    return ClaimView(name, "a", 0, "transfer", tuple(Filler(role, text, text.lower(), key=text) for role, text in roles.items()))
-
-
-def test_title_names_who_fills_the_roles_most_often() -> None:
-    claims = [claim("a", supplier="Kestria", item="drones"), claim("b", supplier="Kestria", recipient="Varnland"), claim("c", supplier="the yard")]
-    assert as_event(claims, TITLES).title == "Transfer of drones from Kestria to Varnland"
-
-
-def test_title_leaves_out_what_nobody_says() -> None:
-    assert as_event([claim("a", item="drones")], TITLES).title == "Transfer of drones"
+from twosource.weigh.derive import claim_views, singular
 
 
 def test_of_thousands_of_drones_the_drones_are_compared() -> None:
@@ -58,7 +38,3 @@ def test_a_group_of_several_states_takes_part_once_for_each(text: str, states: l
 @pytest.mark.parametrize(("word", "expected"), [("experts", "expert"), ("deputies", "deputy"), ("crisis", "crisis"), ("pass", "pass")])
 def test_singular(word: str, expected: str) -> None:
     assert singular(word) == expected
-
-
-def test_title_takes_a_phrase_up_to_its_comma() -> None:
-    assert as_event([claim("a", supplier="The yard, a state firm")], TITLES).title == "Transfer from the yard"
