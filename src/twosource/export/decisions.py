@@ -1,6 +1,6 @@
 """What people decided: the journal, and what it says of single claims."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from twosource.export.records import Record, argument_record, link_record, place_record, quantity_record, time_record
@@ -20,9 +20,17 @@ PARTS: Mapping[type, Callable[[Any, str], Record]] = {
 
 
 def decisions(ledger: Ledger) -> Iterator[Record]:
-    """The journal, the oldest entry first. ``holds`` is false of what was undone, of undos whether they stand themselves."""
-    journal, texts = ledger.decisions(), {}
-    gone = undone(journal)
+    """The journal, the oldest entry first. ``holds`` is false of what was undone, also of an undo that was."""
+    yield from _records(ledger, ledger.decisions())
+
+
+def decisions_on(ledger: Ledger, *things: str) -> Iterator[Record]:
+    """Entries about an event, a name, an article, claims: ids."""
+    yield from _records(ledger, ledger.decisions(*things))
+
+
+def _records(ledger: Ledger, journal: Sequence[Decision]) -> Iterator[Record]:
+    gone, texts = undone(journal), {}
     for decision in journal:
         if decision.document and decision.document not in texts:
             texts[decision.document] = ledger.document(decision.document).text

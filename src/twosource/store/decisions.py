@@ -80,6 +80,14 @@ class Journal:
         own = (each for each in self.on(things) if each.kind is not DecisionKind.NOTE and (kind is Subject.EVENT or each.subject_kind is kind))
         return max(own, key=lambda each: each.number, default=None)
 
+    def versions(self, claims: Collection[str]) -> dict[str, int]:
+        """Claim → the number of the last decision on it, of claims on which there was one."""
+        about = tables.decision_subjects.c
+        wanted = select(about.subject, func.max(about.number).label("number")).join(tables.decisions, Columns.number == about.number).where(
+            among(about.subject, claims), Columns.subject_kind == Subject.CLAIM, Columns.kind != DecisionKind.NOTE, Columns.subject == about.subject
+        )  # fmt: skip
+        return {row.subject: row.number for row in self._connection.execute(wanted.group_by(about.subject))}
+
     def check(self, kind: Subject, subject: str, version: int | None) -> None:
         """:raises StaleError: where somebody has decided since ``version``; ``None`` takes the thing as it is."""
         last = self.last(kind, subject)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Row, delete, false, func, insert, inspect, or_, select, update
+from sqlalchemy import Connection, Engine, Row, delete, false, func, insert, inspect, or_, select, union, update
 
 from twosource.errors import StoreError
 from twosource.model.change import Change
@@ -46,6 +46,7 @@ from twosource.store.writing import (
     count_change,
     derived,
     forget,
+    forget_decisions,
     now,
     save_judgements,
     save_reading,
@@ -176,12 +177,12 @@ class Ledger:
             return {row.id: row.read_at[:10] for row in connection.execute(select(columns.id, columns.read_at))}
 
     def unjudge(self, after: str) -> None:
-        """Put the judgements of people back to what they were at the end of the day ``after``."""
+        """Put what people judged and decided back to what it was at the end of the day ``after``; dates of articles stay."""
         table = tables.judgements
         with transaction(self._engine, immediate=True) as connection:
             connection.execute(delete(table).where(table.c.judge != MACHINE, table.c.judged_at > f"{after}~"))
             connection.execute(update(table).where(table.c.judge != MACHINE, table.c.superseded_at > f"{after}~").values(superseded_at=None))
-            count_change(connection)
+            forget_decisions(connection, after)
 
     def documents(self) -> Iterator[Document]:
         """All documents, by path and then by id."""
@@ -315,6 +316,11 @@ class Ledger:
             last = Journal(connection).last(kind, subject)
         return last.number if last else 0
 
+    def versions(self, claims: Collection[str]) -> dict[str, int]:
+        """As :meth:`version` of each claim on which there was a decision."""
+        with transaction(self._engine) as connection:
+            return Journal(connection).versions(claims)
+
     def members(self, beginning: str) -> list[tuple[str, str]]:
         """(claim, event) of claims and events whose id begins so, in order."""
         columns, last = tables.memberships.c, f"{beginning}~"
@@ -387,7 +393,10 @@ class Ledger:
             yield from View(connection, self.face).events.weighed(events)
 
     def events_naming(self, type: str, keys: Collection[str]) -> list[Event]:
-        """Events of ``type`` in which something of ``keys``, or somebody of such a state, takes part; without keys, all of the type."""
+        """Events of ``type`` in which something of ``keys``, or somebody of such a state, takes part; without keys, all of the type.
+
+        Events on whose claims people decided are there, too, whatever the machine had read.
+        """
         claims, members = tables.claims.table, tables.memberships
         wanted = select(members.c.event).join(claims, claims.c.id == members.c.claim).where(claims.c.event_type == type)
         if keys:
@@ -395,12 +404,15 @@ class Ledger:
             wanted = wanted.join(arguments, arguments.c.claim == claims.c.id).join(entities, entities.c.id == arguments.c.entity)
             wanted = wanted.outerjoin(same, same.c.entity == entities.c.id)
             wanted = wanted.where(same.c.canonical.in_(keys) | entities.c.state.in_(keys))
+        about, events = tables.decision_subjects, tables.events
+        decided = select(members.c.event).join(about, about.c.subject == members.c.claim).join(events, events.c.id == members.c.event)
+        wanted = union(wanted, decided.where(events.c.type == type)).subquery()
         with transaction(self._engine) as connection:
-            found = select(members.c.event, members.c.claim).where(members.c.event.in_(wanted))
+            found = select(members.c.event, members.c.claim).where(members.c.event.in_(select(wanted)))
             claimed: dict[str, list[str]] = {}
             for row in connection.execute(found.order_by(members.c.claim)):
                 claimed.setdefault(row.event, []).append(row.claim)
-            rows = connection.execute(select(tables.events).where(tables.events.c.id.in_(wanted)).order_by(tables.events.c.id)).mappings()
+            rows = connection.execute(select(tables.events).where(tables.events.c.id.in_(select(wanted))).order_by(tables.events.c.id)).mappings()
             return [from_row(Event, row, parts={"claims": tuple(claimed[row["id"]])}) for row in rows]
 
     def documents_of(self, claims: Iterable[str]) -> list[str]:

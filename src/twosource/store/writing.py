@@ -83,6 +83,14 @@ def save_judgements(connection: Connection, judgements: Iterable[Judgement]) -> 
     count_change(connection)
 
 
+def forget_decisions(connection: Connection, after: str) -> None:
+    """Leave out what was decided after the day ``after``: what follows from the articles that it was on must be derived again."""
+    later, number = tables.decisions.c.at > f"{after}~", count_change(connection)
+    touched = tables.documents.c.id.in_(select(tables.decisions.c.document).where(later))
+    connection.execute(update(tables.documents).where(touched).values(saved=number))
+    connection.execute(delete(tables.decisions).where(later))
+
+
 @contextmanager
 def derived(connection: Connection, derived_by: str, *, only: str | None = None) -> Iterator[Derivation]:
     """What is derived, to be changed; at the end it follows from all documents that are there.

@@ -5,8 +5,11 @@ import pytest
 
 from tests.conftest import BODY, HEADLINE, make_reading
 from tests.worlds import fill
+from twosource import export
 from twosource.model.claim import Factuality, Modality
+from twosource.model.decision import DecisionKind, Subject
 from twosource.model.text import Publication
+from twosource.pipeline.decide import Proposal, decide
 from twosource.pipeline.past import ledger_as_of, overdue, was_out
 from twosource.pipeline.refresh import refresh
 from twosource.store.ledger import Ledger
@@ -49,3 +52,16 @@ def test_a_plan_is_overdue_once_its_last_day_has_passed(tmp_path: Path, day: str
         fill(ledger, [planned])
         assert len(overdue(ledger, day)) == overdue_then
         assert [event.id for event, _ in ledger.events()][:overdue_then] == overdue(ledger, day)
+
+
+def test_what_was_decided_later_is_left_out(ledger: Ledger) -> None:
+    reading = make_reading()
+    old = replace(reading, document=replace(reading.document, published=Publication("2021-05-04", "2021-05-04", "2021-05-04", "dateline")))
+    ledger.save(old, reading.document.text.encode(), made_by="test", overrides={})
+    refresh(ledger)
+    before = list(export.events(ledger))
+    decide(ledger, lambda: pytest.fail("no machine is needed"), Proposal("M. Orlan", DecisionKind.REJECT, Subject.CLAIM, reading.claims[0].id))
+    assert list(export.events(ledger)) == []
+    with ledger_as_of(ledger, "2021-06-01") as past:
+        assert list(export.events(past)) == before and past.decisions() == []
+    assert len(ledger.decisions()) == 1

@@ -36,7 +36,7 @@ def article(ledger: Ledger, id: str) -> Record:
     """One article to read.
 
     ``document``: the record of ``export --format documents``, with ``text`` and ``blocks``. ``claims``: their records in text
-    order, each with ``quote`` and ``permalink``. ``rejected``: claims that somebody rejected, likewise. ``offices``: who holds
+    order, each with ``quote``, ``permalink`` and the ``version`` that a decision on it names. ``rejected``: claims that somebody rejected, likewise. ``offices``: who holds
     which office by this article. ``duplicates``: cards of articles that this one reposts or copies from, or that do so from it, each with
     ``relation`` (repost, copy) and ``score`` (1 where it is stated). ``version``: number of the last decision on it; 0 where
     there was none.
@@ -56,9 +56,10 @@ def article(ledger: Ledger, id: str) -> Record:
 
 
 def _claims(ledger: Ledger, reading: Reading) -> Iterator[Record]:
-    members = ledger.memberships([claim.id for claim in reading.claims])
+    ids = [claim.id for claim in reading.claims]
+    members, versions = ledger.memberships(ids), ledger.versions(ids)
     for claim in claims_of(reading, ledger.identities([reading.document.id]), members):
-        yield claim | quoted(claim, reading.document.text)
+        yield claim | quoted(claim, reading.document.text) | {"version": versions.get(claim["id"], 0)}
 
 
 def _duplicates(ledger: Ledger, view: View, reading: Reading) -> Iterator[Record]:

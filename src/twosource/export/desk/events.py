@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.errors import MissingError
 from twosource.export.claims import claims_of
+from twosource.export.decisions import decisions_on
 from twosource.export.desk.cards import article_cards, event_card
 from twosource.export.desk.page import Key, Page, cursor_of, paged
 from twosource.export.events import event_record
@@ -44,11 +45,11 @@ def in_time(card: Card) -> Key:
 def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     """One event: the record of ``export --format events``, and what is needed to read it.
 
-    ``claim_records``: a page of its claims' records, each with ``quote``, the sentence that it stands in, and its ``permalink``; by
-    the day of their article, then by path and offset; ``next`` is the cursor of the following claims. ``articles``: document id → card,
+    ``claim_records``: a page of its claims' records, each with ``quote``, the sentence that it stands in, its ``permalink`` and its
+    ``version``, the number of the last decision on it; by the day of their article, then by path and offset; ``next`` is the cursor of the following claims. ``articles``: document id → card,
     of all its documents. ``edges``: its lineage as ``export --format lineage`` gives it, with the words, at most
     QUOTED_EDGES. ``history``: what each batch of articles did to it, oldest first: ``{"day", "kind", "event", "title",
-    "detail"}``. ``version``: number of the last decision on it; 0 where there was none.
+    "detail"}``. ``decisions``: the journal's entries on it and its claims, oldest first. ``version``: number of the last decision on it; 0 where there was none.
     """
     page = page or Page()
     with ledger.view() as view:
@@ -64,6 +65,7 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
             "articles": article_cards(view, found.summary.documents),
             "edges": list(edge_records(found.weighed.lineage[:QUOTED_EDGES], ledger)),
             "history": [{"day": day, **plain(change)} for day, change in ledger.changes(event=id)],
+            "decisions": list(decisions_on(ledger, id, *found.event.claims)),
             "version": ledger.version(Subject.EVENT, id),
         }
 
@@ -73,9 +75,13 @@ def claim_records(ledger: Ledger, wanted: Sequence[tuple[str, str]]) -> Iterator
     documents = list(dict.fromkeys(document for document, _ in wanted))
     claims = {claim for _, claim in wanted}
     identities, members, found = ledger.identities(documents), ledger.memberships(claims), {}
+    versions = ledger.versions(claims)
     for reading in ledger.readings(documents, facts=("entities", "claims")):
         text = reading.document.text
-        found |= {claim["id"]: claim | quoted(claim, text) for claim in claims_of(reading, identities, members) if claim["id"] in claims}
+        found |= {
+            claim["id"]: claim | quoted(claim, text) | {"version": versions.get(claim["id"], 0)}
+            for claim in claims_of(reading, identities, members) if claim["id"] in claims
+        }  # fmt: skip
     yield from (found[claim] for _, claim in wanted if claim in found)
 
 

@@ -24,7 +24,7 @@ def test_an_article_is_there_to_read(alone: Ledger) -> None:
     found = article(alone, document["id"])
     assert found["document"] == document
     quote = document["text"][claim["sentence"]["start"] : claim["sentence"]["end"]]
-    assert found["claims"] == [claim | {"quote": quote, "permalink": permalink(document["id"], quote)}]
+    assert found["claims"] == [claim | {"quote": quote, "permalink": permalink(document["id"], quote), "version": 0}]
     assert (found["rejected"], found["offices"], found["duplicates"], found["version"]) == ([], [], [], 0)
 
 
