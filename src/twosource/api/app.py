@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.sessions import SessionMiddleware
 
 from twosource import __version__
-from twosource.api import data, deciding, downloads, pages, sessions
+from twosource.api import data, deciding, downloads, pages, reading, sessions
 from twosource.api.desk import Desk
 from twosource.api.errors import add_errors
 from twosource.api.headers import Headers
@@ -27,8 +27,8 @@ ABOUT = (
 
 
 ROUTERS = (
-    data.router, downloads.data, deciding.data, sessions.data,
-    pages.router, downloads.pages, deciding.pages, sessions.pages,
+    data.router, downloads.data, deciding.data, reading.data, sessions.data,
+    pages.router, downloads.pages, deciding.pages, reading.pages, sessions.pages,
 )
 
 

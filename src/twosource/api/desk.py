@@ -17,6 +17,7 @@ from twosource.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from twosource.pipeline.build import Machine
+    from twosource.pipeline.jobs import Readings
 
 T = TypeVar("T")
 
@@ -34,6 +35,11 @@ class Once(Generic[T]):
                 self._made.append(self._make())
             return self._made[0]
 
+    @property
+    def made(self) -> list[T]:
+        """What was made, if anything was."""
+        return self._made
+
 
 class Desk:
     """An open ledger with all that is needed to answer about it."""
@@ -42,6 +48,7 @@ class Desk:
         self.serving = serving
         self.ledger = Ledger.open(serving.ledger, create=True)
         self.machine: Callable[[], Machine] = Once(self._build)
+        self.readings: Once[Readings] = Once(self._open_readings)
         self.gate, self.rates = Gate(serving.password), Rates()
         self._boot = secrets.token_hex(8)
         self._public: tuple[str, PublicLedger] | None = None
@@ -50,6 +57,11 @@ class Desk:
         from twosource.pipeline.build import build  # spaCy and the model take a second to load
 
         return build(self.serving.config)
+
+    def _open_readings(self) -> "Readings":
+        from twosource.pipeline.jobs import Readings, spool_of
+
+        return Readings(self.ledger, spool_of(self.serving.ledger), self.machine)
 
     def side(self, public: bool) -> Ledger:
         """The ledger, or the public side of it as it is now."""
@@ -66,6 +78,8 @@ class Desk:
         return f'W/"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
     def close(self) -> None:
+        for readings in self.readings.made:
+            readings.close()
         self.ledger.close()
 
 

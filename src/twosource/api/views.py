@@ -16,8 +16,8 @@ from twosource.api.security import limited
 from twosource.export import desk as records
 from twosource.export.desk import EventFilter, Page
 from twosource.export.desk.page import MOST
+from twosource.export.desk.weighing import NOTHING_ASKED, weighed
 from twosource.export.records import Record
-from twosource.export.weighed import weighed
 from twosource.model.mention import EntityKind
 from twosource.model.position import Stance
 from twosource.model.source import SourceKind
@@ -182,10 +182,10 @@ def weigh(
 ) -> Record:  # fmt: skip
     """What the ledger holds for and against one statement; nothing is asked where ``q`` is empty."""
     if not q.strip():
-        return {"statement": "", "verdict": None}
+        return NOTHING_ASKED
     from twosource.pipeline.ask import ask  # spaCy takes a second to load
 
-    return weighed(*ask(q, ledger, desk.machine()))
+    return weighed(ledger, *ask(q, ledger, desk.machine()))
 
 
 def _in_lanes(record: Record) -> Iterable[Record]:

@@ -77,8 +77,21 @@ def _address(decision: Record) -> str:
     return PAGES_OF[decision["subject_kind"]](decision["subject"])
 
 
+TWINS = {"same": "the same as", "repost": "a repost of", "copy": "copied, as it seems, in part from"}
+
+
 def reading(record: Record, context: Context) -> dict[str, Any]:
-    return {"title": "Read articles", "record": record, "jobs": record.get("jobs") or ()}
+    return {"title": "Read articles", "record": record, "jobs": [{**job, "told": list(_told(job))} for job in record["jobs"]]}
+
+
+def _told(job: Record) -> Iterator[str]:
+    """What a reader wants to know of single documents: what was skipped and why, and what repeats another article."""
+    if job["reason"]:
+        yield job["reason"]
+    for each in job["told"]:
+        if each["status"] == "failed":
+            yield f"{each['path']} was skipped: {each['reason']}"
+        yield from (f"{each['path']} is {TWINS[twin['relation']]} {twin['path']}" for twin in each["twins"])
 
 
 def login(record: Record, context: Context) -> dict[str, Any]:
