@@ -62,7 +62,7 @@ def extract_claims(
     claims = []
     for event in events:
         factuality = judge_factuality(event, tokens, cues=cues)
-        held = credited.around(event, cues)
+        held = [each for each in credited.around(event, cues) if not _is_contradicted(each, factuality)]
         spoken = _with_speaker(event, held, issuer, document.text)
         claims.append(_claim(document, spoken, held, factuality, by_id, made_by))
     claims += _pointing_denials(document, tokens, events, attributions, by_id, made_by)
@@ -131,6 +131,13 @@ class _Credits:
                 return True
             word = word.head
         return False
+
+
+def _is_contradicted(attribution: Attribution, factuality: Factuality) -> bool:
+    """Whether words outside of what a source says deny it, so that it never said so: "Varnland's claim that … is false"."""
+    own = (*attribution.content, *attribution.cue)
+    outside = factuality.because and not any(piece.contains(word) for piece in own for word in factuality.because)
+    return factuality.polarity is Polarity.NEGATIVE and bool(outside)
 
 
 def _inside(word: Token, attribution: Attribution) -> bool:

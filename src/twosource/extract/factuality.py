@@ -284,7 +284,8 @@ class _Climb:
             decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative
             return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
         if is_content(word):
-            return votes + self._denied(noun), None
+            denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
+            return votes + denies + self._denied(noun), None
         if word.tag_ == "VBN":
             return [], None
         return votes, noun if word.tag_ == "VBG" else None

@@ -37,6 +37,8 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
         return
     start = word.doc[word.i - len(phrase) + 1]
     branch = branch_of(noun, clause)
+    if clause.dep_ == "ccomp" and clause.i < clause.head.i < noun.i:  # "…, Orrel said, according to X": X reports what he said
+        clause = clause.head
     content = clause_pieces(clause, cut=(branch.i,))
     cue = Span(start.idx, word.idx + len(word))
     yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)

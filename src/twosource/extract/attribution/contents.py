@@ -61,8 +61,9 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
 def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:
     """The first clause with others that go on: on the cue's other side (“…,” said X, “and …”), or cut off by the parser."""
     first, *others = governed
-    cited = (child.i for child in children(first, "advcl") if child.i > verb.i > first.i and lemma_of(child) in CITING)
-    pieces = list(clause_pieces(first, cut=(verb.i, *before_cue(verb, first), *cited)))
+    behind = [child for child in first.children if child.i > verb.i > first.i]
+    own = (child.i for child in behind if child.dep_ in CIRCUMSTANCES or (child.dep_ == "advcl" and lemma_of(child) in CITING))
+    pieces = list(clause_pieces(first, cut=(verb.i, *before_cue(verb, first), *own)))
     for other in others:
         if pieces and (first.i < verb.i < other.i or first.i < other.i and other.left_edge.i <= first.right_edge.i + 1):
             pieces += clause_pieces(other, cut=(verb.i,))

@@ -186,7 +186,7 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
 
 def agent_of(verb: Token) -> Token | None:
     """X in "… by X"."""
-    return next((child for child in children(verb, "obl:agent", "obl", "iobj") if case_of(child) == "by"), None)
+    return next((child for child in children(verb, "obl:agent", "obl", "iobj", "nsubj") if case_of(child) == "by"), None)
 
 
 def cited_speaker(verb: Token) -> Token | None:
