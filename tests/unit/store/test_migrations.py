@@ -50,6 +50,18 @@ def test_a_ledger_of_the_first_version_keeps_its_articles_and_reads_them_again(t
         assert ledger.made("sha256:1").made_by == "" and not ledger.is_derived()
 
 
+def test_events_without_summaries_are_kept_until_they_are_derived_anew(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "old.db")
+    with transaction(engine, immediate=True) as connection:
+        command.upgrade(settings(connection), "0003")
+        connection.exec_driver_sql("INSERT INTO events VALUES ('evt_1', 'transfer', 'Kestria sells boats', 1, 2, 3, 0, '[]', '[]', '[]', 'denied', '[]')")
+        connection.exec_driver_sql("INSERT INTO meta VALUES ('saves', '1'), ('derived_from', '1'), ('derived_by', 'older rules')")
+    with Ledger.open(tmp_path / "old.db") as ledger:
+        ((event, weighed),) = ledger.events()
+        assert (event.id, event.title, weighed.possible, weighed.status) == ("evt_1", "Kestria sells boats", 2, "denied")
+        assert not ledger.is_derived()
+
+
 def test_opening_again_migrates_nothing(tmp_path: Path) -> None:
     engine = migrated(tmp_path)
     before = inspect(engine).get_table_names()

@@ -46,10 +46,11 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     """One event: the record of ``export --format events``, and what is needed to read it.
 
     ``claim_records``: a page of its claims' records, each with ``quote``, the sentence that it stands in, its ``permalink`` and its
-    ``version``, the number of the last decision on it; by the day of their article, then by path and offset; ``next`` is the cursor of the following claims. ``articles``: document id → card,
-    of all its documents. ``edges``: its lineage as ``export --format lineage`` gives it, with the words, at most
-    QUOTED_EDGES. ``history``: what each batch of articles did to it, oldest first: ``{"day", "kind", "event", "title",
-    "detail"}``. ``decisions``: the journal's entries on it and its claims, oldest first. ``version``: number of the last decision on it; 0 where there was none.
+    ``version``, the number of the last decision on it; by the day of their article, then by path and offset; ``next`` is the cursor
+    of the following claims. ``articles``: document id → card, of all its documents. ``edges``: its lineage as ``export --format
+    lineage`` gives it, with the words, at most QUOTED_EDGES. ``history``: what each batch of articles did to it, oldest first:
+    ``{"day", "kind", "event", "title", "detail"}``. ``decisions``: the journal's entries on it and its claims, oldest first.
+    ``version``: number of the last decision on it; 0 where there was none.
     """
     page = page or Page()
     with ledger.view() as view:

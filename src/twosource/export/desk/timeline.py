@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -15,6 +14,7 @@ from twosource.store.browse.events import Card
 from twosource.store.ledger import Ledger
 
 MOST_BINS, MOST_LANES = 120, 24
+MOST_CARDS = 384  # on one page, in all lanes together
 WAYS = ("type", "participant")
 
 
@@ -24,9 +24,8 @@ def timeline(ledger: Ledger, filter: EventFilter | None = None, by: str = "type"
     ``bins``: ``{"from", "to", "count"}``, days, months or years (the finest of which MOST_BINS hold them), without gaps; an event
     counts where it can first have happened. ``lanes``: one for each type, or participant (``by``), the fullest first, at most
     MOST_LANES to a page: ``{"key", "name", "total", "events": [cards in order of time], "more", "bins"}``, where ``more`` events of
-    the lane beyond ``page.limit`` are only counted, in ``bins`` of its own (none
-    where lanes of participants are narrowed to another participant); with ``filter.type`` or ``filter.participant`` they are
-    found. ``total``: dated events; ``undated``: the others; ``next``: cursor of the following lanes.
+    the lane, beyond ``page.limit`` or its share of MOST_CARDS, are only counted, in ``bins`` of its own; with ``filter.type`` or
+    ``filter.participant`` they are found. ``total``: dated events; ``undated``: the others; ``next``: cursor of the following lanes.
     """
     if by not in WAYS:
         raise InputError(f"lanes are by {' or '.join(WAYS)}, not by {by}")
@@ -35,12 +34,12 @@ def timeline(ledger: Ledger, filter: EventFilter | None = None, by: str = "type"
         dated, undated = view.events.count(filter)
         lanes = Page(MOST_LANES, page.cursor)
         shown, following = paged(view.events.lanes(filter, by, MOST_LANES + 1, lanes.after(int, str)), lanes, lambda lane: (-lane[2], lane[0]))
-        cards = view.events.lane(filter, by, [key for key, _, _ in shown], page.limit)
+        room = min(page.limit, MOST_CARDS // max(1, len(shown)))
+        cards = view.events.lane(filter, by, [key for key, _, _ in shown], room)
         days = view.events.days(filter)
         unit = unit_of(days)
-        full = [key for key, _, total in shown if total > page.limit and getattr(filter, by) in (None, key)]
-        counted = {key: bins(view.events.days(replace(filter, **{by: key})), unit) for key in full}
-        drawn = [_lane(*lane, cards[lane[0]], counted.get(lane[0], [])) for lane in shown]
+        counted = view.events.lane_days(filter, by, [key for key, _, total in shown if total > room])
+        drawn = [_lane(*lane, cards[lane[0]], bins(counted.get(lane[0], []), unit)) for lane in shown]
         return {"bins": bins(days, unit), "lanes": drawn, "undated": undated, "total": dated, "next": following}
 
 

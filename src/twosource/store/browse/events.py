@@ -141,6 +141,15 @@ class Events:
             found[lane].append(cards[event])
         return found
 
+    def lane_days(self, filter: EventFilter, by: str, keys: Collection[str]) -> dict[str, list[tuple[str, int]]]:
+        """As ``days``, for each of ``keys``."""
+        key, _, wanted = self._keyed(filter, by)
+        first, number = tables.events.c.first, func.count(distinct(tables.events.c.id))
+        found: dict[str, list[tuple[str, int]]] = {}
+        for lane, day, count in self._rows(wanted.with_only_columns(key, first, number).where(key.in_(keys)).group_by(key, first).order_by(key, first)):
+            found.setdefault(lane, []).append((day, count))
+        return found
+
     def _keyed(self, filter: EventFilter, by: str) -> tuple[Any, Any, Select]:
         """What names a lane, how it is called, and the dated events with both."""
         wanted = self._wanted(filter, tables.events.c.id).where(tables.events.c.first != UNDATED)

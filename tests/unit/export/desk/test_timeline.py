@@ -1,3 +1,4 @@
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -28,6 +29,12 @@ def test_a_lane_says_what_it_has_no_room_for(world: Ledger) -> None:
     for lane in timeline(world, page=Page(2))["lanes"]:
         assert len(lane["events"]) <= 2 and lane["total"] == len(lane["events"]) + lane["more"]
         assert sum(each["count"] for each in lane["bins"]) == (lane["total"] if lane["more"] else 0), "what is not drawn is counted"
+
+
+def test_a_page_has_room_for_so_many_cards_only(world: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("twosource.export.desk.timeline"), "MOST_CARDS", 6)  # the package has a function of that name
+    for lane in timeline(world)["lanes"]:
+        assert len(lane["events"]) == 2 and lane["more"] == lane["total"] - 2
 
 
 def test_lanes_by_participant_bear_their_names(world: Ledger) -> None:
