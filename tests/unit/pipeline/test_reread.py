@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from twosource.config import DATA
-from twosource.errors import StageError
+from twosource.errors import StageError, StaleError
+from twosource.model.decision import DecisionKind, Subject
 from twosource.model.reading import Reading
 from twosource.model.text import Document
 from twosource.pipeline.build import Machine
+from twosource.pipeline.decide import Proposal, decide, undo
 from twosource.pipeline.reread import read_anew, reread, said_of
 from twosource.pipeline.run_local import Status, read_files
 from twosource.read.documents import Overrides, find_files
@@ -66,3 +68,33 @@ def test_a_failing_stage_keeps_the_first_reading(ledger: Ledger, document: str) 
 
     assert [outcome.status for outcome in reread([document], ledger, machine(fail))] == [Status.FAILED]
     assert ledger.document(document).text == ARTICLE and [failure.path for failure in ledger.failures()] == ["brief.txt"]
+
+
+def date(ledger: Ledger, document: str, value: str | None) -> int:
+    return decide(ledger, machine, Proposal("M. Orlan", DecisionKind.DATE, Subject.DOCUMENT, document, value=value)).decision.number
+
+
+def test_a_decided_date_is_undone(ledger: Ledger, document: str) -> None:
+    number = date(ledger, document, "2031-04-01")
+    assert (ledger.document(document).published.value, said_of(document, ledger).published) == ("2031-04-01", "2031-04-01")
+    undo(ledger, machine, number, by="T. Brandt")
+    assert ledger.document(document).published.basis == "dateline" and said_of(document, ledger).published is None
+    undo(ledger, machine, number + 1, by="M. Orlan")
+    assert ledger.document(document).published.value == "2031-04-01" and ledger.is_derived()
+
+
+def test_what_somebody_decided_outranks_what_is_said_of_a_folder(ledger: Ledger, document: str, tmp_path: Path) -> None:
+    date(ledger, document, "2031-04-01")
+    path = tmp_path / "brief.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    outcomes = read_files(find_files([path]), ledger, machine(made_by="newer"), overrides=Overrides(published="2031-05-05"))
+    assert [outcome.status for outcome in outcomes] == [Status.READ]
+    assert ledger.document(document).published.value == "2031-04-01"
+
+
+def test_a_reading_that_knows_nothing_of_a_decision_is_not_kept(ledger: Ledger, document: str) -> None:
+    again = read_anew(document, ledger, machine())
+    date(ledger, document, "2031-04-01")
+    with pytest.raises(StaleError, match="read it again"):
+        again.keep(ledger)
+    assert ledger.document(document).published.value == "2031-04-01"
