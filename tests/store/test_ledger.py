@@ -106,6 +106,16 @@ def test_events_are_stale_until_derived_anew(filled: Ledger, reading: Reading) -
     assert not filled.is_derived()
 
 
+def test_what_is_kept_is_made_once_for_each_state(filled: Ledger, reading: Reading) -> None:
+    made: list[int] = []
+    for _ in range(2):
+        filled.kept("counts", lambda: made.append(1))
+    assert len(made) == 1
+    save(filled, reading)
+    filled.kept("counts", lambda: made.append(2))
+    assert made == [1, 2]
+
+
 def test_judgement_is_superseded_and_never_deleted(ledger: Ledger) -> None:
     first, second, human = judgement("a", "b"), judgement("a", "c"), judgement("x", "y", judge="M. Orlan")
     derive(ledger, first, human)

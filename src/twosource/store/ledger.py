@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Row, delete, false, func, insert, inspect, or_, select, union, update
 
@@ -53,6 +53,7 @@ from twosource.store.writing import (
 )
 
 AT_A_TIME = 50  # documents loaded together
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Ledger:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._kept: tuple[str, dict[Hashable, Any]] = ("", {})
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Self:
@@ -122,6 +124,15 @@ class Ledger:
         if not inspect(connection).has_table("alembic_version"):
             return None
         return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once for each state of the ledger; ask within a ``view``, and change nothing of it."""
+        state, kept = self.state(), self._kept
+        if kept[0] != state:
+            self._kept = kept = (state, {})
+        if key not in kept[1]:
+            kept[1][key] = make()
+        return kept[1][key]
 
     @contextmanager
     def view(self) -> Iterator[View]:

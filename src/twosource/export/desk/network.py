@@ -1,5 +1,7 @@
 """Who takes part with whom, and who cites whom."""
 
+from heapq import nsmallest
+
 from twosource.errors import InputError
 from twosource.export.records import Record
 from twosource.model.ids import content_id
@@ -7,10 +9,11 @@ from twosource.store.browse import View
 from twosource.store.ledger import Ledger
 
 WAYS = ("participants", "citing")
+EDGES = 4  # drawn for each node; with more, a drawing is a tangle
 
 
 def network(ledger: Ledger, of: str = "participants", most: int = 150) -> Record:
-    """A graph of at most ``most`` nodes, the heaviest; ``left_out`` says how many nodes, and edges between any, are not shown.
+    """A graph of at most ``most`` nodes, the heaviest, and EDGES times as many edges; ``left_out`` says how many nodes, and edges between any, are not shown.
 
     ``participants``: things named, joined where they take part in one event; ``weight`` counts events and ``types`` are theirs.
     ``citing``: outlets and the voices that their articles credit, from the outlet to the voice; ``weight`` counts articles, and
@@ -20,12 +23,12 @@ def network(ledger: Ledger, of: str = "participants", most: int = 150) -> Record
     if of not in WAYS:
         raise InputError(f"a network is of {' or '.join(WAYS)}, not of {of}")
     with ledger.view() as view:
-        nodes, edges = _participants(view) if of == "participants" else _citing(view)
-    kept = sorted(nodes.values(), key=lambda node: (-node["weight"], node["name"], node["id"]))[:most]
+        nodes, edges = ledger.kept(("network", of), lambda: _participants(view) if of == "participants" else _citing(view))
+    kept = nsmallest(most, nodes.values(), key=lambda node: (-node["weight"], node["name"], node["id"]))
     shown = {node["id"] for node in kept}
-    drawn = [edge for edge in edges if edge["source"] in shown and edge["target"] in shown]
-    ordered = sorted(drawn, key=lambda edge: (-edge["weight"], edge["source"], edge["target"]))
-    return {"nodes": kept, "edges": ordered, "left_out": {"nodes": len(nodes) - len(kept), "edges": len(edges) - len(drawn)}}
+    between = (edge for edge in edges if edge["source"] in shown and edge["target"] in shown)
+    drawn = nsmallest(EDGES * most, between, key=lambda edge: (-edge["weight"], edge["source"], edge["target"]))
+    return {"nodes": kept, "edges": drawn, "left_out": {"nodes": len(nodes) - len(kept), "edges": len(edges) - len(drawn)}}
 
 
 def _participants(view: View) -> tuple[dict[str, Record], list[Record]]:

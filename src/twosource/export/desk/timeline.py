@@ -9,12 +9,12 @@ from twosource.errors import InputError
 from twosource.export.desk.cards import event_card
 from twosource.export.desk.page import Page, paged
 from twosource.export.records import Record
-from twosource.store.browse import EventFilter
+from twosource.store.browse import EventFilter, View
 from twosource.store.browse.events import Card
 from twosource.store.ledger import Ledger
 
 MOST_BINS, MOST_LANES = 120, 24
-MOST_CARDS = 384  # on one page, in all lanes together
+MOST_CARDS = 240  # on one page, in all lanes together
 WAYS = ("type", "participant")
 
 
@@ -31,16 +31,21 @@ def timeline(ledger: Ledger, filter: EventFilter | None = None, by: str = "type"
         raise InputError(f"lanes are by {' or '.join(WAYS)}, not by {by}")
     page, filter = page or Page(), filter or EventFilter()
     with ledger.view() as view:
-        dated, undated = view.events.count(filter)
-        lanes = Page(MOST_LANES, page.cursor)
-        shown, following = paged(view.events.lanes(filter, by, MOST_LANES + 1, lanes.after(int, str)), lanes, lambda lane: (-lane[2], lane[0]))
-        room = min(page.limit, MOST_CARDS // max(1, len(shown)))
-        cards = view.events.lane(filter, by, [key for key, _, _ in shown], room)
-        days = view.events.days(filter)
-        unit = unit_of(days)
-        counted = view.events.lane_days(filter, by, [key for key, _, total in shown if total > room])
-        drawn = [_lane(*lane, cards[lane[0]], bins(counted.get(lane[0], []), unit)) for lane in shown]
-        return {"bins": bins(days, unit), "lanes": drawn, "undated": undated, "total": dated, "next": following}
+        whole = filter == EventFilter() and page == Page()
+        return ledger.kept(("timeline", by), lambda: _timeline(view, filter, by, page)) if whole else _timeline(view, filter, by, page)
+
+
+def _timeline(view: View, filter: EventFilter, by: str, page: Page) -> Record:
+    dated, undated = view.events.count(filter)
+    lanes = Page(MOST_LANES, page.cursor)
+    shown, following = paged(view.events.lanes(filter, by, MOST_LANES + 1, lanes.after(int, str)), lanes, lambda lane: (-lane[2], lane[0]))
+    room = min(page.limit, MOST_CARDS // max(1, len(shown)))
+    cards = view.events.lane(filter, by, [key for key, _, _ in shown], room)
+    days = view.events.days(filter)
+    unit = unit_of(days)
+    counted = view.events.lane_days(filter, by, [key for key, _, total in shown if total > room])
+    drawn = [_lane(*lane, cards[lane[0]], bins(counted.get(lane[0], []), unit)) for lane in shown]
+    return {"bins": bins(days, unit), "lanes": drawn, "undated": undated, "total": dated, "next": following}
 
 
 def _lane(key: str, name: str, total: int, cards: Sequence[Card], counted: list[Record]) -> Record:
