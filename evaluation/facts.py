@@ -136,7 +136,12 @@ def _content(text: str) -> set[str]:
 
 
 def dated(when: str, times: Sequence[Record]) -> bool:
-    """Whether a time has the value, or lies within it; an open end asks for the right beginning only."""
+    """Whether a time has the value, or lies within it; an open end asks for the right beginning only.
+
+    ``dow:3`` is a Wednesday of which the article does not tell the date.
+    """
+    if when.startswith("dow:"):
+        return any(re.search(rf"-W(XX|\d\d)-{when[4:]}$", time["timex"]) for time in times)
     start = when.removesuffix("/..")
     for time in times:
         bounds = [time["earliest"] or ""] if when != start else [time["earliest"] or "", time["latest"] or ""]

@@ -292,8 +292,9 @@ def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler,
 
 
 def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
-    """Subject of a clause on a noun: the noun for participles, its owner for infinitives ("Iran's offer to pay")."""
-    if predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark"):
+    """Subject of a clause on a noun: the noun for participles and passives ("a plan to be shown"), its owner for infinitives
+    ("Iran's offer to pay")."""
+    if (predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark")) or has_child(predicate, "aux:pass"):
         return (Filler(noun, elided=True),)
     owners = tuple(resolve(child) for child in children(noun, "nmod:poss"))
     owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)

@@ -85,10 +85,16 @@ def _members(noun: Token) -> Iterator[Token]:
     """What is told of a group one by one: "its allies, Kestria and Brenn", "signatories include Kestria"."""
     for child in children(noun, "nmod", "appos"):
         if child.dep_ == "appos" and noun.tag_ != "NNS":  # the first apposition is another name of the same
-            yield from coordinated(child)[1:]
+            yield from coordinated(child)[0 if _is_another(child, noun) else 1 :]
         elif child.dep_ == "appos" or case_of(child) in EXAMPLES:
             yield from coordinated(child)
     yield from _listed(noun)
+
+
+def _is_another(name: Token, noun: Token) -> bool:
+    """Whether a comma stands for "and" in a headline: "Kestria, Varnland sign treaty", and none closes the apposition."""
+    places = noun.ent_type_ == name.ent_type_ == "LOC" and noun.dep_ in SUBJECTS
+    return places and name.right_edge.i + 1 < len(name.doc) and name.right_edge.nbor().pos_ in ("VERB", "AUX")
 
 
 def _listed(noun: Token) -> Iterator[Token]:
