@@ -278,6 +278,8 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         key = classes.support.get(lemma) or classes.support.get(f"{lemma} {case_of(match.head)}", "ARG0")
         yield from (slot for slot in _with_examples(key, subjects(verb)) if slot.filler.token.i != match.head.i)
         yield from _filled("ARG2", *children(verb, "iobj"))
+        if match.carried == "obl":  # "provided the army with support"
+            yield from _with_examples("ARG1", objects(verb))
     yield from _agents(verb, passive)
     yield from (slot for slot in _obliques(verb) if slot.filler.token.i != match.head.i)
 
