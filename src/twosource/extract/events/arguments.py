@@ -110,6 +110,8 @@ class Reader:
     def _fitting_role(self, trigger: Trigger, word: Token) -> str | None:
         """The numbered role that a word before the noun suits best, the first of equals: "Kestrian drone deliveries"."""
         kinds = self.kinds(word)
+        if word.pos_ == "ADJ" and self.entity(word) is None and not word.ent_type_:  # "Military aid" is nobody's yet
+            return None
         numbered = [trigger.roles[number] for number in ("ARG0", "ARG1", "ARG2") if number in trigger.roles]
         best = max(numbered, key=lambda role: len(kinds & self._classes_of(trigger, role)), default=None)
         if best and kinds & self._classes_of(trigger, best):

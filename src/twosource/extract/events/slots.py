@@ -49,7 +49,8 @@ def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
     slots = [*_grammatical(match, classes)]
     known, filled = {slot.key for slot in slots}, {slot.filler.token.i for slot in slots}
     for label, word in match.head._.roles:
-        if label in RECALLED and label not in known and word.i not in filled and word not in match.words:
+        open_to_it = label in RECALLED and label not in known and word.i not in filled and word not in match.words
+        if open_to_it and (word.pos_ != "ADJ" or word.ent_type_):  # nobody is "military" in "military aid"
             slots += _filled(label, word)
     return slots
 
