@@ -104,7 +104,12 @@ def filled(ledger: Ledger, reading: Reading) -> Ledger:
 @pytest.fixture
 def ledger_file(tmp_path: Path) -> Path:
     """A ledger with one article, one disputed event of one claim, and one failure."""
-    path, reading = tmp_path / "ledger.db", make_reading()
+    return write_ledger(tmp_path / "ledger.db")
+
+
+def write_ledger(path: Path) -> Path:
+    """As :func:`ledger_file` gives it."""
+    reading = make_reading()
     claim = reading.claims[0].id
     weighed = Corroboration(
         1, 2, 1, 0, (Origin("org_1", "Daily Meridian", "outlet", ("port records",), (claim,), "denies"),),

@@ -18,8 +18,8 @@ def page_of(request: Request, name: str, record: Record) -> str:
 
 def context_of(request: Request) -> Context:
     return Context(
-        public=is_public(request), editor=editor_of(request), csrf=csrf_of(request), version=__version__,
-        address=address_of(request), notice=request.session.pop("notice", None),
+        public=is_public(request), is_fixed=desk_of(request).serving.public, editor=editor_of(request), csrf=csrf_of(request),
+        version=__version__, address=address_of(request), notice=request.session.pop("notice", None),
     )  # fmt: skip
 
 

@@ -5,8 +5,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from tests.conftest import write_ledger
 from twosource.api.app import create_app
 from twosource.api.serving import Serving
 from twosource.config import load_config
@@ -27,10 +29,18 @@ def desk(ledger_file: Path) -> Iterator[Desk]:
         yield serve
 
 
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
+    """A desk that only this machine can reach, for tests that do not change what its ledger holds."""
+    made = create_app(Serving(write_ledger(tmp_path_factory.mktemp("desk") / "ledger.db"), load_config()))
+    yield made
+    made.state.desk.close()
+
+
 @pytest.fixture
-def client(desk: Desk) -> TestClient:
-    """A visitor of a desk that only this machine can reach."""
-    return desk()
+def client(app: FastAPI) -> TestClient:
+    """A new visitor of that desk."""
+    return TestClient(app, base_url=HERE, follow_redirects=False)
 
 
 def token(client: TestClient) -> str:

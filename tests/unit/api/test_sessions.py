@@ -29,3 +29,4 @@ def test_a_public_desk_stays_public(desk: Desk) -> None:
     answer = client.post("/api/v1/session", json={"public": False}, headers={"X-CSRF-Token": token(client)})
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "public-mode")
     assert client.get("/api/v1/session").json()["public"] is True
+    assert 'role="switch" disabled aria-checked="true"' in client.get("/").text

@@ -9,10 +9,12 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 class Context:
     """One request. ``address`` is its path with the query; ``notice`` is told once at the top of the page.
 
-    ``editor`` signs decisions; where it is empty the page offers none. ``csrf`` goes with every form.
+    ``editor`` signs decisions; where it is empty the page offers none. ``csrf`` goes with every form. ``is_fixed``: public mode
+    cannot be left, since the desk as a whole is public.
     """
 
     public: bool = False
+    is_fixed: bool = False
     editor: str = ""
     csrf: str = ""
     version: str = ""
