@@ -120,12 +120,18 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
     contexts: list[BrowserContext] = []
     wrong: list[str] = []
 
-    def arrive(at: str, **more: object) -> Page:
+    def arrive(at: str, *, refused: bool = False, **more: object) -> Page:
+        """``refused``: that the desk says no to something is what is tested."""
+
+        def report(text: str) -> None:
+            if not (refused and text.startswith("Failed to load resource: the server responded with a status of 4")):
+                wrong.append(f"{page.url}: {text}")
+
         context = browser.new_context(base_url=at, viewport={"width": 1400, "height": 900}, accept_downloads=True, **more)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: wrong.append(f"{page.url}: {message.text}") if message.type == "error" else None)
+        page.on("console", lambda message: report(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: wrong.append(f"{page.url}: {error}"))
         page.on("request", lambda request: None if is_here(request.url) else wrong.append(f"{page.url} asked {request.url}"))
         return page

@@ -1,6 +1,6 @@
 """What people decide, from the forms of the pages and as JSON: shown first, then kept, and undone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Form, Path, Request
@@ -105,11 +105,18 @@ def undo_by_form(
     return _back(request, next, _undone(desk, editor, number, Undoing(why=why)))
 
 
-def _back(request: Request, next: str, told: Record) -> Response:
+def _back(request: Request, address: str, told: Record) -> Response:
     decision = told["decision"]
     what = f"Decision {decision['undoes']} is undone" if decision["undoes"] else "Decided"
     request.session["notice"] = f"{what}: entry {decision['number']} of the journal, signed {decision['by']}."
-    return RedirectResponse(here(next), 303)
+    return RedirectResponse(_onward(here(address), told["effect"]["events"]), 303)
+
+
+def _onward(address: str, events: Sequence[Record]) -> str:
+    """``address``, or the event that took the place of the one that stood there and is no more."""
+    gone = {f"/events/{event['id']}" for event in events if event["after"] is None}
+    there = next((f"/events/{event['id']}" for event in events if event["after"]), None)
+    return there if there and address.split("?")[0] in gone else address
 
 
 def _proposed(given: Mapping[str, str], pairs: list[tuple[str, str]]) -> Proposed:

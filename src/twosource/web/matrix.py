@@ -7,7 +7,7 @@ from typing import Any
 from twosource.web import words
 from twosource.web.lineage import POINTERS
 
-MOST_COLUMNS, MOST_ROWS = 8, 12
+MOST_COLUMNS, MOST_ROWS = 8, 20
 MARKS = {"actual": "●", "planned": "◐", "requested": "◐", "possible": "○", "conditional": "○"}
 NO = "✕"
 
@@ -61,8 +61,16 @@ def view_matrix(claims: Sequence[Record]) -> Matrix | None:
 
 
 def _labels(claims: Sequence[Record]) -> list[str]:
-    """Whether it happened first, then the numbers, days and places that any claim gives."""
-    return ["the event itself", *dict.fromkeys(label for claim in claims for label in _details(claim))]
+    """Whether it happened first, then who, how many, when and where by any claim; all articles' roles stand together."""
+    roles = sorted({label for claim in claims for label in _roles(claim)})
+    return ["the event itself", *roles, *dict.fromkeys(label for claim in claims for label in _details(claim))]
+
+
+def _roles(claim: Record) -> list[str]:
+    """Who fills which role; what is counted stands with its number."""
+    counted = {quantity["text"] for quantity in claim.get("quantity") or ()}
+    parts = (part for part in claim.get("arguments") or () if part["text"] not in counted)
+    return list(dict.fromkeys(f"{part['role']}: {words.tidy((part.get('entity') or {}).get('name') or part['text'])}" for part in parts))
 
 
 def _details(claim: Record) -> list[str]:
@@ -76,7 +84,7 @@ def _cell(label: str, claims: Sequence[Record]) -> tuple[Entry, ...]:
     """Claims of one article that say ``label``, each stance on each word once."""
     entries: dict[tuple[str, str], Entry] = {}
     for claim in claims:
-        if label == "the event itself" or label in _details(claim):
+        if label == "the event itself" or label in _roles(claim) or label in _details(claim):
             entry = _entry(claim)
             entries.setdefault((entry.stance, entry.origin), entry)
     return tuple(entries.values())

@@ -157,6 +157,8 @@ CORRECTED = {  # fields of a claim
 }
 FIELD = {"role": "who", "time": "when", "place": "where", "quantity": "how many", "polarity": "whether", "modality": "told as", "attribution": "says so"}
 SUBJECTS = {"claim": "a claim", "event": "an event", "entity": "a name", "document": "an article"}
+OUTCOMES = {"read": "read", "unchanged": "known already", "failed": "not read"}
+TWINS = {"same": "the same as", "repost": "a repost of", "copy": "copied, as it seems, in part from"}
 JOBS = {"waiting": "Waiting", "running": "Reading", "done": "Read", "cancelled": "Stopped", "interrupted": "Cut off", "failed": "Failed"}
 CHANGES = {  # in the order in which a reader wants them
     "new-denial": "New denials",

@@ -7,7 +7,8 @@ def test_each_article_says_what_it_says_on_whose_word(ledger: SimpleNamespace) -
     matrix = view_matrix(ledger.claims[:3])
     assert matrix is not None
     assert [column.article for column in matrix.columns] == ["sha256:meridian", "sha256:courier", "sha256:review"]
-    event, number = matrix.rows
+    event, recipient, number = matrix.rows
+    assert recipient.label == "recipient: Varnland" and all(recipient.cells)
     assert [[(entry.mark, entry.origin) for entry in cell] for cell in event.cells] == [
         [("●", "two officials")], [("✕", "President Aurel Brandt")], [("●", "")],
     ]  # fmt: skip

@@ -77,21 +77,17 @@ def _address(decision: Record) -> str:
     return PAGES_OF[decision["subject_kind"]](decision["subject"])
 
 
-TWINS = {"same": "the same as", "repost": "a repost of", "copy": "copied, as it seems, in part from"}
-
-
 def reading(record: Record, context: Context) -> dict[str, Any]:
-    return {"title": "Read articles", "record": record, "jobs": [{**job, "told": list(_told(job))} for job in record["jobs"]]}
+    jobs = [{**job, "told": [_told(each) for each in reversed(job["told"])]} for job in record["jobs"]]
+    return {"title": "Read articles", "record": record, "jobs": jobs}
 
 
-def _told(job: Record) -> Iterator[str]:
-    """What a reader wants to know of single documents: what was skipped and why, and what repeats another article."""
-    if job["reason"]:
-        yield job["reason"]
-    for each in job["told"]:
-        if each["status"] == "failed":
-            yield f"{each['path']} was skipped: {each['reason']}"
-        yield from (f"{each['path']} is {TWINS[twin['relation']]} {twin['path']}" for twin in each["twins"])
+def _told(outcome: Record) -> dict[str, str]:
+    """What became of one document: its name and address, and what is to be known of it at once."""
+    twins = [f"{words.TWINS.get(twin['relation'], twin['relation'])} {twin['path']}" for twin in outcome["twins"]]
+    known = f"the same as {outcome['known_as']}" if outcome["known_as"] and outcome["known_as"] != outcome["path"] else ""
+    said = "; ".join(filter(None, [words.OUTCOMES.get(outcome["status"], outcome["status"]), outcome["reason"], known, *twins]))
+    return {"path": outcome["path"], "said": said, "address": links.article(outcome["document"]) if outcome["document"] else ""}
 
 
 def login(record: Record, context: Context) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from twosource.web.desk import (
     network,
     overview,
     places,
-    plain,
     source,
     timeline,
 )
@@ -69,9 +68,9 @@ PAGES = {
 
 
 def render(name: str, record: Record, context: Context) -> str:
-    """The page ``name`` as HTML. Names are those of the record functions, and login, error, reading, decisions, weigh."""
-    page = PAGES.get(name) or Page(plain.view_as(name))
-    template = environment().get_template(f"desk/{name if name in PAGES else 'plain'}.html.jinja")
+    """The page ``name`` of PAGES as HTML."""
+    page = PAGES[name]
+    template = environment().get_template(f"desk/{name}.html.jinja")
     return template.render(
         page.view(record, context),
         context=context,
