@@ -76,7 +76,7 @@ def public(ledger: Ledger) -> PublicLedger:
 
 
 def test_the_article_protects_two_people(public: PublicLedger) -> None:
-    assert len(public.people()) == 2
+    assert len(public.protected()) == 2
 
 
 @pytest.mark.parametrize("name", export.FORMATS)
@@ -116,13 +116,13 @@ def test_nor_does_the_report(public: PublicLedger) -> None:
 @pytest.mark.parametrize("name", ["claims", "sources", "documents", "csv"])
 def test_private_formats_hold_them_and_the_check_says_so(ledger: Ledger, public: PublicLedger, name: str) -> None:
     pieces = (piece for line in export.FORMATS[name](ledger) for piece in pieces_of_line(line))
-    assert list(check(name, pieces, public.people()))
+    assert list(check(name, pieces, public.protected()))
 
 
 def test_the_check_reads_pages(ledger: Ledger, public: PublicLedger) -> None:
-    found = list(check("report", pieces_of_page(report_of(ledger)), public.people()))
+    found = list(check("report", pieces_of_page(report_of(ledger)), public.protected()))
     assert {"name", "workplace"} <= {kind for finding in found for kind in finding.kinds}
-    assert list(check("report", pieces_of_page(report_of(public)), public.people())) == []
+    assert list(check("report", pieces_of_page(report_of(public)), public.protected())) == []
 
 
 def test_every_span_is_its_text(public: PublicLedger) -> None:
@@ -149,8 +149,8 @@ def test_the_article_is_marked_and_its_address_left_out(public: PublicLedger) ->
 
 
 def test_phrases_left_beside_a_placeholder_are_found(public: PublicLedger) -> None:
-    record = {"document": {"id": public.people()[0].document}, "source": "[a protected source]", "affiliation": "[a workplace] in southern Varnland"}
-    (finding,) = check("claims", pieces_of_line(json.dumps(record)), public.people())
+    record = {"document": {"id": public.protected()[0].document}, "source": "[a protected source]", "affiliation": "[a workplace] in southern Varnland"}
+    (finding,) = check("claims", pieces_of_line(json.dumps(record)), public.protected())
     assert finding.kinds == ("region",)
 
 

@@ -61,7 +61,7 @@ def lint(ledger: LedgerFile = None, as_json: AsJson = False) -> None:
     """Each place where a public output would hold words that lead to somebody whom an article protects; exit code 1 if any does."""
     with open_ledger(ledger) as private:
         opened = PublicLedger.of(private)
-        protected = opened.people()
+        protected = opened.protected()
         found = list(_findings(opened, protected))
     if as_json:
         print_json(asdict(finding) for finding in found)

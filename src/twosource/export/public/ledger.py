@@ -52,7 +52,7 @@ class PublicLedger(Ledger):
             self._last = (state, (redactions, homes))
         return self._last[1]
 
-    def people(self) -> list[Person]:
+    def protected(self) -> list[Person]:
         """All whom the articles protect, with the words that lead to them: for the check, never for an output."""
         paths = super().paths()
         return [
