@@ -7,14 +7,14 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visitor
 
-TRANSFER = "Transfer of attack drones and artillery shells from Kestria to Varnland"
+TRANSFER = "Transfer of a small number of drones from Kestria to Varnland"
 
 
 def test_from_the_timeline_to_the_words_in_the_article(shared_desk: str, visitor: Visitor) -> None:
     page = visitor(shared_desk)
     page.goto("/")
     page.get_by_role("link", name="Timeline").click()
-    page.locator(".drawn a", has_text="Transfer of attack drones").click()
+    page.locator(".drawn a", has_text="Transfer of a small number").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TRANSFER)
     page.locator("#claims a.there").first.click()
     page.wait_for_url(re.compile(r"/articles/.*#at-clm_"))
@@ -99,7 +99,7 @@ def test_pages_are_whole_without_scripts(shared_desk: str, visitor: Visitor) -> 
     page.goto("/network")
     expect(page.get_by_role("table", name="Connections")).to_be_visible()
     page.goto("/timeline")
-    page.locator(".drawn a", has_text="Transfer of attack drones").click()
+    page.locator(".drawn a", has_text="Transfer of a small number").click()
     page.locator("a.correct").first.click()
     expect(page.locator(".deciding-head")).to_be_visible()
     page.locator("#claims a.there").first.click()
