@@ -314,9 +314,9 @@ class _Climb:
         return votes + [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}], governor
 
     def _takes_part(self, governor: Token, preposition: str) -> bool:
-        """Whether a verb says that its subject was in the event: "never took part in an exercise"."""
-        lemma = lemma_of(governor)
-        phrases = [f"{lemma} {preposition}", *(f"{lemma} {lemma_of(thing)} {preposition}" for thing in children(governor, "obj"))]
+        """Whether a verb says that its subject was in the event: "never took part in an exercise", "played no role in it"."""
+        lemma, things = lemma_of(governor), [lemma_of(thing) for thing in children(governor, "obj")]
+        phrases = [f"{words} {preposition}" for words in (lemma, *things, *(f"{lemma} {thing}" for thing in things))]
         return not self.cues.participation.isdisjoint(phrases)
 
     def _noun_governed(self, governor: Token, preposition: str) -> list[Vote]:

@@ -201,8 +201,13 @@ def _cut_of(verb: Token) -> set[int]:
     later = {child.i for child in children(host, "parataxis") if child.i > verb.i}
     citing = {child.i for child in children(host, "advcl") if child.i > verb.i and lemma_of(child) in CITING}
     source = apposed(verb)
-    own = {child.i for child in children(host, *CIRCUMSTANCES) if host.i < verb.i and child.left_edge.i == verb.right_edge.i + 1}
+    own = {child.i for child in children(host, *CIRCUMSTANCES) if host.i < verb.i and child.left_edge.i == _last_word(verb) + 1}
     return {verb.i} | later | citing | own | ({source.i} if source is not None else set())
+
+
+def _last_word(verb: Token) -> int:
+    """Where the verb's own phrases end; the sentence's full stop may hang on it too."""
+    return max([verb.i, *(child.right_edge.i for child in verb.children if child.pos_ != "PUNCT")])
 
 
 def _going_on(verb: Token) -> tuple[Span, ...]:
