@@ -13,6 +13,7 @@ from twosource.cli.options import LedgerFile, ledger_path
 from twosource.cli.render import remark
 from twosource.config import load_config
 from twosource.errors import InputError
+from twosource.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from twosource.api.serving import Serving
@@ -44,12 +45,23 @@ def serve(
     serving = Serving(
         path, load_config(), host, port, public, editor, hashed(password) if password is not None else None, tuple(name or ()),
     )
+    _bring_up_to_date(path)
     app = create_app(serving)
     remark(_welcome(serving))
     if open:
         Timer(1, webbrowser.open, [address(serving)]).start()
     uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False,
                 timeout_graceful_shutdown=PATIENCE)  # fmt: skip
+
+
+def _bring_up_to_date(path: Path) -> None:
+    """Events that a reading cut off, or an older version, left as they were: nobody shall look at them for today's."""
+    from twosource.pipeline.refresh import refresh, rules_version
+
+    with Ledger.open(path, create=True) as ledger:
+        if ledger.counts()["documents"] and not ledger.is_derived(rules_version()):
+            remark("bringing events up to date …")
+            refresh(ledger)
 
 
 def _password(file: Path | None, *, ask: bool) -> str | None:

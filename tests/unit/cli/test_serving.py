@@ -8,6 +8,7 @@ import pytest
 import uvicorn
 
 from tests.unit.cli.conftest import Result
+from twosource.store.ledger import Ledger
 
 
 @pytest.fixture
@@ -30,6 +31,17 @@ def test_serves_this_machine_only(run: Callable[..., Result], ledger_file: Path,
     assert "http://127.0.0.1:8020/" in result.err and "password" not in result.err
     assert served["desk"].gate.is_open and served["desk"].serving.editor == "M. Orlan"
     assert (served["server_header"], served["proxy_headers"]) == (False, False)
+
+
+def test_events_are_brought_up_to_date_first(run: Callable[..., Result], ledger_file: Path, served: dict[str, Any], tmp_path: Path) -> None:
+    cut_off = tmp_path / "cut_off.db"
+    with Ledger.open(ledger_file) as ledger, ledger.copy(cut_off) as copy:
+        copy.unjudge("2000-01-01")  # something that events follow from is not as it was
+        assert not copy.is_derived()
+    assert "bringing events up to date" in run("serve", "--ledger", cut_off).err
+    with Ledger.open(cut_off) as copy:
+        assert copy.is_derived()
+    assert "bringing events up to date" not in run("serve", "--ledger", cut_off).err
 
 
 def test_other_machines_need_a_password(run: Callable[..., Result], ledger_file: Path, served: dict[str, Any]) -> None:
