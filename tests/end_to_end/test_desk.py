@@ -83,7 +83,7 @@ def test_files_are_read_with_progress(desk: TestClient) -> None:
     assert told[-1]["state"] == "done" and told[-1]["done"] == 4 and told[-1]["skipped"] == 1
     assert [each["path"] for each in told[-1]["told"]] == ["dossier/000.txt", "dossier/001.txt", "dossier/002.txt", "photo.jpg"]
     assert desk.get("/api/v1/articles").json()["total"] == 3
-    assert "photo.jpg was skipped" in desk.get("/read").text
+    assert "photo.jpg" in desk.get("/read").text
 
 
 def test_what_is_there_already_is_named(desk: TestClient) -> None:
@@ -114,7 +114,7 @@ def test_names_lead_to_no_other_folder(desk: TestClient, tmp_path: Path) -> None
 
 
 def test_weighing_shows_the_words(desk: TestClient) -> None:
-    found = desk.get("/api/v1/weigh", params={"q": "Varnland has bought patrol boats."}).json()
+    found = desk.get("/api/v1/weigh", params={"q": "Velm supplied artillery shells to Varnland."}).json()
     assert found["verdict"] in ("supported", "corroborated", "disputed"), found["why"]
     assert {*found["for"], *found["against"]} == set(found["claim_records"])
     assert all(claim["quote"] for claim in found["claim_records"].values()) and found["event_cards"]

@@ -31,14 +31,21 @@ CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance,
 
 
 @pytest.fixture(scope="module")
-def desk(twosource: Command, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def served(twosource: Command, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("openapi")
     twosource("read", write_articles(folder / "articles", 6), "--ledger", folder / "ledger.db")
     app = create_app(Serving(folder / "ledger.db", load_config(), editor="M. Orlan"))
     app.state.desk.rates = Rates(dict.fromkeys(RATES, Rate(1_000_000, 60)))
     with TestClient(app, base_url=HERE) as client:
-        client.headers["X-CSRF-Token"] = client.get("/api/v1/session").json()["csrf"]
         yield client
+
+
+@pytest.fixture
+def desk(served: TestClient) -> TestClient:
+    """The desk for a visitor of whom nothing is known yet: an earlier one may have left, or asked for the public side."""
+    served.cookies.clear()
+    served.headers["X-CSRF-Token"] = served.get("/api/v1/session").json()["csrf"]
+    return served
 
 
 def operations() -> list[str]:

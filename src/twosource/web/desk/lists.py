@@ -36,3 +36,7 @@ def plans(record: Record, context: Context) -> dict[str, Any]:
 
 def failures(record: Record, context: Context) -> dict[str, Any]:
     return {"title": "Not read", "record": record}
+
+
+def exports(record: Record, context: Context) -> dict[str, Any]:
+    return {"title": "Exports", "record": record}

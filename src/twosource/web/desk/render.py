@@ -61,6 +61,7 @@ PAGES = {
     "failures": Page(lists.failures),
     "reading": Page(deciding.reading, twins=("json",)),
     "decisions": Page(deciding.decisions),
+    "exports": Page(lists.exports, twins=()),
     "preview": Page(deciding.preview, twins=()),
     "login": Page(deciding.login, twins=()),
     "error": Page(deciding.error, twins=()),
