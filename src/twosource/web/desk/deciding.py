@@ -44,10 +44,10 @@ def decisions(record: Record, context: Context) -> dict[str, Any]:
 
 def _entry(decision: Record) -> dict[str, Any]:
     did = words.DECIDED.get(decision["kind"], decision["kind"])
-    field = words.CORRECTED.get(decision["field"], decision["field"])
+    of = f"{decision['undoes']} on" if decision.get("undoes") else words.CORRECTED.get(decision["field"], decision["field"])
     return {
         **decision,
-        "did": f"{did} {field}".strip(),
+        "did": f"{did} {of}".strip(),
         "what": words.SUBJECTS.get(decision["subject_kind"], decision["subject_kind"]),
         "address": _address(decision),
         "undone": decision.get("undone_by"),
