@@ -21,6 +21,7 @@ from twosource.model.text import Block, BlockKind, Document, Publication, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.store.ledger import Ledger
 from twosource.weigh.catalogue import entry_of
+from twosource.weigh.derive import claim_views
 from twosource.weigh.summarize import summarize, told
 
 HEADLINE = "Kestria’s ships leave Varnland"
@@ -127,7 +128,7 @@ def save_events(ledger: Ledger, *events: tuple[Event, Corroboration]) -> None:
     """``events`` as all that is derived from the ledger's articles, with what their claims say together."""
     said = {claim: each for reading in ledger.readings() for claim, each in told(reading, {})}
     with ledger.deriving("rules 1") as derivation:
-        entries = [(reading.document.id, Face.ALL, entry_of(reading, {})) for reading in ledger.readings()]
+        entries = [(reading.document.id, Face.ALL, entry_of(reading, tuple(claim_views(reading, {})), {})) for reading in ledger.readings()]
         derivation.replace_entries([document for document, _, _ in entries], entries)
         derivation.recount()
         summaries = {event.id: {Face.ALL: summarize(event.title, [said[claim] for claim in event.claims if claim in said])} for event, _ in events}

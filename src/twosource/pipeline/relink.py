@@ -176,9 +176,10 @@ def _look(reading: Reading, identities: Mapping[str, str]) -> Seen:
     versions = {Face.ALL: reading}
     if reading.protections:
         versions = {Face.PRIVATE: reading, Face.PUBLIC: Redaction(reading.document.text, reading.protections).reading(reading)}
-    entries = {face: entry_of(version, identities) for face, version in versions.items()}
+    views = {face: tuple(claim_views(version, identities)) for face, version in versions.items()}
+    entries = {face: entry_of(version, views[face], identities) for face, version in versions.items()}
     own, *public = ({claim: json.dumps(plain(each)) for claim, each in told(version, identities)} for version in versions.values())
-    return Seen(tuple(claim_views(reading, identities)), own, public[0] if public else {}, entries)
+    return Seen(next(iter(views.values())), own, public[0] if public else {}, entries)
 
 
 def _save(derivation: Derivation, document: str, seen: Seen, rules: Rules, touched: Touched) -> dict[str, ClaimView]:

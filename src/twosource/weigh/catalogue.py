@@ -1,24 +1,24 @@
 """What one article adds to the lists of articles, of what is named, and of who says what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from twosource.link.view import ClaimView
 from twosource.model.catalogue import Credit, Entry, Listed, Named, Quoted
 from twosource.model.mention import MentionForm
 from twosource.model.reading import Reading
 from twosource.model.source import side_of
-from twosource.weigh.derive import claim_views
 from twosource.weigh.positions import positions_of, voice_key
 from twosource.weigh.summarize import thing_id
 
 
-def entry_of(reading: Reading, identities: Mapping[str, str]) -> Entry:
-    """All that ``reading`` adds. ``identities``: its entities → their keys across articles."""
+def entry_of(reading: Reading, views: Sequence[ClaimView], identities: Mapping[str, str]) -> Entry:
+    """All that ``reading`` adds. ``views``: its claim views, in its order; ``identities``: its entities → their keys across articles."""
     document, own = reading.document, {claim.id: claim.id for claim in reading.claims}
-    positions = tuple(Quoted(each, each.sentence.of(document.text)) for each in positions_of(reading, identities, own))
+    positions = tuple(Quoted(each, each.sentence.of(document.text)) for each in positions_of(reading, views, identities, own))
     return Entry(
         Listed(document.path, document.title, document.outlet, document.published, len(reading.claims)),
         tuple(_named(reading, identities)),
-        (*_credits(reading, identities), *(_answer(quoted) for quoted in positions if quoted.position.claim is None)),
+        (*_credits(reading, views), *(_answer(quoted) for quoted in positions if quoted.position.claim is None)),
         positions,
     )
 
@@ -29,10 +29,10 @@ def _named(reading: Reading, identities: Mapping[str, str]) -> Iterator[Named]:
             yield Named(entity.id, thing_id(entity, identities), entity.name, entity.kind.value, entity.wikidata)
 
 
-def _credits(reading: Reading, identities: Mapping[str, str]) -> Iterator[Credit]:
+def _credits(reading: Reading, views: Sequence[ClaimView]) -> Iterator[Credit]:
     """Every step of every chain, outlets that only carry what others say too."""
     entities = {entity.id: entity for entity in reading.entities}
-    for claim, view in zip(reading.claims, claim_views(reading, identities), strict=True):
+    for claim, view in zip(reading.claims, views, strict=True):
         for link, voice in zip(claim.chain, view.chain, strict=True):
             side, last = side_of(link.source, entities, reading.document.text), link is claim.chain[-1]
             key = voice_key(voice, side, reading.document.id)

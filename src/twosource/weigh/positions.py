@@ -16,7 +16,6 @@ from twosource.model.position import Filling, Position, Relation, Stance
 from twosource.model.reading import Reading
 from twosource.model.source import side_of
 from twosource.weigh.denials import FULL, ONLY_PART, scope_of
-from twosource.weigh.derive import claim_views
 from twosource.weigh.independence import POINTERS
 
 ANSWERING = {
@@ -32,12 +31,14 @@ CONSISTENT, SHIFTED, INCONSISTENT = "consistent", "shifted", "inconsistent"
 NOUNS = {Stance.DENIES: "denial", Stance.ADMITS: "admission", Stance.ASSERTS: "assertion"}
 
 
-def positions_of(reading: Reading, identities: Mapping[str, str], members: Mapping[str, str]) -> Iterator[Position]:
-    """The positions that one article reports, in text order. ``members``: claim → event.
+def positions_of(
+    reading: Reading, claims: Iterable[ClaimView], identities: Mapping[str, str], members: Mapping[str, str]
+) -> Iterator[Position]:
+    """The positions that one article reports, in text order. ``claims``: its claim views; ``members``: claim → event.
 
     A credit taken over from elsewhere in the article, and the title of another article, is nobody's position.
     """
-    views = {view.id: view for view in claim_views(reading, identities)}
+    views = {view.id: view for view in claims}
     found = [_of_claim(claim, views, reading, members) for claim in reading.claims if _is_said(claim, reading.answers)]
     found += _of_answers(reading, views, identities, members)
     yield from sorted(found, key=lambda position: (position.sentence, position.id))

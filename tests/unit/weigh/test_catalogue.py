@@ -1,10 +1,12 @@
 from tests.conftest import make_reading
 from twosource.weigh.catalogue import entry_of
+from twosource.weigh.derive import claim_views
 
 
 def test_an_article_adds_what_it_names_credits_and_reports() -> None:
     reading = make_reading()
-    entry = entry_of(reading, {reading.entities[0].id: "kestria"})
+    identities = {reading.entities[0].id: "kestria"}
+    entry = entry_of(reading, tuple(claim_views(reading, identities)), identities)
     assert (entry.listed.path, entry.listed.title, entry.listed.claims, entry.listed.day) == ("brief.txt", "Kestria’s ships leave Varnland", 1, "2031-05-04")
     assert [each.name for each in entry.named] == ["Kestria", "Varnland", "Daily Meridian"]
     assert entry.named[0].thing != entry.named[0].entity and entry.named[1].thing == entry.named[1].entity
@@ -14,6 +16,6 @@ def test_an_article_adds_what_it_names_credits_and_reports() -> None:
 
 def test_a_position_keeps_its_sentence_and_the_claims_that_it_is_of() -> None:
     reading = make_reading()
-    (quoted,) = entry_of(reading, {}).positions
+    (quoted,) = entry_of(reading, tuple(claim_views(reading, {})), {}).positions
     assert quoted.quote == reading.claims[0].event.sentence.of(reading.document.text)
     assert (quoted.position.stance, quoted.position.events) == ("denies", (reading.claims[0].id,))

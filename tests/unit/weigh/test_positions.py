@@ -8,6 +8,7 @@ from twosource.link.view import Voice
 from twosource.model.position import Filling, Position, Stance
 from twosource.model.reading import Reading
 from twosource.model.text import Span
+from twosource.weigh.derive import claim_views
 from twosource.weigh.positions import (
     contradictions,
     described,
@@ -89,6 +90,6 @@ def test_voices_are_one_by_name_or_office_never_without_a_name() -> None:
 
 
 def test_negative_claim_is_the_denial_of_its_last_voice(reading: Reading) -> None:
-    (found,) = positions_of(reading, {}, {})
+    (found,) = positions_of(reading, claim_views(reading, {}), {}, {})
     assert (found.name, found.stance, found.scope, found.type) == ("Daily Meridian", Stance.DENIES, "full", "transfer")
     assert described(found) == "Daily Meridian: full denial"
