@@ -11,8 +11,9 @@ from twosource.api.fresh import Tag
 from twosource.api.rendering import page_of
 from twosource.api.views import VIEWS, View
 from twosource.export.records import Record
-from twosource.web.desk.assets import served
+from twosource.web.desk.assets import icon, served
 
+FOR_A_DAY = "public, max-age=86400"
 FOR_GOOD = "public, max-age=31536000, immutable"  # an asset's name changes with its content
 
 router = APIRouter(include_in_schema=False)
@@ -36,3 +37,8 @@ def static(name: str) -> Response:
     if asset is None:
         raise Problem(404, "not-found", "no such style sheet or script")
     return Response(asset.content, media_type=asset.media_type, headers={"Cache-Control": FOR_GOOD})
+
+
+@router.get("/favicon.ico")
+def favicon() -> Response:
+    return Response(icon(), media_type="image/svg+xml", headers={"Cache-Control": FOR_A_DAY})

@@ -17,7 +17,7 @@ from twosource.api.errors import Problem, answer, wants_data
 from twosource.api.rendering import address_of, editor_of
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = ("/login", "/static/")  # beginnings of addresses that need no password
+OPEN = ("/login", "/static/", "/favicon.ico")  # beginnings of addresses that need no password
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 AGAIN = '<!DOCTYPE html><title>Twosource</title><meta http-equiv="refresh" content="0">'
 MOST_FILES = 2_000  # in one upload

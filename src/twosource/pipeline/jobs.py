@@ -100,7 +100,7 @@ class Readings:
 
     def take(self, files: Files, overrides: Overrides | None = None) -> str:
         """Keep ``files`` (name, bytes) and read them when their turn comes; the id of the batch."""
-        at, key = datetime.now(UTC).isoformat(timespec="seconds"), token_hex(8)
+        at, key = datetime.now(UTC).isoformat(timespec="microseconds"), token_hex(8)
         batch = _Batch(self._spool / key, at, [], overrides or Overrides(), State.WAITING)
         part = batch.folder.with_suffix(UNFINISHED)
         part.mkdir(parents=True)
@@ -120,9 +120,10 @@ class Readings:
             return self._progress(key)
 
     def all(self) -> list[Progress]:
-        """The latest first."""
+        """The latest first; of one moment, what was handed over last."""
         with self._changed:
-            return [self._progress(key) for key in sorted(self._batches, key=lambda key: (self._batches[key].at, key), reverse=True)]
+            ordered = sorted(self._batches, key=lambda key: self._batches[key].at)
+            return [self._progress(key) for key in reversed(ordered)]
 
     def wait(self, key: str, count: int, timeout: float) -> Progress:
         """The batch as soon as it is not as it was at ``count`` any more, or after ``timeout`` seconds."""

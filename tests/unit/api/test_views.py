@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.unit.api.conftest import Desk
+from twosource.api.serving import hashed
 from twosource.api.views import VIEWS, View
 
 EVENT = "evt_00aa11bb22cc33dd"
@@ -83,3 +84,8 @@ def test_a_changed_ledger_has_another_tag(client: TestClient) -> None:
     tag = client.get("/api/v1/events").headers["etag"]
     client.app.state.desk.ledger.forget([])
     assert client.get("/api/v1/events", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_page_that_is_json_has_an_icon_too(desk: Desk) -> None:
+    icon = desk(password=hashed("correct horse battery")).get("/favicon.ico")
+    assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")

@@ -2,8 +2,10 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +14,7 @@ from twosource.errors import MissingError
 from twosource.model.lineage import Derivation, Passage, PassageKind
 from twosource.model.reading import Reading
 from twosource.model.text import Document, Span
+from twosource.pipeline import jobs
 from twosource.pipeline.build import Machine
 from twosource.pipeline.jobs import Progress, Readings, State, spool_of
 from twosource.read.documents import Overrides
@@ -117,6 +120,16 @@ def test_what_another_process_left_is_gone_on_with(ledger: Ledger, spool: Path) 
     assert not (spool / "half.part").exists()
     readings.resume(key)
     assert finished(readings, key).state is State.DONE and len(ledger.paths()) == len(FILES)
+
+
+def test_the_latest_comes_first_also_of_one_moment(ledger: Ledger, spool: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = iter(("b", "c", "a"))
+    monkeypatch.setattr(jobs, "token_hex", lambda _: next(keys))
+    monkeypatch.setattr(jobs, "datetime", SimpleNamespace(now=lambda _: datetime(2031, 5, 4, tzinfo=UTC)))
+    readings = Readings(ledger, spool, machine())
+    taken = [readings.take([(name, content)]) for name, content in FILES[:3]]
+    assert [progress.id for progress in readings.all()] == taken[::-1]
+    readings.close()
 
 
 def test_names_never_lead_out_of_the_folder(ledger: Ledger, spool: Path) -> None:

@@ -37,6 +37,12 @@ def served() -> Mapping[str, Asset]:
     return {asset.name: asset for asset in assets().values()}
 
 
+@cache
+def icon() -> bytes:
+    """What a browser shows beside the name of a page, also of one that is JSON: an SVG."""
+    return (WEB / "styles" / "icon.svg").read_bytes()
+
+
 def _style() -> Asset:
     content = b"".join((WEB / "styles" / name).read_bytes() for name in STYLES)
     return Asset(f"desk-{hashlib.sha256(content).hexdigest()[:8]}.css", "text/css; charset=utf-8", content)
