@@ -1,5 +1,6 @@
 """The ledger to take away: every export format, the report, and citations."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -21,6 +22,7 @@ from twosource.api.security import limited
 from twosource.errors import MissingError
 from twosource.export.citations import bibtex, citation_key, csl
 from twosource.export.desk import article
+from twosource.export.desk.events import articles_of
 from twosource.export.formats import FORMATS
 from twosource.export.links import permalink
 from twosource.export.records import Record
@@ -33,7 +35,7 @@ Id = Annotated[str, Path(min_length=1, max_length=200)]
 
 OWN_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
 AS_TEXT = {200: {"content": {"application/x-ndjson": {}, "text/csv": {}}, "description": "One record a line, or a table."}}
-CITED = {200: {"content": {"application/x-bibtex": {}, "application/vnd.citationstyles.csl+json": {}}, "description": "One entry."}}
+CITED = {200: {"content": {"application/x-bibtex": {}, "application/vnd.citationstyles.csl+json": {}}, "description": "One entry for each article."}}
 DEAR = [Depends(limited("export"))]
 
 pages = APIRouter(include_in_schema=False)
@@ -51,7 +53,14 @@ def export(format: Format, ledger: TheLedger) -> Response:
 @data.get("/articles/{id}/citation", operation_id="cite_article", response_class=Response, responses=CITED)
 def cite_article(ledger: TheLedger, id: Id, style: Style = "bibtex") -> Response:
     """An article as others cite it."""
-    return _cited(article(ledger, id)["document"], style)
+    document = article(ledger, id)["document"]
+    return _cited([(document, None)], style, citation_key(document))
+
+
+@data.get("/events/{id}/citation", operation_id="cite_event", response_class=Response, responses=CITED, dependencies=DEAR)
+def cite_event(ledger: TheLedger, id: Id, style: Style = "bibtex") -> Response:
+    """All articles that tell of an event as others cite them."""
+    return _cited([(document, None) for document in articles_of(ledger, id)], style, id)
 
 
 @data.get("/claims/{id}", operation_id="claim")
@@ -64,7 +73,7 @@ def claim(tag: Tag, ledger: TheLedger, id: Id) -> Response:
 def cite_claim(ledger: TheLedger, id: Id, style: Style = "bibtex") -> Response:
     """The article that makes a claim, with the sentence, as others cite it."""
     document, found = _claim(ledger, id)
-    return _cited(document, style, found["quote"])
+    return _cited([(document, found["quote"])], style, citation_key(document))
 
 
 @pages.get("/exports")
@@ -99,9 +108,11 @@ def _claim(ledger: Ledger, id: str) -> tuple[Record, Record]:
     return found["document"], next(claim for claim in [*found["claims"], *found["rejected"]] if claim["id"] == id)
 
 
-def _cited(document: Record, style: str, quote: str | None = None) -> Response:
+def _cited(cited: Iterable[tuple[Record, str | None]], style: str, name: str) -> Response:
+    """Articles, each with the words that are cited, as a file called ``name``."""
     suffix = "bib" if style == "bibtex" else "json"
-    named = {"Content-Disposition": f'attachment; filename="{citation_key(document)}.{suffix}"'}
+    named = {"Content-Disposition": f'attachment; filename="{name}.{suffix}"'}
     if style == "bibtex":
-        return PlainTextResponse(bibtex(document, quote), media_type="application/x-bibtex; charset=utf-8", headers=named)
-    return JSONResponse([csl(document, quote)], media_type="application/vnd.citationstyles.csl+json", headers=named)
+        entries = "\n".join(bibtex(document, quote) for document, quote in cited)
+        return PlainTextResponse(entries, media_type="application/x-bibtex; charset=utf-8", headers=named)
+    return JSONResponse([csl(document, quote) for document, quote in cited], media_type="application/vnd.citationstyles.csl+json", headers=named)

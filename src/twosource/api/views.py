@@ -58,6 +58,7 @@ Count = Annotated[int, Field(ge=0, le=1_000)]
 Text = Annotated[Words | None, Blank, Query()]
 Day = Annotated[date | None, Blank, Query(description="A day, such as 2031-05-03.")]
 OfKind = Annotated[EntityKind | None, Blank, Query(description="Of these things only.")]
+Taken = Annotated[Stance | None, Blank, Query(description="Positions of this kind only.")]
 Status = Literal["single-origin", "corroborated", "disputed", "denied", "planned", "overdue"]
 
 
@@ -123,9 +124,9 @@ def sources(ledger: TheLedger, page: ThePage, kind: Annotated[SourceKind | None,
     return records.sources(ledger, page, kind, side)
 
 
-def source(ledger: TheLedger, id: Id) -> Record:
-    """One voice with all that it asserts, denies and plans."""
-    return records.source(ledger, id)
+def source(ledger: TheLedger, id: Id, page: ThePage, stance: Taken = None) -> Record:
+    """One voice with all that it asserts, denies and plans, and where that does not go together."""
+    return records.source(ledger, id, page, stance)
 
 
 def entities(ledger: TheLedger, page: ThePage, kind: OfKind = None, text: Text = None) -> Record:

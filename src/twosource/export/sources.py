@@ -4,7 +4,7 @@ A side is a state with all who speak for it. Whether two credits are one voice: 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Row
@@ -75,8 +75,8 @@ def gather(view: View, voices: Mapping[str, Voice]) -> Said:
     )
 
 
-def source_record(voice: Voice, said: Said) -> Record:
-    """One voice with all that it says."""
+def source_record(voice: Voice, said: Said, shown: Collection[str] | None = None) -> Record:
+    """One voice with all that it says; or of its positions only those with the ids ``shown``."""
     credits, positions = said.credits[voice.key], said.positions.get(voice.key, ())
     return {
         "id": voice.id,
@@ -88,7 +88,10 @@ def source_record(voice: Voice, said: Said) -> Record:
         "denies": voice.denies,
         "documents": sorted({row.path for row in credits}),
         "claim_ids": [row.claim for row in credits if row.claim],
-        "positions": [_position(position, positions[:number], said) for number, position in enumerate(positions)],
+        "positions": [
+            _position(position, positions[:number], said)
+            for number, position in enumerate(positions) if shown is None or position.id in shown
+        ],
         "inconsistencies": [_relation(relation, said) for relation in contradictions(positions, within=lambda position: position.voice)],
     }
 

@@ -15,6 +15,7 @@ from twosource.web.spans import Mark
 
 Record = Mapping[str, Any]
 NAME_ROOM = 40  # characters of a title that stands for its outlet
+TITLE_ROOM = 80  # characters of a title beside its outlet
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ def name_article(record: Record) -> str:
         return words.tidy(record["outlet"])
     title = words.tidy(record.get("title") or "")
     return f"“{shorten(title, NAME_ROOM, placeholder='…')}”" if title else Path(record["path"]).name
+
+
+def title_article(record: Record) -> str:
+    """What to call an article where there is room: its title and its outlet, as far as it has them, else its file."""
+    title, outlet = words.tidy(record.get("title") or ""), words.tidy(record.get("outlet") or "")
+    return ", ".join(filter(None, (f"“{shorten(title, TITLE_ROOM, placeholder='…')}”" if title else "", outlet))) or Path(record["path"]).name
 
 
 def basis_in_words(record: Record) -> str:

@@ -198,4 +198,10 @@ def history(position: Position, before: Iterable[Position]) -> list[Relation]:
 
 def in_order(positions: Iterable[Position]) -> list[Position]:
     """By the day on which the article may first have appeared, undated ones last; then by article and place."""
-    return sorted(positions, key=lambda each: (each.published is None, each.published or "", each.document, each.sentence, each.id))
+    return sorted(positions, key=in_time)
+
+
+def in_time(position: Position) -> tuple[bool, str, str, int, int, str]:
+    """Sort key of a position."""
+    sentence = position.sentence
+    return position.published is None, position.published or "", position.document, sentence.start, sentence.end, position.id

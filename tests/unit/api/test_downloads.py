@@ -46,6 +46,8 @@ def test_citations(client: TestClient) -> None:
     entry = client.get(f"/api/v1/articles/{claim['document']['id']}/citation")
     assert entry.text.startswith("@article{halm-times-2031-")
     assert entry.headers["content-type"].startswith("application/x-bibtex")
+    assert client.get("/api/v1/events/evt_00aa11bb22cc33dd/citation").text == entry.text
+    assert client.get("/api/v1/events/evt_none/citation").status_code == 404
     (item,) = client.get(f"/api/v1/claims/{claim['id']}/citation", params={"style": "csl"}).json()
     assert item["note"] == f"“{claim['quote'].strip()}”"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from twosource.export.desk.cards import article_cards
 from twosource.export.desk.page import Page, paged
+from twosource.export.links import permalink
 from twosource.export.records import Record
 from twosource.store.browse import View, Weighed
 from twosource.store.ledger import Ledger
@@ -14,7 +15,7 @@ def conflicts(ledger: Ledger, page: Page | None = None, kind: str | None = None)
     """Conflicts and denials by event, the contested events first.
 
     An item: ``{"event", "title", "status", "kind", "field", "sides": [[claim ids], …], "why", "quotes": [one for each side that has
-    a claim: {"claim", "article": card, "text", "start", "end"}]}``. ``kind``: conflict, refinement, state-change, different-scope,
+    a claim: {"claim", "article": card, "text", "start", "end", "permalink"}]}``. ``kind``: conflict, refinement, state-change, different-scope,
     same-source-restated, unresolved, denial, partial-denial, admission, non-denial, refusal-to-confirm.
     """
     page = page or Page()
@@ -42,8 +43,9 @@ def _quotes(ledger: Ledger, view: View, claims: set[str]) -> dict[str, Record]:
     for reading in ledger.readings(list(cards), facts=("claims",)):
         for claim in reading.claims:
             span = claim.event.sentence
-            quote = {"claim": claim.id, "article": cards[reading.document.id], "text": span.of(reading.document.text)}
-            found[claim.id] = quote | {"start": span.start, "end": span.end}
+            text = span.of(reading.document.text)
+            quote = {"claim": claim.id, "article": cards[reading.document.id], "text": text, "start": span.start, "end": span.end}
+            found[claim.id] = quote | {"permalink": permalink(reading.document.id, text)}
     return found
 
 

@@ -1,10 +1,11 @@
 """People, bodies, places and things in a list; and one of them with its events."""
 
 from twosource.errors import MissingError
-from twosource.export.desk.cards import entity_cards, event_card
+from twosource.export.desk.cards import article_cards, entity_cards, event_card
 from twosource.export.desk.events import in_time
 from twosource.export.desk.page import Page, paged
 from twosource.export.entities import offices_of
+from twosource.export.links import permalink
 from twosource.export.records import Record
 from twosource.store.browse import EventFilter, View
 from twosource.store.ledger import Ledger
@@ -29,7 +30,7 @@ def entity(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     """One thing named: ``{"id", "name", "kind", "names": [the most frequent first], "wikidata", "offices", "articles": n, "events":
     a page}``; the cards of its events, in order of time, each have ``roles``, those that it fills there.
 
-    ``offices`` as ``export --format entities`` gives them.
+    ``offices`` as ``export --format entities`` gives them, each with the ``article``'s card and the ``permalink`` of its words.
     """
     with ledger.view() as view:
         thing = view.things.named([id]).get(id)
@@ -50,5 +51,9 @@ def _events(view: View, id: str, page: Page) -> Record:
 
 def _offices(ledger: Ledger, view: View, id: str) -> list[Record]:
     entities = view.things.with_office(id)
-    readings = {reading.document.id: offices_of(reading) for reading in ledger.readings(list(dict(entities)), facts=OFFICES)}
-    return [office for document, entity in entities for office in readings[document].get(entity, ())]
+    documents = list(dict(entities))
+    readings, cards = {reading.document.id: offices_of(reading) for reading in ledger.readings(documents, facts=OFFICES)}, article_cards(view, documents)
+    return [
+        office | {"article": cards[document], "permalink": permalink(document, office["text"])}
+        for document, entity in entities for office in readings[document].get(entity, ())
+    ]  # fmt: skip

@@ -6,7 +6,9 @@ from twosource.errors import MissingError
 from twosource.export.claims import claims_of
 from twosource.export.decisions import decisions_on
 from twosource.export.desk.cards import article_cards, event_card
+from twosource.export.desk.decisions import with_undoers
 from twosource.export.desk.page import Key, Page, cursor_of, paged
+from twosource.export.documents import article_record
 from twosource.export.events import event_record
 from twosource.export.lineage import edge_records
 from twosource.export.links import permalink
@@ -49,7 +51,8 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     ``version``, the number of the last decision on it; by the day of their article, then by path and offset; ``next`` is the cursor
     of the following claims. ``articles``: document id → card, of all its documents. ``edges``: its lineage as ``export --format
     lineage`` gives it, with the words, at most QUOTED_EDGES. ``history``: what each batch of articles did to it, oldest first:
-    ``{"day", "kind", "event", "title", "detail"}``. ``decisions``: the journal's entries on it and its claims, oldest first.
+    ``{"day", "kind", "event", "title", "detail"}``. ``decisions``: the journal's entries on it, its claims and its articles, as
+    ``decisions`` gives them, oldest first.
     ``version``: number of the last decision on it; 0 where there was none.
     """
     page = page or Page()
@@ -66,9 +69,21 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
             "articles": article_cards(view, found.summary.documents),
             "edges": list(edge_records(found.weighed.lineage[:QUOTED_EDGES], ledger)),
             "history": [{"day": day, **plain(change)} for day, change in ledger.changes(event=id)],
-            "decisions": list(decisions_on(ledger, id, *found.event.claims)),
+            "decisions": list(with_undoers(decisions_on(ledger, id, *found.event.claims, *found.summary.documents))),
             "version": ledger.version(Subject.EVENT, id),
         }
+
+
+def articles_of(ledger: Ledger, id: str) -> list[Record]:
+    """The articles of one event: the records of ``export --format documents``, by path.
+
+    :raises MissingError: where there is no such event.
+    """
+    found = next(ledger.weighed([id]), None)
+    if found is None:
+        raise MissingError(f"no event {id} in this ledger")
+    readings = ledger.readings(list(found.summary.documents), facts=())
+    return sorted((article_record(reading.document) for reading in readings), key=lambda article: (article["path"], article["id"]))
 
 
 def claim_records(ledger: Ledger, wanted: Sequence[tuple[str, str]]) -> Iterator[Record]:

@@ -4,6 +4,7 @@ from twosource.export.desk.cards import article_cards, source_cards
 from twosource.export.desk.entities import entities
 from twosource.export.desk.events import events
 from twosource.export.desk.page import Page, cursor_of
+from twosource.export.links import permalink
 from twosource.export.records import Record
 from twosource.store.browse import EventFilter
 from twosource.store.ledger import Ledger
@@ -12,7 +13,7 @@ FEW = 10  # events, entities and sources beside the sentences
 
 
 def search(ledger: Ledger, words: str, page: Page | None = None) -> Record:
-    """``{"sentences": [{"article": card, "start", "end", "text"}, the best first, a page], "events": [cards whose title holds the words],
+    """``{"sentences": [{"article": card, "start", "end", "text", "permalink"}, the best first, a page], "events": [cards whose title holds the words],
     "entities": [cards of what is called so], "sources": [cards of who is called so], "next"}``; at most FEW of the last three.
 
     Without any word nothing is found.
@@ -27,7 +28,8 @@ def search(ledger: Ledger, words: str, page: Page | None = None) -> Record:
         cards = article_cards(view, {hit.document for hit in hits})
         return {
             "sentences": [
-                {"article": cards[hit.document], "start": hit.span.start, "end": hit.span.end, "text": hit.text}
+                {"article": cards[hit.document], "start": hit.span.start, "end": hit.span.end, "text": hit.text,
+                 "permalink": permalink(hit.document, hit.text)}
                 for hit in hits[: page.limit] if hit.document in cards
             ],
             "events": events(ledger, EventFilter(text=words), few)["items"],

@@ -1,11 +1,16 @@
 """Voices in a list; and one voice with all that it says."""
 
+from collections.abc import Sequence
+
 from twosource.errors import MissingError
-from twosource.export.desk.cards import source_cards
+from twosource.export.desk.cards import article_cards, source_cards
 from twosource.export.desk.page import Page, paged
+from twosource.export.links import permalink
 from twosource.export.records import Record
 from twosource.export.sources import gather, source_record
+from twosource.model.position import Position
 from twosource.store.ledger import Ledger
+from twosource.weigh.positions import in_time
 
 
 def sources(ledger: Ledger, page: Page | None = None, kind: str | None = None, side: str | None = None) -> Record:
@@ -21,10 +26,30 @@ def sources(ledger: Ledger, page: Page | None = None, kind: str | None = None, s
         return {"items": source_cards(view, shown), "total": view.voices.count(kind=kind, side=side), "next": following}
 
 
-def source(ledger: Ledger, id: str) -> Record:
-    """One voice: the record of ``export --format sources``, with its positions and where they do not go together."""
+def source(ledger: Ledger, id: str, page: Page | None = None, stance: str | None = None) -> Record:
+    """One voice: the record of ``export --format sources`` with a page of its ``positions``, each with its ``permalink``, and with
+    where they do not go together.
+
+    ``stance``: only such positions. ``total``: how many there are; ``next``: cursor of the following ones; ``stances``: how often
+    it takes each. ``articles``: document id → card, of all that are quoted.
+    """
+    page = page or Page()
     with ledger.view() as view:
         voice = view.voices.called(id)
         if voice is None:
             raise MissingError(f"no source {id} in this ledger")
-        return source_record(voice, gather(view, {voice.key: voice}))
+        said = gather(view, {voice.key: voice})
+        taken = [position for position in said.all if stance in (None, position.stance)]
+        shown, following = _paged(taken, page)
+        record = source_record(voice, said, {position.id for position in shown})
+        quoted = [*record["positions"], *(party for each in record["inconsistencies"] for party in each["sides"])]
+        return record | {
+            "positions": [each | {"permalink": permalink(each["document"], each["quote"])} for each in record["positions"]],
+            "total": len(taken), "next": following, "stances": voice.stances,
+            "articles": article_cards(view, {each["document"] for each in quoted}),
+        }  # fmt: skip
+
+
+def _paged(positions: Sequence[Position], page: Page) -> tuple[Sequence[Position], str | None]:
+    after = page.after(bool, str, str, int, int, str)
+    return paged([each for each in positions if after is None or in_time(each) > after], page, in_time)

@@ -1,6 +1,5 @@
 """What people decide: what a decision would change, the journal of all decisions, articles to be read."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +9,8 @@ from twosource.web.desk.context import Context
 
 Record = Mapping[str, Any]
 
+RULINGS = ("merge", "split", "leave")  # their value is of whom it was decided, before and after
+NAMING = ("text", "source", "name", "timex", "other")  # which field of a value says it in a reader's words, the best first
 PAGES_OF = {"event": links.event, "entity": links.entity, "document": links.article}
 
 
@@ -39,10 +40,11 @@ def _rows(before: Record | None, after: Record | None) -> Iterator[tuple[str, st
 
 
 def decisions(record: Record, context: Context) -> dict[str, Any]:
-    return {"title": "Decisions", "record": record, "entries": [_entry(each) for each in record["items"]]}
+    return {"title": "Decisions", "record": record, "entries": [view_decision(each) for each in record["items"]]}
 
 
-def _entry(decision: Record) -> dict[str, Any]:
+def view_decision(decision: Record) -> dict[str, Any]:
+    """An entry of the journal in words; ``can_undo``: it is neither undone nor a note."""
     did = words.DECIDED.get(decision["kind"], decision["kind"])
     of = f"{decision['undoes']} on" if decision.get("undoes") else words.CORRECTED.get(decision["field"], decision["field"])
     return {
@@ -50,24 +52,23 @@ def _entry(decision: Record) -> dict[str, Any]:
         "did": f"{did} {of}".strip(),
         "what": words.SUBJECTS.get(decision["subject_kind"], decision["subject_kind"]),
         "address": _address(decision),
-        "undone": decision.get("undone_by"),
-        "was": _shown(decision["before"]),
+        "undone": decision["undone_by"],
+        "can_undo": not decision["undone_by"] and decision["kind"] != "note",
+        "was": "" if decision["kind"] in RULINGS else _shown(decision["before"]),
         "now": _shown(decision["value"]),
     }
 
 
 def _shown(value: Any) -> str:
-    """A value of a decision in a line; lists and fields one after the other."""
-    if isinstance(value, str) and value[:1] in '["{n':
-        try:
-            value = json.loads(value)
-        except ValueError:
-            return value
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_shown(each)}" for key, each in value.items() if each not in (None, "", [], {}))
+    """A value of a decision in a line: the words of the article, else what was typed."""
     if isinstance(value, list | tuple):
         return ", ".join(map(_shown, value))
-    return "" if value is None else str(value)
+    if not isinstance(value, Mapping):
+        return "" if value is None else words.tidy(str(value))
+    if "arguments" in value:
+        return "; ".join(f"{part['role']}: {_shown(part)}" for part in value["arguments"])
+    said = next((_shown(value[name]) for name in NAMING if value.get(name)), "")
+    return said or f"{words.range_in_words(value.get('min'), value.get('max'))} {value.get('unit') or ''}".strip()
 
 
 def _address(decision: Record) -> str:
@@ -78,8 +79,18 @@ def _address(decision: Record) -> str:
 
 
 def reading(record: Record, context: Context) -> dict[str, Any]:
-    jobs = [{**job, "told": [_told(each) for each in reversed(job["told"])]} for job in record["jobs"]]
-    return {"title": "Read articles", "record": record, "jobs": jobs}
+    """Readings that were cut off with the desk stand apart: somebody must say whether they go on."""
+    jobs = [_job(job) for job in record["jobs"]]
+    cut_off = [job for job in jobs if job["state"] == "interrupted"]
+    return {"title": "Read articles", "record": record, "cut_off": cut_off, "jobs": [job for job in jobs if job not in cut_off]}
+
+
+def _job(job: Record) -> dict[str, Any]:
+    """``stands_still``: it can be gone on with; ``waits``: how many of its files are left then."""
+    goes_on, stands_still = (job["state"] in states for states in (("waiting", "running"), ("cancelled", "interrupted", "failed")))
+    waits = job["total"] - job["done"] if stands_still else 0
+    told = [_told(each) for each in reversed(job["told"])]
+    return {**job, "goes_on": goes_on, "stands_still": stands_still, "waits": waits, "told": told}
 
 
 def _told(outcome: Record) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """One event: what each article says of it, who has it from whom, who answers, where claims differ, what became of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from twosource.web import words
 from twosource.web.articles import ArticleName, in_order, name_article
 from twosource.web.desk import links
 from twosource.web.desk.context import Context
+from twosource.web.desk.deciding import view_decision
 from twosource.web.events import EventView, Surroundings, view_event
 from twosource.web.reader import sentence_html
 
@@ -23,11 +24,11 @@ def view(record: Record, context: Context) -> dict[str, Any]:
         "record": record,
         "event": event,
         "names": articles,
-        "peeks": {claim.anchor: claim.quote for claim in event.claims},
+        "peeks": {claim.anchor: claim for claim in event.claims},
         "roles": list(_roles(record["participants"])),
         "sections": [(id, label) for id, label, is_there in _sections(event, record) if is_there],
         "left": len(record["claims"]) - len(record["claim_records"]),
-        "history": record["history"],
+        "history": list(_history(record)),
         "edited": next((claim for claim in record["claim_records"] if claim["id"] == context.query["edit"]), None),
         "decided": {words.anchor("claim", claim["id"]): claim["decided"] for claim in record["claim_records"] if claim.get("decided")},
         "role_names": sorted({part["role"] for part in record["participants"]}),
@@ -61,6 +62,14 @@ def _roles(participants: Iterable[Record]) -> Iterable[tuple[str, list[Record]]]
     return filled.items()
 
 
+def _history(record: Record) -> Iterator[tuple[str, Record | None, Record | None]]:
+    """Day of each entry, with what a batch of articles did or else what somebody decided; on one day decisions come last."""
+    changed = ((entry["day"], 0, entry) for entry in record["history"])
+    decided = ((entry["at"][:10], entry["number"], view_decision(entry)) for entry in record["decisions"])
+    for day, number, entry in sorted((*changed, *decided), key=lambda told: told[:2]):
+        yield day, None if number else entry, entry if number else None
+
+
 def _sections(event: EventView, record: Record) -> Iterable[tuple[str, str, Any]]:
     """Anchor and label of each part of the page, and whether this event has it."""
     yield "says", "What each article says", event.matrix
@@ -68,4 +77,4 @@ def _sections(event: EventView, record: Record) -> Iterable[tuple[str, str, Any]
     yield "answers", "Answers to it", event.denials
     yield "differences", "Where claims differ", event.conflicts
     yield "claims", "Claims", event.claims
-    yield "history", "History", record["history"]
+    yield "history", "History", record["history"] or record["decisions"]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from twosource.web import words
-from twosource.web.articles import name_article
+from twosource.web.articles import name_article, title_article
 from twosource.web.desk.context import Context
 
 Record = Mapping[str, Any]
@@ -13,7 +13,9 @@ CONFLICT_KINDS = words.CONFLICTS | {kind: said.capitalize() for kind, said in wo
 
 
 def entity(record: Record, context: Context) -> dict[str, Any]:
-    return {"title": words.tidy(record["name"]), "record": record, "kind": words.NAMED.get(record["kind"], (record["kind"],))[0]}
+    offices = [{**office, "by": title_article(office["article"])} for office in record["offices"]]
+    kind = words.NAMED.get(record["kind"], (record["kind"],))[0]
+    return {"title": words.tidy(record["name"]), "record": record, "kind": kind, "offices": offices}
 
 
 def conflicts(record: Record, context: Context) -> dict[str, Any]:
@@ -44,4 +46,5 @@ def weigh(record: Record, context: Context) -> dict[str, Any]:
         "verdict": verdict,
         "said": words.VERDICTS.get(verdict or "", (verdict, "")),
         "hue": words.VERDICT_HUES.get(verdict or "", verdict),
+        "names": {id: name_article(claim["document"]) for id, claim in record.get("claim_records", {}).items()},
     }

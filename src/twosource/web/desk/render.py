@@ -39,15 +39,16 @@ class Page:
     view: Callable[[Any, Context], dict[str, Any]]
     twins: tuple[str, ...] = ("json", "csv")  # as which data the same is to be had
     scripts: tuple[str, ...] = ()
+    is_cited: bool = False  # as BibTeX and CSL-JSON
 
 
 PAGES = {
     "overview": Page(overview.view, twins=("json",)),
     "timeline": Page(timeline.view),
     "events": Page(lists.events),
-    "event": Page(event.view),
+    "event": Page(event.view, is_cited=True),
     "articles": Page(lists.articles),
-    "article": Page(article.view),
+    "article": Page(article.view, is_cited=True),
     "sources": Page(lists.sources),
     "source": Page(source.view),
     "entities": Page(lists.entities),
@@ -80,6 +81,7 @@ def render(name: str, record: Record, context: Context) -> str:
         assets=assets(),
         scripts=("desk.js", *page.scripts),
         twins=page.twins,
+        is_cited=page.is_cited,
         can_decide=bool(context.editor) and not context.public,
         filter_choices=CHOICES,
     )

@@ -4,11 +4,19 @@ import pytest
 
 from twosource import export
 from twosource.errors import MissingError
-from twosource.export.desk.events import event, events
+from twosource.export.desk.events import articles_of, event, events
 from twosource.export.desk.page import Page
+from twosource.export.documents import documents
 from twosource.export.records import Record
+from twosource.model.decision import DecisionKind, Subject
+from twosource.pipeline.build import Machine
+from twosource.pipeline.decide import Proposal, decide, undo
 from twosource.store.browse import EventFilter
 from twosource.store.ledger import Ledger
+
+
+def nobody() -> Machine:
+    raise AssertionError("nothing must be read again for this")
 
 
 def test_pages_of_any_size_hold_what_the_export_holds(world: Ledger) -> None:
@@ -71,6 +79,29 @@ def test_one_event_comes_with_its_claims_and_articles(world: Ledger) -> None:
         assert claim["quote"] == text[claim["sentence"]["start"] : claim["sentence"]["end"]]
     assert [change["kind"] for change in found["history"]] == ["new-event"]
     assert found["version"] == 0
+
+
+def test_history_of_an_event_holds_what_was_decided_on_it_its_claims_and_articles(alone: Ledger) -> None:
+    (record,) = export.events(alone)
+    (document,), (claim,) = record["documents"], record["claims"]
+    for kind, subject in ((Subject.EVENT, record["id"]), (Subject.CLAIM, claim), (Subject.DOCUMENT, document)):
+        decide(alone, nobody, Proposal("M. Orlan", DecisionKind.NOTE, kind, subject, value="Ask the yard."))
+    decide(alone, nobody, Proposal("M. Orlan", DecisionKind.CONFIRM, Subject.CLAIM, claim))
+    undo(alone, nobody, 4, by="A. Lind")
+    told = event(alone, record["id"])["decisions"]
+    assert [(entry["subject_kind"], entry["kind"]) for entry in told] == [
+        ("event", "note"), ("claim", "note"), ("document", "note"), ("claim", "confirm"), ("claim", "undo"),
+    ]  # fmt: skip
+    assert [entry["undone_by"] for entry in told] == [None, None, None, "A. Lind", None]
+
+
+def test_articles_of_an_event_are_those_of_the_export(world: Ledger) -> None:
+    record = max(export.events(world), key=lambda record: len(record["documents"]))
+    found = articles_of(world, record["id"])
+    assert sorted(article["id"] for article in found) == record["documents"]
+    assert found == [article for article in documents(world) if article["id"] in record["documents"]]
+    with pytest.raises(MissingError):
+        articles_of(world, "evt_none")
 
 
 def test_claims_of_an_event_come_in_pages(world: Ledger) -> None:

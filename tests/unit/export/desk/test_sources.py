@@ -25,7 +25,28 @@ def test_sources_are_found_by_kind_and_side(world: Ledger) -> None:
 
 def test_one_source_is_the_exported_record(alone: Ledger) -> None:
     (record,) = export.sources(alone)
-    assert source(alone, record["id"]) == record
+    found = source(alone, record["id"])
+    (said,) = found["positions"]
+    permalink = said.pop("permalink")
+    assert {key: found[key] for key in record} == record
+    assert permalink.startswith(f"/articles/{said['document']}#:~:text=Kestria%20did%20not%20sell")
+    assert (found["stances"], found["total"], found["next"]) == ({"denies": 1}, 1, None)
+    assert found["articles"][said["document"]]["title"] == "Kestria’s ships leave Varnland"
+
+
+def test_what_a_source_says_comes_in_pages(world: Ledger) -> None:
+    record = max(export.sources(world), key=lambda record: len(record["positions"]))
+    first = source(world, record["id"], Page(2))
+    rest = source(world, record["id"], Page(500, first["next"]))
+    assert len(first["positions"]) == 2 and first["total"] == len(record["positions"])
+    assert [said["claim"] for page in (first, rest) for said in page["positions"]] == [said["claim"] for said in record["positions"]]
+
+
+def test_what_a_source_says_is_found_by_stance(alone: Ledger) -> None:
+    (record,) = export.sources(alone)
+    assert len(source(alone, record["id"], stance="denies")["positions"]) == 1
+    asserted = source(alone, record["id"], stance="asserts")
+    assert (asserted["positions"], asserted["total"], asserted["stances"]) == ([], 0, {"denies": 1})
 
 
 def test_a_source_that_is_not_there_is_missing(alone: Ledger) -> None:

@@ -19,6 +19,14 @@ def article_card(key: str = "meridian", **fields: Any) -> dict[str, Any]:
     return {"id": f"sha256:{key}", "path": f"{key}.txt", "title": f"Drones <{key}>", "outlet": "The Daily Meridian", "published": published, **fields}
 
 
+def decision(number: int = 1, **fields: Any) -> dict[str, Any]:
+    return {
+        "number": number, "by": "M. Orlan", "at": "2024-05-01T10:32:00+00:00", "kind": "confirm", "subject_kind": "claim", "subject": "clm_1",
+        "document": "sha256:meridian", "field": "", "value": None, "before": None, "why": "", "undoes": None, "holds": True,
+        "undone_by": None, **fields,
+    }  # fmt: skip
+
+
 @pytest.fixture
 def overview() -> dict[str, Any]:
     return {

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.web.desk.conftest import article_card
+from tests.unit.web.desk.conftest import article_card, decision
 from twosource.web.desk import Context, render
 
 
@@ -20,7 +20,8 @@ def record(ledger: SimpleNamespace) -> dict[str, Any]:
     edge = {"kind": "source", "stated": True, "document": "sha256:meridian", "source": "voice:two officials", "name": "two officials", "via": None,
             "here": [{"text": "two officials said", "start": 0, "end": 18}], "there": [], "score": 1.0, "why": "says so itself"}  # fmt: skip
     history = [{"day": "2024-04-01", "kind": "new-denial", "event": "evt_1", "title": "", "detail": "by Aurel Brandt"}]
-    return ledger.events[0] | {"claim_records": claims, "next": None, "articles": cards, "edges": [edge], "history": history, "version": 3}
+    return ledger.events[0] | {"claim_records": claims, "next": None, "articles": cards, "edges": [edge], "history": history, "decisions": [],
+                                 "version": 3}
 
 
 def page(record: dict[str, Any], address: str = "/events/evt_1", **context: Any) -> str:
@@ -34,7 +35,10 @@ def test_each_claim_leads_to_its_words(record: dict[str, Any]) -> None:
 
 
 def test_cells_of_the_matrix_hold_the_exact_words(record: dict[str, Any]) -> None:
-    assert '<q class="peek" aria-hidden="true">Kestria sold Varnland 40 drones, two officials said.</q>' in page(record)
+    shown = page(record)
+    says = shown[shown.index('id="says"') : shown.index('id="claims"')]
+    assert '<q class="peek" aria-hidden="true">Kestria sold Varnland 40 drones, two officials said.</q>' in says
+    assert 'href="/articles/sha256:meridian#at-clm_meridian0:~:text=Kestria%20sold' in says
 
 
 def test_both_sides_of_a_conflict_are_quoted(record: dict[str, Any]) -> None:
@@ -46,6 +50,22 @@ def test_both_sides_of_a_conflict_are_quoted(record: dict[str, Any]) -> None:
 def test_history_and_answers_are_told(record: dict[str, Any]) -> None:
     shown = page(record)
     assert "by Aurel Brandt" in shown and "<strong>Aurel Brandt</strong> denies it in full" in shown
+
+
+def test_history_tells_what_was_decided_and_lets_it_be_undone(record: dict[str, Any]) -> None:
+    record["decisions"] = [decision(1, undone_by="A. Lind"), decision(2, kind="undo", undoes=1, by="A. Lind"), decision(3, kind="note", value="Ask the yard.")]
+    shown = page(record)
+    history = shown[shown.index('id="history"') :]
+    assert history.index("by Aurel Brandt") < history.index("confirmed <a") < history.index("undid decision 1 on") < history.index("Ask the yard.")
+    assert "undone by A. Lind" in history
+    assert history.count('action="/undo"') == 1 and 'name="number" value="2"' in history
+    assert 'action="/undo"' not in page(record, editor="")
+
+
+def test_event_and_claims_are_cited(record: dict[str, Any]) -> None:
+    shown = page(record)
+    for path in ("events/evt_1", "claims/clm_meridian0"):
+        assert f'href="/api/v1/{path}/citation" download' in shown and f'href="/api/v1/{path}/citation?style=csl" download' in shown
 
 
 def test_forms_stand_where_they_were_asked_for(record: dict[str, Any]) -> None:
