@@ -33,7 +33,8 @@ SHAPES: Mapping[str, frozenset[str]] = {
     "other": frozenset(),
 }
 CODES_FROM = 0xE000  # private use area: no text that is read is ever matched against these characters
-PATTERN_PART = re.compile(r"(?:(\w+):|(<))?(?:'([^']+)'|(\w+)|(\())|([()|?*])|(\s+)|(.)")
+PATTERN_PART = re.compile(r"(?:(\w+):|([<>]))?(?:'([^']+)'|(\w+)|(\())|([()|?*])|(\s+)|(.)")
+BESIDE = {"<": "(?<=", ">": "(?="}  # a word before or after that is no part of the expression
 REPEAT = "{0,6}"  # what * stands for: a bound keeps matching linear in the length of the text
 CONNECTING = frozenset({"number", "day", "hour", "ordinal", "fraction", "comma", "dot", "hyphen", "quote"})
 Value = int | float | str
@@ -71,6 +72,7 @@ class TimexLexicon:
     stretch: re.Pattern[str]  # words that are all of some class: no expression goes beyond
     core: re.Pattern[str]  # a word without which a stretch holds no expression
     known_days: tuple[KnownDay, ...]
+    coming_after: tuple[tuple[str, ...], ...]  # words before a day that is to come
     directions: Mapping[str, str]
     ranges: Mapping[str, tuple[str, ...]]  # word before the first of two times -> words between them
     not_years_after: frozenset[str]
@@ -122,6 +124,7 @@ def _lexicon(data: dict) -> TimexLexicon:
         stretch=re.compile(f"[^{alphabet[frozenset()]}]+"),
         core=re.compile(f"[{core}]"),
         known_days=tuple(KnownDay(d["month"], d["day"], d["year"], frozenset(d["words"])) for d in data["known_days"]),
+        coming_after=tuple(tuple(words.split()) for words in data["coming_after"]),
         directions=dict(data["directions"]),
         ranges={opening: tuple(words) for opening, words in data["ranges"].items()},
         **{name: frozenset(data[name]) for name in WORD_SETS},
@@ -174,11 +177,11 @@ def _translate(
 ) -> str:
     """One pattern in regular-expression syntax; names of its groups are added to ``groups``."""
     out = []
-    for group, behind, literal, name, bracket, operator, _, fault in PATTERN_PART.findall(pattern):
+    for group, beside, literal, name, bracket, operator, _, fault in PATTERN_PART.findall(pattern):
         if fault:
             raise KeyError(f"{fault!r} in the pattern {pattern!r}")
         opening = f"(?P<{prefix}{len(groups)}>" if group else "(?:"
-        opening = "(?<=" if behind else opening
+        opening = BESIDE.get(beside, opening)
         if group:
             groups.append(group)
         if bracket:

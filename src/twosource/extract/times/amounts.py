@@ -5,7 +5,7 @@ import re
 from twosource.extract.times.words import Candidate
 from twosource.vocabulary.timex import TimexLexicon
 
-PERIODS = {"D": (1, "D"), "W": (1, "W"), "F": (2, "W"), "WE": (1, "WE"), "MO": (1, "M"), "Q": (3, "M"), "Y": (1, "Y"),
+PERIODS = {"D": (1, "D"), "W": (1, "W"), "F": (2, "W"), "WE": (1, "WE"), "MO": (1, "M"), "Q": (1, "Q"), "Y": (1, "Y"),
            "DE": (10, "Y"), "CE": (100, "Y"), "H": (1, "H"), "M": (1, "M"), "S": (1, "S")}  # fmt: skip
 HALVES = {"Y": "6M", "H": "30M", "M": "30S", "D": "T12H", "MO": "15D"}
 

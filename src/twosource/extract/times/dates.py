@@ -39,7 +39,7 @@ def _ancient(candidate: Candidate, context: Context) -> Value | None:
     return Value("DATE", timex, interval=Interval()) if before_zero >= 0 else None
 
 
-def _day_number(word: str) -> int:
+def day_number(word: str) -> int:
     return int(re.sub(r"\D", "", word))
 
 
@@ -47,7 +47,7 @@ def read_calendar(candidate: Candidate, context: Context) -> Value | None:
     """Year, month and day as far as they are said; what is missing of the year is imputed, or stays unknown."""
     month_word, day_word = candidate.word("month"), candidate.word("day")
     month = int(context.lexicon.value("month", month_word)) if month_word else None
-    day = _day_number(day_word) if day_word else None
+    day = day_number(day_word) if day_word else None
     year, anchor = year_said(candidate, context)
     imputed: tuple[str, ...] = ()
     if year is None and month is not None:
@@ -124,7 +124,7 @@ def _century(candidate: Candidate, context: Context) -> Value | None:
 def ordinal_of(candidate: Candidate, context: Context) -> int:
     word = candidate.word("ordinal") or ""
     known = context.lexicon.values["quartername"].get(word) or context.lexicon.values["ordinal"].get(word)
-    return int(known) if known else _day_number(word)
+    return int(known) if known else day_number(word)
 
 
 DATES: dict[str, Reader] = {

@@ -15,7 +15,6 @@ MODALS = frozenset({"will", "'ll", "’ll", "shall"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
 MODIFIERS = frozenset({"compound", "amod", "nummod", "nmod:unmarked", "nmod:poss"})
 DASHES = ("-", "–", "—")
-SOONEST = (("as", "soon", "as"), ("as", "late", "as"))
 SAME_MONTH = 12  # words between two days of one month that share the year said with the second
 NEAR = 6  # words from a known day to what makes it known
 
@@ -143,8 +142,7 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
 
 def _tense_of(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
     """"As soon as Tuesday" is to come; in "they would fight Tuesday's ruling" the verb says nothing of the day."""
-    before = tuple(words.at(candidate.first - distance) for distance in (3, 2, 1))
-    if before in SOONEST:
+    if any(words.before(candidate.first, len(coming)) == coming for coming in lexicon.coming_after):
         return "future"
     tense = _tense(candidate, span, words, annotation, lexicon)
     return None if tense == "prospective" and words.at(candidate.last) in ("'s", "’s") else tense
@@ -160,10 +158,12 @@ def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexi
 def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
     """Tense of the verb that governs ``token``; an infinitive takes that of its governor, plans are future.
 
-    What was to come when it was told ("would leave", "was planned") is "prospective".
+    What was to come when it was told ("would leave", "was planned") is "prospective". A gerund has no tense of its own.
     """
     for verb in (token, *token.ancestors):
         helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
+        if verb.tag_ == "VBG" and not helpers and verb.lower_ not in lexicon.future_words:
+            continue
         if helpers & MODALS:
             return "future"
         if "would" in helpers:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from twosource.extract.times.amounts import count, period, unit_of
+from twosource.extract.times.dates import day_number, ordinal_of, read_calendar
 from twosource.extract.times.timeline import (
     UNKNOWN,
     interval_of,
@@ -89,6 +90,8 @@ def _pointed(candidate: Candidate, context: Context) -> Value | None:
     """"Last Friday", "next May": strictly before or after; "this Friday" by tense."""
     shift = shift_of(candidate, context)
     directed = replace(context, tense={-1: "past", 1: "future"}.get(shift, context.tense))
+    if "day" in candidate.groups:
+        return _pointed_day(candidate, directed)
     if "month" in candidate.groups:
         return _pointed_month(candidate, directed, shift)
     number, part = weekday_number(candidate, context), part_of_day(candidate, context)
@@ -108,6 +111,15 @@ def _pointed_month(candidate: Candidate, context: Context, shift: int) -> Value:
     start = move(context.day, "MO", shift)
     year = nearest_year(month, None, start, ahead=shift > 0)
     return Value("DATE", f"{year:04d}-{month:02d}", "published")
+
+
+def _pointed_day(candidate: Candidate, context: Context) -> Value | None:
+    """"Last Oct. 23" is the last such day, however long ago."""
+    if context.day is None:
+        return read_calendar(candidate, context)
+    month, day = context.lexicon.value("month", candidate.word("month") or ""), day_number(candidate.word("day") or "")
+    year = nearest_year(int(month), day, context.day, ahead=bool(context.ahead))
+    return read_calendar(candidate, replace(context, known_year=year, known_from="published"))
 
 
 def _weekend(candidate: Candidate, context: Context) -> Value | None:
@@ -136,7 +148,7 @@ def _offset(candidate: Candidate, context: Context) -> Value | None:
 def _counted(candidate: Candidate, context: Context, sign: int, day: date | None, anchor: str) -> Value | None:
     unit = unit_of(candidate, context.lexicon)
     number = count(candidate.groups.get("n", ("one",)), context.lexicon)
-    if unit == "Y" and sign < 0 and number == 1 and context.told and "-Q" in context.told:
+    if unit == "Y" and sign < 0 and number == 1 and context.quarter and context.told == context.quarter:
         return _year_ago(candidate, context)
     if number is None or unit in ("H", "M", "S"):
         today = day.isoformat() if day else None
@@ -148,16 +160,18 @@ def _counted(candidate: Candidate, context: Context, sign: int, day: date | None
 
 
 def _year_ago(candidate: Candidate, context: Context) -> Value | None:
-    """"The year-earlier quarter": the quarter told before, a year back; else the year before the article's."""
-    if context.told and "-Q" in context.told:
-        return Value("DATE", f"{int(context.told[:4]) - 1:04d}{context.told[4:7]}", "text")
-    return Value("DATE", shifted(context.day, "Y", -1), "published")
+    """"The year-earlier quarter": the quarter named or told before, a year back; else the year before the article's."""
+    if context.quarter and ("part" in candidate.groups or context.told == context.quarter):
+        number = f"Q{ordinal_of(candidate, context)}" if "ordinal" in candidate.groups else context.quarter[5:]
+        return Value("DATE", f"{int(context.quarter[:4]) - 1:04d}-{number}", "text")
+    back = ("Q", -5) if candidate.word("part") == "quarter" else ("Y", -1)
+    return Value("DATE", shifted(context.day, *back), "published")
 
 
 def _latest_quarter(candidate: Candidate, context: Context) -> Value | None:
     """The quarter that is told of, else the last one that had ended when the article appeared."""
-    if context.told and "-Q" in context.told and "X" not in context.told:
-        return Value("DATE", context.told[:7], "text")
+    if context.quarter:
+        return Value("DATE", context.quarter, "text")
     return Value("DATE", shifted(context.day, "Q", -1), "published")
 
 

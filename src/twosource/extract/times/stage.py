@@ -4,6 +4,7 @@ Where the article is undated, dates that the text forces bound its publication (
 and a relative word is resolved only where both bounds give it the same value.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,7 @@ from twosource.model.time import Interval, TimeExpression, bounded
 from twosource.vocabulary.timex import TimexLexicon
 
 RELATIVE = frozenset({"unitshift", "relday", "partof", "ago", "offset", "reach", "within", "recently", "reference", "yearago", "halfyear"})
+QUARTER = re.compile(r"\d{4}-Q[1-4]")
 SHARED_RULE = "year shared with the date beside it"
 NARRATIVE_RULE = "month-day, year from the narrative"
 KNOWN_RULE = "day known by its name, year from the vocabulary"
@@ -29,12 +31,13 @@ KNOWN_RULE = "day known by its name, year from the vocabulary"
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """The last time told, and the last year told as a time of its own ("in 2024"), each with its sentence."""
+    """The last time told, and the last year told as a time of its own ("in 2024"), each with its sentence; the last quarter."""
 
     timex: str | None = None
     sentence: int = -9
     year: int | None = None
     year_sentence: int = -9
+    quarter: str | None = None
 
     def near(self, sentence: int) -> bool:
         return sentence - self.sentence <= 1
@@ -78,7 +81,7 @@ def _resolve(marks: Iterable[Mark], published: Publication, lexicon: TimexLexico
 
 def _value(mark: Mark, narrative: Narrative, published: Publication, lexicon: TimexLexicon) -> tuple[Value | None, str]:
     """The value and the rule in words."""
-    context = Context(lexicon, None, mark.tense, narrative.timex, narrative.near(mark.sentence), mark.known_year)
+    context = Context(lexicon, None, mark.tense, narrative.timex, narrative.near(mark.sentence), narrative.quarter, mark.known_year)
     rule = mark.candidate.rule.name
     if mark.shared:
         value = read_value(mark.candidate, context)
@@ -139,10 +142,11 @@ def _expression(mark: Mark, value: Value, rule: str) -> TimeExpression:
 
 
 def _told(mark: Mark, value: Value, narrative: Narrative) -> Narrative:
-    compared = "-Q" in value.timex and mark.candidate.rule.reads in ("ago", "offset", "yearago")
+    compared = "-Q" in value.timex and mark.candidate.rule.reads in ("ago", "offset", "yearago", "samequarter")
     if value.kind not in ("DATE", "TIME") or not value.timex[:2].isdigit() or compared or mark.attributive:
         return narrative
-    told = replace(narrative, timex=value.timex, sentence=mark.sentence)
+    quarter = value.timex if QUARTER.fullmatch(value.timex) else narrative.quarter
+    told = replace(narrative, timex=value.timex, sentence=mark.sentence, quarter=quarter)
     own_time = "month" in mark.candidate.groups or (not mark.direction and not mark.attributive)
     if value.timex[:4].isdigit() and own_time and value.anchor != "published":
         return replace(told, year=int(value.timex[:4]), year_sentence=mark.sentence)

@@ -20,6 +20,7 @@ class Context:
     tense: str | None = None
     told: str | None = None  # value of the last dated expression
     told_near: bool = False  # … in the same sentence or the one before
+    quarter: str | None = None  # the last quarter of a year told of
     known_year: int | None = None  # of a day that is said without its year but known from elsewhere
     known_from: str | None = None  # "text" where the narrative gives ``known_year``
 

@@ -37,6 +37,10 @@ class Words:
         """The word at ``index``, casefolded; empty outside the text."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
+    def before(self, index: int, count: int) -> tuple[str, ...]:
+        """The ``count`` words before ``index``, casefolded; fewer at the start of the text."""
+        return tuple(self.lower[max(0, index - count) : index])
+
     def capitalised(self, index: int) -> bool:
         return 0 <= index < len(self.starts) and self.text[self.starts[index]].isupper()
 

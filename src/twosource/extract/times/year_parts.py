@@ -1,5 +1,6 @@
 """Parts of a year: quarters, halves, seasons and feasts."""
 
+from dataclasses import replace
 from datetime import date
 
 from twosource.extract.times.dates import ordinal_of, year_missing, year_said
@@ -22,8 +23,23 @@ def _quarter(candidate: Candidate, context: Context) -> Value | None:
     number = ordinal_of(candidate, context)
     if number > 4:
         return None
-    year, anchor, imputed = _year_of_part(candidate, context, 3 * number - 2)
+    year, anchor, imputed = _year_of_part(candidate, _nearest(context), 3 * number - 2)
     return Value("DATE", f"{year}-Q{number}", anchor, imputed)
+
+
+def _nearest(context: Context) -> Context:
+    """Results of the last quarter are also told in the future tense: "third-quarter earnings will be lower"."""
+    return replace(context, tense=None) if context.ahead else context
+
+
+def _same_quarter(candidate: Candidate, context: Context) -> Value | None:
+    """The quarter that is told of, in the year said; the whole year where no quarter was told of."""
+    year, anchor = year_said(candidate, context)
+    if year is None:
+        return None
+    if context.quarter is None:
+        return Value("DATE", f"{year:04d}", anchor)
+    return Value("DATE", f"{year:04d}{context.quarter[4:]}", "text")
 
 
 def _half_year(candidate: Candidate, context: Context) -> Value | None:
@@ -80,5 +96,5 @@ def _holiday(candidate: Candidate, context: Context) -> Value | None:
 
 
 PARTS: dict[str, Reader] = {
-    "quarter": _quarter, "halfyear": _half_year, "season": _season, "holiday": _holiday,
+    "quarter": _quarter, "samequarter": _same_quarter, "halfyear": _half_year, "season": _season, "holiday": _holiday,
 }  # fmt: skip

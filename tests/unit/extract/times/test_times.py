@@ -211,7 +211,16 @@ def test_what_names_a_noun_is_not_the_last_time_told() -> None:
         ("It failed in January nineteen ninety-seven.", "January nineteen ninety-seven", "1997-01"),
         ("They look to the year two thousand.", "the year two thousand", "2000"),
         ("The siege was a three hour fight.", "three hour", "PT3H"),
-        ("It ran for the year.", "the year", "P1Y"),
+        ("It lost money in the year ended March 31.", "the year", "P1Y"),
+        ("Its profit fell for the year.", "the year", "2023"),
+        ("The loan runs for an additional year.", "an additional year", "P1Y"),
+        ("It ended a day-long siege.", "a day-long", "P1D"),
+        ("The yard lost money for two quarters.", "two quarters", "P2Q"),
+        ("The yard built fewer boats these days.", "these days", "PRESENT_REF"),
+        ("The pact bars sales in coming quarters.", "coming quarters", "FUTURE_REF"),
+        ("By mid-afternoon they had left.", "mid-afternoon", "2023-09-20TAF"),
+        ("He was shot last Oct. 23.", "last Oct. 23", "2022-10-23"),
+        ("They signed a labor pact, effective May 1.", "May 1", "2024-05-01"),
         ("The envoys may leave as soon as Tuesday.", "Tuesday", "2023-09-26"),
     ],
 )
@@ -219,7 +228,22 @@ def test_years_in_words_and_lengths(text: str, written: str, timex: str) -> None
     assert (written, timex) in values_of(text, "2023-09-20")
 
 
-@pytest.mark.parametrize("text", ["They lost twenty six men.", "A force of eighteen thousand left.", "At 0 BC nothing was."])
+@pytest.mark.parametrize(
+    ("text", "written", "timex"),
+    [
+        ("The loss compares with the year-ago quarter.", "the year-ago quarter", "2022-Q2"),
+        ("In the third quarter it lost less than in the 2021 period.", "the 2021 period", "2021-Q3"),
+        ("In the 2021 second quarter it lost more.", "the 2021 second quarter", "2021-Q2"),
+        ("The third quarter was poor. In August it sold a yard. In the latest period it lost more.", "the latest period", "2023-Q3"),
+        ("Its third-quarter earnings will be lower.", "third-quarter", "2023-Q3"),
+        ("The third quarter beat the year-ago second quarter.", "the year-ago second quarter", "2022-Q2"),
+    ],
+)
+def test_quarters_of_company_news(text: str, written: str, timex: str) -> None:
+    assert (written, timex) in values_of(text, "2023-09-20")
+
+
+@pytest.mark.parametrize("text", ["They lost twenty six men.", "A force of eighteen thousand left.", "At 0 BC nothing was.", "Mr. Orlan, 52 years old, resigned."])
 def test_numbers_in_words_are_no_years(text: str) -> None:
     assert times_of(text) == ()
 
