@@ -72,6 +72,7 @@ def _page(
 def _wanted(
     type: Annotated[Words | None, Blank, Query(description="Type of the event, such as transfer.")] = None,
     participant: Annotated[Words | None, Blank, Query(description="Id of a thing named, or part of a name.")] = None,
+    place: Annotated[Words | None, Blank, Query(description="Number in GeoNames, a country as two capitals, or part of a place's name.")] = None,
     status: Annotated[Status | None, Blank, Query()] = None,
     known_min: Annotated[Count | None, Blank, Query(description="At least so many certain origins.")] = None,
     known_max: Annotated[Count | None, Blank, Query(description="At most so many certain origins.")] = None,
@@ -82,7 +83,7 @@ def _wanted(
     until: Annotated[date | None, Blank, Query(alias="to", description="It may have happened on or before this day.")] = None,
 ) -> EventFilter:
     days = (day.isoformat() if day else None for day in (since, until))
-    return EventFilter(type, participant, status, known_min, known_max, stance, block, text, *days)
+    return EventFilter(type, participant, place, status, known_min, known_max, stance, block, text, *days)
 
 
 ThePage = Annotated[Page, Depends(_page)]

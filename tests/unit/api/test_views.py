@@ -55,7 +55,7 @@ def test_lists_go_on_where_the_page_before_ended(client: TestClient) -> None:
 
 
 def test_empty_fields_of_a_form_ask_for_nothing(client: TestClient) -> None:
-    query = dict.fromkeys(("type", "participant", "status", "known_min", "known_max", "stance", "block", "text", "from", "to"), "")
+    query = dict.fromkeys(("type", "participant", "place", "status", "known_min", "known_max", "stance", "block", "text", "from", "to"), "")
     assert client.get("/api/v1/events", params=query).json()["total"] == 1
     assert client.get("/events", params=query).status_code == 200
 
@@ -63,6 +63,7 @@ def test_empty_fields_of_a_form_ask_for_nothing(client: TestClient) -> None:
 @pytest.mark.parametrize(("query", "found"), [
     ({"status": "disputed"}, 1), ({"status": "denied"}, 0), ({"known_min": 2}, 0), ({"from": "2031-05-01", "to": "2031-05-31"}, 1),
     ({"participant": "kestr"}, 1), ({"stance": "denies"}, 1), ({"block": "caption"}, 0),
+    ({"place": "999"}, 1), ({"place": "ors"}, 1), ({"place": "VL"}, 0),
 ])  # fmt: skip
 def test_events_are_filtered(query: dict, found: int, client: TestClient) -> None:
     assert client.get("/api/v1/events", params=query).json()["total"] == found

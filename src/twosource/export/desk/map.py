@@ -13,8 +13,8 @@ def places(ledger: Ledger, filter: EventFilter | None = None) -> Record:
     """Places of the events that fit, the fullest first.
 
     ``points``: ``{"name", "geonames", "latitude", "longitude", "precision", "country", "count", "events": [ids of the first few in
-    time]}``; ``areas``, for what is only known to a country: ``{"country": ISO 3166-1 alpha-2, or its name, "name", "count",
-    "events"}``; ``nowhere``: events for which no article tells a place that can be found.
+    time]}``; ``areas``, for what is only known to a country: ``{"country": ISO 3166-1 alpha-2, or its name, "name", "geonames",
+    "count", "events"}``; ``nowhere``: events for which no article tells a place that can be found.
     """
     filter = filter or EventFilter()
     with ledger.view() as view:
@@ -30,4 +30,4 @@ def _counted(count: int, events: list[str]) -> Record:
 
 
 def _area(place: Where) -> Record:
-    return {"country": place.country or place.name, "name": place.name}
+    return {"country": place.country or place.name, "name": place.name, "geonames": place.geonames}

@@ -1,5 +1,6 @@
 """Which events are wanted, as conditions on their rows."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,13 +10,16 @@ from twosource.model.summary import UNDATED, Face
 from twosource.store import tables
 
 Condition = ColumnElement[bool]
+NUMBER = re.compile("[0-9]{1,12}")  # in GeoNames
+COUNTRY = re.compile("[A-Z]{2}")  # ISO 3166-1 alpha-2
 
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
     """Which events are wanted; ``None`` lets everything through.
 
-    ``participant``: the id of a thing named, or a part of a name in any case. ``known_min`` and ``known_max`` bound the
+    ``participant``: the id of a thing named, or a part of a name in any case. ``place``: of the event's place the number in
+    GeoNames, the two capitals of its country, or a part of its name in any case. ``known_min`` and ``known_max`` bound the
     certain origins. ``stance`` (asserts, denies, plans, hedges, requests) and ``block`` (headline, caption …): one of the
     event's claims takes it, or stands there. ``text``: words that the title holds. ``from_`` and ``to``, ISO days, both
     included: the event may lie between them; what bears no date never does.
@@ -23,6 +27,7 @@ class EventFilter:
 
     type: str | None = None
     participant: str | None = None
+    place: str | None = None
     status: str | None = None
     known_min: int | None = None
     known_max: int | None = None
@@ -48,6 +53,8 @@ class EventFilter:
         yield from holds(title(face), self.text or "")
         if self.participant:
             yield events.id.in_(select(tables.participants.c.event).where(takes_part(self.participant, face)))
+        if self.place:
+            yield events.id.in_(select(tables.event_places.c.event).where(lies_at(self.place, face)))
         yield from self._in_time()
 
     def _in_time(self) -> Iterator[Condition]:
@@ -78,3 +85,15 @@ def takes_part(participant: str, face: Face) -> Condition:
     if not participant.startswith("ent_"):
         named |= func.instr(func.casefold(columns.name), participant.casefold()) > 0
     return named & columns.face.in_(face.seen)
+
+
+def lies_at(place: str, face: Face) -> Condition:
+    """Rows of ``tables.event_places`` that are of this place, in this country, or of a place whose name holds this."""
+    columns = tables.event_places.c
+    if NUMBER.fullmatch(place):
+        found = columns.geonames == int(place)
+    elif COUNTRY.fullmatch(place):
+        found = columns.country == place
+    else:
+        found = func.instr(func.casefold(columns.name), place.casefold()) > 0
+    return found & columns.face.in_(face.seen)

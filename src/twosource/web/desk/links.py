@@ -31,6 +31,11 @@ def events(**asked: object) -> str:
     return with_query("/events", asked)
 
 
+def place(record: Mapping[str, Any]) -> str:
+    """What a list of events is narrowed by to those of a place."""
+    return str(record["geonames"] or record["name"])
+
+
 def claim(record: Mapping[str, Any]) -> str:
     """The claim's row in its event."""
     return f"{event(record['event']['id'])}#{anchor('claim', record['id'])}"

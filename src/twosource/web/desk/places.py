@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from twosource.web import words
+from twosource.web.desk import links
 from twosource.web.desk.context import Context
 from twosource.web.desk.filters import view_filters
 
@@ -14,7 +15,12 @@ def view(record: Record, context: Context) -> dict[str, Any]:
     return {
         "title": "Map",
         "record": record,
-        "filters": view_filters(context),
-        "points": [{**point, "exact": words.PRECISION.get(point["precision"], point["precision"])} for point in record["points"]],
-        "areas": record["areas"],
+        "filters": view_filters(context, places=(*record["points"], *record["areas"])),
+        "points": [{**point, "exact": words.PRECISION.get(point["precision"], point["precision"]), "address": _events(point, context)} for point in record["points"]],
+        "areas": [{**area, "address": _events(area, context)} for area in record["areas"]],
     }
+
+
+def _events(place: Record, context: Context) -> str:
+    """The list of the events that the map counts there."""
+    return links.events(**context.query | {"place": links.place(place)})
