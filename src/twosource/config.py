@@ -24,6 +24,7 @@ class Config:
     model: str
     vocabulary: tuple[Path, ...]
     limits: Mapping[str, int]
+    serve: Mapping[str, Any]
     stages: tuple[str, ...]
 
 
@@ -43,6 +44,7 @@ def load_config(path: Path | None = None) -> Config:
         model=merged["model"],
         vocabulary=tuple(map(Path, merged["vocabulary"])),
         limits=merged["limits"],
+        serve=merged["serve"],
         stages=tuple(merged["pipeline"]["stages"]),
     )
 

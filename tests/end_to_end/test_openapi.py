@@ -18,7 +18,7 @@ from schemathesis.specs.openapi.checks import (
 from tests.end_to_end.articles import write_articles
 from tests.end_to_end.conftest import Command
 from twosource.api.app import ROUTERS, create_app
-from twosource.api.rates import RATES, Rate, Rates
+from twosource.api.rates import Rates
 from twosource.api.serving import Serving
 from twosource.config import load_config
 from twosource.model.decision import FIELDS
@@ -35,7 +35,7 @@ def served(twosource: Command, tmp_path_factory: pytest.TempPathFactory) -> Iter
     folder = tmp_path_factory.mktemp("openapi")
     twosource("read", write_articles(folder / "articles", 6), "--ledger", folder / "ledger.db")
     app = create_app(Serving(folder / "ledger.db", load_config(), editor="M. Orlan"))
-    app.state.desk.rates = Rates(dict.fromkeys(RATES, Rate(1_000_000, 60)))
+    app.state.desk.rates = Rates(dict.fromkeys(load_config().serve["rates"], 1_000_000))
     with TestClient(app, base_url=HERE) as client:
         yield client
 

@@ -17,7 +17,7 @@ from twosource.api.security import Guard
 from twosource.api.serving import Serving
 
 SESSION = 12 * 3600  # seconds that a visitor stays known
-MOST_BODY = 4_000_000  # bytes of a request; uploads have their own limit
+MOST_BODY = 4_000_000  # bytes of a request; uploads have their own limit, in the settings
 SILENT = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False}
 ABOUT = (
     "The evidence ledger as JSON: one address for each page of the desk, with the same record that the page shows. Lists give "
@@ -30,6 +30,7 @@ ROUTERS = (
     data.router, downloads.data, deciding.data, reading.data, sessions.data,
     pages.router, downloads.pages, deciding.pages, reading.pages, sessions.pages,
 )
+UPLOADS = (reading.data, reading.pages)
 
 
 def create_app(serving: Serving) -> FastAPI:
@@ -52,7 +53,7 @@ def create_app(serving: Serving) -> FastAPI:
     app.state.desk = desk
     add_errors(app)
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, max_body_size=serving.config.serve["bytes"] if router in UPLOADS else None)
     return app
 
 

@@ -49,7 +49,7 @@ class Desk:
         self.ledger = Ledger.open(serving.ledger, create=True)
         self.machine: Callable[[], Machine] = Once(self._build)
         self.readings: Once[Readings] = Once(self._open_readings)
-        self.gate, self.rates = Gate(serving.password), Rates()
+        self.gate, self.rates = Gate(serving.password), Rates(serving.config.serve["rates"])
         self._boot = secrets.token_hex(8)
         self._public: tuple[str, PublicLedger] | None = None
 

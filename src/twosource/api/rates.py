@@ -2,41 +2,37 @@
 
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from math import ceil
 from threading import Lock
 
+from twosource.errors import ConfigError
+
 MOST_CLIENTS = 10_000  # whose last requests are remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """At most ``times`` in ``seconds``."""
-
-    times: int
-    seconds: float
-
-
-RATES = {"sign in": Rate(10, 60), "weigh": Rate(60, 60), "read": Rate(60, 60), "decide": Rate(240, 60), "export": Rate(60, 60)}
+MINUTE = 60  # seconds
 
 
 class Rates:
-    """The last requests of each client, by what they were for."""
+    """The last requests of each client, by what they were for. ``rates``: how many are allowed within a minute.
 
-    def __init__(self, rates: dict[str, Rate] = RATES, clock: Callable[[], float] = time.monotonic) -> None:
+    :raises ConfigError: where a rate allows none.
+    """
+
+    def __init__(self, rates: Mapping[str, int], clock: Callable[[], float] = time.monotonic) -> None:
+        if nothing := [what for what, times in rates.items() if times < 1]:
+            raise ConfigError("\n".join(f"serve.rates.{what} is {rates[what]}; it must be at least 1" for what in nothing))
         self._rates, self._clock = rates, clock
         self._asked: OrderedDict[tuple[str, str], deque[float]] = OrderedDict()
         self._lock = Lock()
 
     def wait(self, what: str, client: str) -> int:
         """Seconds until ``client`` may ask again; 0 where it may now."""
-        rate, now = self._rates[what], self._clock()
+        now = self._clock()
         with self._lock:
             asked = self._asked.get((what, client), deque())
-            while asked and asked[0] <= now - rate.seconds:
+            while asked and asked[0] <= now - MINUTE:
                 asked.popleft()
-            return ceil(asked[0] + rate.seconds - now) if len(asked) >= rate.times else 0
+            return ceil(asked[0] + MINUTE - now) if len(asked) >= self._rates[what] else 0
 
     def count(self, what: str, client: str) -> None:
         """Note that ``client`` has asked."""

@@ -12,13 +12,12 @@ from starlette.datastructures import FormData, UploadFile
 from twosource.api.data import REFUSALS
 from twosource.api.desk import Desk, TheDesk
 from twosource.api.rendering import page_of
-from twosource.api.security import MOST_FILES, form_of, from_this_desk, limited, private
+from twosource.api.security import form_of, from_this_desk, limited, private
 from twosource.errors import InputError
 from twosource.export.records import Record
 from twosource.model.ids import document_id
 from twosource.store.rows import plain
 
-MOST_UPLOAD = 256_000_000  # bytes of one upload
 PAUSE = 0.3  # seconds between two looks at a reading's progress
 GOING_ON = ("waiting", "running")
 NAME_ROOM = 12  # signs of its hash that name a pasted text
@@ -27,7 +26,7 @@ Form = Annotated[FormData, Depends(form_of)]
 Id = Annotated[str, Path(min_length=1, max_length=64)]
 GUARDED = [Depends(from_this_desk), Depends(limited("read"))]
 TEXTS = {name: {"type": "string"} for name in ("text", "outlet", "published")}
-FIELDS = {"files": {"type": "array", "maxItems": MOST_FILES, "items": {"type": "string", "format": "binary"}}} | TEXTS
+FIELDS = {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}} | TEXTS
 UPLOAD = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": {"type": "object", "properties": FIELDS}}}}}
 STREAM = {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}, "description": "One event for each change, until the reading ends."}}
 
@@ -41,7 +40,7 @@ def readings(desk: TheDesk) -> Response:
     return JSONResponse(_listed(desk))
 
 
-@data.post("", status_code=201, operation_id="read", response_model=dict[str, Any], openapi_extra=UPLOAD, dependencies=GUARDED, max_body_size=MOST_UPLOAD)
+@data.post("", status_code=201, operation_id="read", response_model=dict[str, Any], openapi_extra=UPLOAD, dependencies=GUARDED)
 def read(desk: TheDesk, form: Form) -> Response:
     """Read files, or one pasted text. ``outlet`` and ``published`` say it better than the articles do."""
     return JSONResponse(reading_record(desk, _take(desk, form)), 201)
@@ -79,7 +78,7 @@ def page(request: Request, desk: TheDesk) -> Response:
     return HTMLResponse(page_of(request, "reading", _listed(desk)))
 
 
-@pages.post("", dependencies=GUARDED, max_body_size=MOST_UPLOAD)
+@pages.post("", dependencies=GUARDED)
 def read_by_form(desk: TheDesk, form: Form) -> Response:
     _take(desk, form)
     return _back()

@@ -20,7 +20,6 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = ("/login", "/static/", "/favicon.ico")  # beginnings of addresses that need no password
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 AGAIN = '<!DOCTYPE html><title>Twosource</title><meta http-equiv="refresh" content="0">'
-MOST_FILES = 2_000  # in one upload
 MOST_TEXT = 4_000_000  # bytes of one field that is no file: pasted text
 
 
@@ -92,9 +91,9 @@ async def _shows_password(request: Request) -> bool:
 async def admit(request: Request, password: str) -> None:
     """:raises Problem: where ``password`` is wrong, or too many wrong ones were tried."""
     desk = desk_of(request)
-    _check_wait(request, "sign in")
+    _check_wait(request, "sign-in")
     if not await run_in_threadpool(desk.gate.admits, password):
-        desk.rates.count("sign in", client_of(request))
+        desk.rates.count("sign-in", client_of(request))
         raise Problem(401, "wrong-password", "the password is wrong")
 
 
@@ -109,11 +108,11 @@ def client_of(request: Request) -> str:
 def _check_wait(request: Request, what: str) -> None:
     """:raises Problem: where this client asked too often; after ``Retry-After`` seconds it may again."""
     if wait := desk_of(request).rates.wait(what, client_of(request)):
-        raise Problem(429, "too-many-requests", f"too many requests to {what}", f"wait {wait} seconds", {"Retry-After": str(wait)})
+        raise Problem(429, "too-many-requests", f"too many requests to {what.replace('-', ' ')}", f"wait {wait} seconds", {"Retry-After": str(wait)})
 
 
 def limited(what: str) -> Callable[[Request], None]:
-    """A dependency: the client may do ``what`` as often as RATES says."""
+    """A dependency: the client may do ``what`` as often as the settings say."""
 
     def check(request: Request) -> None:
         _check_wait(request, what)
@@ -140,7 +139,7 @@ async def from_this_desk(request: Request) -> None:
 
 async def form_of(request: Request) -> FormData:
     """The fields of a form, with its files on disk where they are large."""
-    return await request.form(max_files=MOST_FILES, max_part_size=MOST_TEXT)
+    return await request.form(max_files=desk_of(request).serving.config.serve["files"], max_part_size=MOST_TEXT)
 
 
 def private(request: Request) -> None:

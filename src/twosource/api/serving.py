@@ -15,6 +15,7 @@ from twosource.config import Config
 from twosource.errors import ConfigError
 
 SHORTEST_PASSWORD = 12  # characters
+HIGHEST_PORT = 65_535
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Serving:
     """What is served, and to whom. ``password`` is an argon2 hash; ``names`` are hosts under which the desk may be asked for,
     beside loopback's. ``public``: everybody sees the public side only, and nobody changes anything.
 
-    :raises ConfigError: where others than this machine could reach a desk without a password.
+    :raises ConfigError: where others than this machine could reach a desk without a password, or the port is none.
     """
 
     ledger: Path
@@ -35,6 +36,8 @@ class Serving:
     names: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not 1 <= self.port <= HIGHEST_PORT:
+            raise ConfigError(f"{self.port} is no port: 1 to {HIGHEST_PORT}")
         if self.password is None and not is_loopback(self.host):
             raise ConfigError(
                 f"{self.host} can be reached from other machines, so a password is needed: set TWOSOURCE_PASSWORD, name a file "

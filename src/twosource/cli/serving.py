@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 PASSWORD = "TWOSOURCE_PASSWORD"  # environment variable
 PATIENCE = 3  # seconds that open connections have to end when the desk is closed
 
-Host = Annotated[str, typer.Option(help="Address to listen on; any but this machine's own needs a password.")]
-Port = Annotated[int, typer.Option(min=1, max=65535)]
+Host = Annotated[str | None, typer.Option(help="Address to listen on; any but this machine's own needs a password.", show_default="serve.host")]
+Port = Annotated[int | None, typer.Option(min=1, max=65535, show_default="serve.port")]
 Public = Annotated[bool, typer.Option("--public", help="Show only what strangers may see, and change nothing (docs/protection.md).")]
-Editor = Annotated[str, typer.Option(help="Who signs decisions, until a visitor gives another name.")]
+Editor = Annotated[str | None, typer.Option(help="Who signs decisions, until a visitor gives another name.", show_default="serve.editor")]
 PasswordFile = Annotated[Path | None, typer.Option("--password-file", help="File that holds the password.", show_default=False)]
 Names = Annotated[list[str] | None, typer.Option("--name", help="A further host name under which the desk is asked for.", show_default=False)]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the desk in the browser.")]
 
 
 def serve(
-    ledger: LedgerFile = None, host: Host = "127.0.0.1", port: Port = 8020, public: Public = False, editor: Editor = "",
+    ledger: LedgerFile = None, host: Host = None, port: Port = None, public: Public = False, editor: Editor = None,
     password_file: PasswordFile = None, name: Names = None, open: Open = False,
 ) -> None:
     """The ledger in the browser: look, search, read, correct. Only this machine can reach it unless --host says otherwise."""
@@ -40,17 +40,17 @@ def serve(
     from twosource.api.app import create_app
     from twosource.api.serving import Serving, hashed, is_loopback
 
-    password = _password(password_file, ask=not is_loopback(host))
-    path = ledger_path(ledger)
-    serving = Serving(
-        path, load_config(), host, port, public, editor, hashed(password) if password is not None else None, tuple(name or ()),
-    )
+    config, path = load_config(), ledger_path(ledger)
+    asked = {"host": host, "port": port, "editor": editor}
+    told = {key: config.serve[key] if value is None else value for key, value in asked.items()}
+    password = _password(password_file, ask=not is_loopback(told["host"]))
+    serving = Serving(path, config, public=public, password=hashed(password) if password is not None else None, names=tuple(name or ()), **told)
     _bring_up_to_date(path)
     app = create_app(serving)
     remark(_welcome(serving))
     if open:
         Timer(1, webbrowser.open, [address(serving)]).start()
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, proxy_headers=False,
+    uvicorn.run(app, host=serving.host, port=serving.port, log_level="warning", server_header=False, proxy_headers=False,
                 timeout_graceful_shutdown=PATIENCE)  # fmt: skip
 
 

@@ -1,10 +1,15 @@
 """What may be handed over; the reading itself is tested end to end."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.unit.api.conftest import Desk, token
-from twosource.api.security import MOST_FILES
+from tests.unit.api.conftest import HERE, Desk, token
+from twosource.api.app import create_app
+from twosource.api.serving import Serving
+from twosource.config import load_config
 
 
 @pytest.fixture
@@ -14,9 +19,19 @@ def reader(client: TestClient) -> TestClient:
 
 
 def test_too_many_files_are_refused(reader: TestClient) -> None:
-    answer = reader.post("/api/v1/read", files=[("files", (f"{number}.txt", b"")) for number in range(MOST_FILES + 1)])
+    most = load_config().serve["files"]
+    answer = reader.post("/api/v1/read", files=[("files", (f"{number}.txt", b"")) for number in range(most + 1)])
     assert (answer.status_code, answer.json()["error"]["code"]) == (400, "bad-request")
-    assert str(MOST_FILES) in answer.json()["error"]["message"]
+    assert str(most) in answer.json()["error"]["message"]
+
+
+def test_an_upload_is_as_large_as_the_settings_allow(ledger_file: Path) -> None:
+    config = load_config()
+    app = create_app(Serving(ledger_file, replace(config, serve=dict(config.serve) | {"bytes": 5_000_000})))
+    with TestClient(app, base_url=HERE) as client:
+        client.headers["X-CSRF-Token"] = token(client)
+        answers = [client.post("/api/v1/read", files={"files": ("a.txt", bytes(size))}) for size in (4_500_000, 5_500_000)]
+    assert [answer.status_code for answer in answers] == [201, 413]
 
 
 @pytest.mark.parametrize("form", [{}, {"text": "  "}, {"text": "Words.", "published": "soon"}])

@@ -63,6 +63,20 @@ def test_password_comes_from_the_environment_or_a_file(
     assert served["desk"].gate.admits("two owls before dawn")
 
 
+def test_settings_say_it_unless_an_option_does(
+    run: Callable[..., Result], ledger_file: Path, served: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (tmp_path / "own.toml").write_text('[serve]\nport = 8021\neditor = "M. Orlan"\n[serve.rates]\nweigh = 7\n', encoding="utf-8")
+    monkeypatch.setenv("TWOSOURCE_CONFIG", str(tmp_path / "own.toml"))
+    run("serve", "--ledger", ledger_file)
+    assert (served["host"], served["port"], served["desk"].serving.editor) == ("127.0.0.1", 8021, "M. Orlan")
+    assert served["desk"].serving.config.serve["rates"]["weigh"] == 7
+    run("serve", "--ledger", ledger_file, "--port", 8022, "--editor", "A. Lind")
+    assert (served["port"], served["desk"].serving.editor) == (8022, "A. Lind")
+    (tmp_path / "own.toml").write_text("[serve]\nport = 0\n", encoding="utf-8")
+    assert run("serve", "--ledger", ledger_file).code == 2
+
+
 def test_public_desk_says_so(run: Callable[..., Result], ledger_file: Path, served: dict[str, Any]) -> None:
     assert "public mode" in run("serve", "--ledger", ledger_file, "--public").err
     assert served["desk"].serving.public
