@@ -30,8 +30,9 @@ def test_an_upload_is_as_large_as_the_settings_allow(ledger_file: Path) -> None:
     app = create_app(Serving(ledger_file, replace(config, serve=dict(config.serve) | {"bytes": 5_000_000})))
     with TestClient(app, base_url=HERE) as client:
         client.headers["X-CSRF-Token"] = token(client)
-        answers = [client.post("/api/v1/read", files={"files": ("a.txt", bytes(size))}) for size in (4_500_000, 5_500_000)]
-    assert [answer.status_code for answer in answers] == [201, 413]
+        never = {"published": "soon"}  # a date that is none: nothing is read
+        answers = [client.post("/api/v1/read", data=never, files={"files": ("a.txt", bytes(size))}) for size in (4_500_000, 5_500_000)]
+    assert [answer.status_code for answer in answers] == [422, 413]
 
 
 @pytest.mark.parametrize("form", [{}, {"text": "  "}, {"text": "Words.", "published": "soon"}])

@@ -1,0 +1,34 @@
+from typing import Any
+
+from tests.unit.web.desk.conftest import article_card
+from twosource.web.desk import Context, render
+
+QUOTE = "Kestria sold Varnland 40 drones."
+
+
+def position(**fields: Any) -> dict[str, Any]:
+    return {"stance": "asserts", "scope": "", "type": "transfer", "events": [], "claim": "clm_1", "answer": None, "quote": QUOTE, "document": "sha256:meridian",
+            "path": "meridian.txt", "published": "2024-03-02", "start": 0, "end": 32, "earlier": [], **fields}  # fmt: skip
+
+
+def record(*positions: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    return {"id": "src_1", "name": "Ilse Varga", "kind": "person", "side": None, "claims": 2, "origin_of": 1, "denies": 0, "documents": ["meridian.txt"],
+            "claim_ids": [], "positions": list(positions), "inconsistencies": [], "stances": {"asserts": 1, "denies": 2}, "total": 3, "next": None,
+            "articles": {"sha256:meridian": article_card()}, **fields}  # fmt: skip
+
+
+def test_what_it_says_leads_to_the_words_in_an_article_called_by_its_title() -> None:
+    page = render("source", record(position()), Context(address="/sources/src_1"))
+    assert 'href="/articles/sha256:meridian#at-clm_1:~:text=Kestria%20sold%20Varnland%2040%20drones.' in page
+    assert "“Drones &lt;meridian&gt;”, The Daily Meridian, 2 March 2024</a>" in page and "meridian.txt" not in page
+
+
+def test_stances_are_counted_whole_and_lead_to_their_own_list() -> None:
+    page = render("source", record(position(), next="c2"), Context(address="/sources/src_1?stance=denies"))
+    assert '<a href="/sources/src_1?stance=denies" aria-current="true">Denies <span class="tally">2</span></a>' in page
+    assert '<a href="/sources/src_1">All</a>' in page and "/sources/src_1?stance=denies&amp;cursor=c2" in page
+
+
+def test_who_takes_no_stand_says_so() -> None:
+    page = render("source", record(stances={}, total=0), Context(address="/sources/src_1"))
+    assert "takes no stand of its own" in page and "How it takes a stand" not in page
