@@ -32,16 +32,22 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     noun = _governed_noun(word)
     if noun is None:
         return
-    clause = clause_of(noun.head) if noun.head.i != noun.i else noun
+    start = word.doc[word.i - len(phrase) + 1]
+    clause = _joined_behind(noun, start) or (clause_of(noun.head) if noun.head.i != noun.i else noun)
     if clause.i >= noun.left_edge.i and clause.i <= noun.right_edge.i:
         return
-    start = word.doc[word.i - len(phrase) + 1]
     branch = branch_of(noun, clause)
     if clause.dep_ == "ccomp" and clause.i < clause.head.i < noun.i:  # "…, Orrel said, according to X": X reports what he said
         clause = clause.head
     content = clause_pieces(clause, cut=(branch.i,))
     cue = Span(start.idx, word.idx + len(word))
     yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)
+
+
+def _joined_behind(noun: Token, start: Token) -> Token | None:
+    """What alone is credited right behind an "and": "sold boats and, *according to Orrel*, built rockets"."""
+    before = start.nbor(-2) if start.i > 1 and start.nbor(-1).text == "," else start.nbor(-1) if start.i > 0 else start
+    return noun.head if before.dep_ == "cc" and noun.head.dep_ == "conj" and before.head.i in (noun.head.i, noun.head.head.i) else None
 
 
 def _ends_at(words: tuple[str, ...], last: Token) -> bool:

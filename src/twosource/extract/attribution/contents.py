@@ -81,7 +81,16 @@ def before_cue(verb: Token, clause: Token) -> tuple[int, ...]:
     before = [child for child in clause.children if child.i < verb.i and child.tag_ not in RELATIVE_TAGS]
     if has_child(verb, "nsubj", "nsubj:pass"):
         before = [child for child in before if child.dep_ in CIRCUMSTANCES]
-    return tuple(child.i for child in before)
+    return tuple(child.i for child in [*before, *_between_commas(verb, clause)])
+
+
+def _between_commas(verb: Token, clause: Token) -> Iterator[Token]:
+    """What stands between commas right behind the cue: "alleged, *by way of example*, the yard sold boats"."""
+    first = next((child for child in clause.children if child.i > verb.i and child.dep_ not in ("punct", "mark")), None)
+    if first is None or first.dep_ not in CIRCUMSTANCES or first.left_edge.i != verb.i + 2 or verb.nbor().text != ",":
+        return
+    if first.right_edge.text == "," or first.right_edge.nbor().text == ",":
+        yield first
 
 
 def _in_medium(verb: Token) -> Iterator[Token]:
@@ -145,9 +154,16 @@ def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
     """The words of a clause without the conjunction "that" and what is cut."""
     dropped = {child.i for child in children(clause, "mark", "obj") if child.lower_ in NOT_CONTENT and is_content(clause)}
     dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
-    dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and child.tag_ == "RB"}
+    dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and clause.doc[child.i - 1].pos_ == "VERB"}
     dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}
+    dropped |= {word.i for word in _behind(clause) if word.dep_ == "acl:relcl"}
     return runs(words_under(clause, cut=frozenset(cut) | dropped))
+
+
+def _behind(head: Token) -> Iterator[Token]:
+    """What a comma sets off at the end of a clause or phrase, where the article may remark on it: "…, *which lie in Orsova*"."""
+    last = head.right_edge.i - 1  # a mark may stand behind
+    return (word for word in head.subtree if word.i > head.i and word.right_edge.i >= last and is_set_off(word))
 
 
 def _after_semicolon(clause: Token) -> bool:
@@ -215,7 +231,7 @@ def _going_on(verb: Token) -> tuple[Span, ...]:
     if not is_inverted(verb):
         return ()
     joined = (child for child in children(verb, "conj") if child.i > verb.i and not has_child(child, "nsubj"))
-    return tuple(piece for child in joined for piece in clause_pieces(child, cut=()))
+    return tuple(piece for child in joined for piece in runs(words_under(child)))
 
 
 def around(verb: Token) -> tuple[Span, ...]:
@@ -257,8 +273,8 @@ def _belongs(quotation: Span, verb: Token, text: str) -> bool:
     last = text[quotation.end - 2 : quotation.end - 1]
     after = text[quotation.end : quotation.end + 1]
     if quotation.end <= verb.idx:
-        return last in ",.?!—-" or after == ","
-    return before.endswith((",", ":")) or quotation.start - (verb.idx + len(verb)) <= 2
+        return last in ",;.?!—-" or after == ","
+    return before.endswith((",", ":", ";")) or quotation.start - (verb.idx + len(verb)) <= 2
 
 
 def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -276,6 +292,12 @@ def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[S
         yield "object", _prepositional(verb, entry)
 
 
+def own_words(head: Token, *, labels: Collection[str] = ()) -> tuple[Span, ...]:
+    """The words of what is wished or named, without the article's own remark behind them: "…, *which lie in Orsova*"."""
+    remarks = {word.i for word in _behind(head) if word.dep_ == "acl:relcl" or "with" in (mark_of(word), case_of(word))}
+    return runs(words_under(head, cut=remarks, labels=labels))
+
+
 def _is_gerund(clause: Token) -> bool:
     """ "selling", "having sold"."""
     return clause.tag_ == "VBG" or any(word.tag_ == "VBG" for word in children(clause, "aux"))
@@ -286,7 +308,7 @@ def _infinitive(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     infinitives = [child for child in infinitives if child.i > verb.i]
     if not infinitives:
         return ()
-    return merge(_actor(verb, entry) + runs(words_under(infinitives[0])))
+    return merge(_actor(verb, entry) + own_words(infinitives[0]))
 
 
 def _actor(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
@@ -309,7 +331,7 @@ def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
             return _told_of(verb) if entry.does is Does.REPORT else ()
     if not objects or objects[0].tag_ in ("WDT", "WP"):
         return ()
-    pieces = runs(words_under(objects[0], labels=("case",)))
+    pieces = own_words(objects[0], labels=("case",))
     return pieces + _judged(verb, objects[0]) if "clause" not in entry.content else pieces
 
 
@@ -325,6 +347,7 @@ def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:
     """What a verdict says of its object: "called the move *illegal*", "blamed Varnland *for the attack*"."""
     verdicts = [child for child in children(verb, "xcomp") if child.i > thing.i]
     verdicts += [child for child in children(verb, "obl") if child.i > thing.i and case_of(child) in ("for", "of", "as", "to")]
+    verdicts += [child for child in children(verb, "advcl") if child.i > thing.i and mark_of(child) in ("for", "with")]
     return tuple(span for child in verdicts[:1] for span in runs(words_under(child, labels=("case",) if case_of(child) == "as" else ())))
 
 
@@ -332,10 +355,16 @@ def _prepositional(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     found = next(introduced(verb, entry.preposition, *entry.fixed), None)
     if found is None:
         return ()
-    pieces = runs(words_under(found, labels=("case", "mark")))
+    pieces = own_words(found, labels=("case", "mark")) + _doing(verb, found)
     if entry.preposition == "as":  # "regard *the deal* as *settled*"
         pieces = merge([span for thing in _things(verb) for span in runs(words_under(thing))] + list(pieces))
     return pieces
+
+
+def _doing(verb: Token, thing: Token) -> tuple[Span, ...]:
+    """What the thing does, which the parser hung on the cue: "spoke of Kestria *selling boats*"."""
+    doing = (child for child in children(verb, "advcl", "xcomp") if child.left_edge.i == thing.right_edge.i + 1)
+    return tuple(span for child in doing if child.tag_ == "VBG" and not mark_of(child) for span in runs(words_under(child)))
 
 
 def introduced(governor: Token, words: str, *fixed: str) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.attribution.contents import MEDIUM_CASES, clause_pieces, governed_content, introduced, is_finite
+from twosource.extract.attribution.contents import MEDIUM_CASES, clause_pieces, governed_content, introduced, is_finite, own_words
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
@@ -53,7 +53,7 @@ def _thing(noun: Token, cues: CueLexicon) -> tuple[Span, ...]:
             return content
     if "to" in cues.noun_prepositions.get(lemma_of(noun), ()):
         infinitive = next((child for child in children(noun, "acl") if mark_of(child) == "to"), None)
-        return runs(words_under(infinitive)) if infinitive is not None else ()
+        return own_words(infinitive) if infinitive is not None else ()
     return ()
 
 

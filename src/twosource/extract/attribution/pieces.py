@@ -24,9 +24,9 @@ PHRASE_CUTS = frozenset(
 def words_under(head: Token, *, cut: Collection[int] = (), labels: Collection[str] = ()) -> list[Token]:
     """Tokens of the subtree of ``head`` in text order, without the subtrees whose top is in ``cut``.
 
-    ``labels`` are left out where they hang on ``head`` itself, at the left edge.
+    ``labels`` are left out where they hang on ``head`` itself, at the left edge; the "'s" of "today's attack" stays.
     """
-    kept, pending = [head], [child for child in head.children if child.dep_ not in labels or child.i > head.i]
+    kept, pending = [head], [child for child in head.children if child.dep_ not in labels or child.i > head.i or child.tag_ == "POS"]
     while pending:
         word = pending.pop()
         if word.i in cut:

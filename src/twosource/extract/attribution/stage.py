@@ -20,7 +20,7 @@ from twosource.extract.attribution.quotes import find_quotations
 from twosource.extract.attribution.reading import Reading, placed
 from twosource.extract.attribution.sources import SPEAKERS, SourceReader
 from twosource.extract.attribution.transcripts import transcript
-from twosource.extract.tree import has_child, has_tree, lemma_of, token_span
+from twosource.extract.tree import evaded_by, first_conjunct, has_child, has_tree, lemma_of, mark_of, token_span
 from twosource.model.claim import Attribution, Speech
 from twosource.model.mention import Entity, EntityKind
 from twosource.model.source import Source, SourceKind
@@ -93,6 +93,8 @@ class _Cued:
             return False  # the author's own wishes and thanks, not a report of somebody's
         if credit.anchor.pos_ == "NOUN":
             return True
+        if credit.form == "object" and _is_purpose(credit.anchor, self.cues):
+            return False
         if credit.source is None and is_unvoiced(credit):
             return True
         if credit.does in SOURCED or credit.form in SOURCED_FORMS:
@@ -112,7 +114,7 @@ class _Cued:
 
     def _read(self, credit: Credit, own_outlets: frozenset[str]) -> Reading | None:
         content = self._whole_quotations(self.quotations.fit(credit.content, credit.cue[0]))
-        span = self._phrase(credit)
+        span = self._phrase(credit, content)
         content = _without(_without(content, span), *credit.cue)
         if not content:
             return None
@@ -131,12 +133,14 @@ class _Cued:
             within=credit.within,
         )
 
-    def _phrase(self, credit: Credit) -> Span | None:
-        """All of who says it, without the day that the parser hung on it ("the ministry *on Tuesday* denied")."""
+    def _phrase(self, credit: Credit, content: tuple[Span, ...]) -> Span | None:
+        """All of who says it, without the day or quotation that the parser hung on it ("the ministry *on Tuesday* denied")."""
         if credit.source is None:
             return None
         cut = _clause_cut(credit) + ((credit.medium.i,) if credit.medium is not None else ())
-        return without_time(phrase(credit.source, cut=cut), credit.source, self.times)
+        span = without_time(phrase(credit.source, cut=cut), credit.source, self.times)
+        behind = min((piece.start for piece in content if piece.start > credit.source.idx and self._is_quotation(piece)), default=span.end)
+        return Span(span.start, span.start + len(self.document.text[span.start : min(span.end, behind)].rstrip(" ,;:")))
 
     def _whole_quotations(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """``content`` without stray pieces beside complete quotations: "In a statement: “We sold boats.”"."""
@@ -217,6 +221,11 @@ class _Cued:
         if sources and sources[-1].kind is SourceKind.DOCUMENT:
             return Speech.DOCUMENT
         return Speech.INDIRECT
+
+
+def _is_purpose(verb: Token, cues: CueLexicon) -> bool:
+    """Whether nobody says a thing yet: "met *to discuss* the deal", but "refused to confirm the deal"."""
+    return mark_of(first_conjunct(verb)) == "to" and evaded_by(verb, cues.evasive) is None
 
 
 def is_unvoiced(credit: Credit) -> bool:

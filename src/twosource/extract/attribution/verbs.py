@@ -67,7 +67,7 @@ def _credited(
         cue = (Span(issued.head.idx, verb.idx + len(verb)),)
         source = next((filler.token for filler in subjects(issued.head)), None)
         return Credit(verb, cue, entry.does, entry.credits, source, content, form, issued.head.i)
-    source = _misplaced_source(verb, form, is_source) or source_of(evaded_by(verb, cues.evasive) or outer_cue(verb, cues) or verb)
+    source = _misplaced_source(verb, form, is_source) or _read_out(verb, form, is_source) or source_of(evaded_by(verb, cues.evasive) or outer_cue(verb, cues) or verb)
     medium = _medium(verb, source, cues)
     return Credit(
         anchor=verb,
@@ -182,6 +182,13 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     if verb.dep_ in ("acl", "amod") and verb.head.i < verb.i:
         found += [noun for noun in (verb.head, verb.head.head) if noun.i < verb.i]
     return next((noun for noun in found if noun.pos_ in ("NOUN", "PROPN", "PRON") and is_source(noun)), None)
+
+
+def _read_out(verb: Token, form: str, is_source: IsSource) -> Token | None:
+    """The source behind its cue that the parser took for an object: "“…,” *read the statement*"."""
+    if form != "quote" or has_child(verb, "nsubj", "aux", "mark"):
+        return None
+    return next((child for child in children(verb, "obj") if child.i > verb.i and child.left_edge.i == verb.i + 1 and is_source(child)), None)
 
 
 def agent_of(verb: Token) -> Token | None:

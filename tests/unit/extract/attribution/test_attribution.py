@@ -54,6 +54,33 @@ def test_pieces(extract: Extract, sentences, name: str, source: str, cue: str, c
     assert words(first.content, doc) == [content]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("plan_aside", ["plans to close the yards"]),
+        ("clause_aside", ["Kestria closed the yards"]),
+        ("by_the_way", ["Kestria sold boats"]),
+        ("also_reportedly", ["Three boats", "also sank in the harbour"]),
+        ("according_joined", ["supportive of the deal"]),
+        ("spoke_doing", ["Kestria selling boats"]),
+        ("credited_with", ["the yard with selling boats"]),
+        ("read_statement", ["“We sold boats;”", "“we built no rockets.”"]),
+        ("today_attack", ["today’s brutal attack on the yard"]),
+    ],
+)
+def test_where_content_ends(extract: Extract, sentences, name: str, content: list[str]) -> None:
+    assert words(extract(name)[0].content, sentences(name)) == content
+
+
+@pytest.mark.parametrize("name", ["met_to_discuss", "knew_how"])
+def test_purposes_and_skills_report_nothing(extract: Extract, name: str) -> None:
+    assert extract(name) == ()
+
+
+def test_a_source_ends_before_the_quotation(extract: Extract, sentences) -> None:
+    assert words(extract("read_statement")[0].source, sentences("read_statement")) == ["the statement"]
+
+
 def test_a_day_is_no_part_of_the_source(sentences, cues, named, printed) -> None:
     doc = sentences("ministry_participle")
     time = TimeExpression(Span(16, 23), "DATE", "XXXX-WXX-2", Interval(), "weekday")
