@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.attribution.contents import MEDIUM_CASES, clause_pieces, governed_content, introduced, is_finite, own_words
+from twosource.extract.attribution.contents import (
+    MEDIUM_CASES,
+    clause_pieces,
+    governed_content,
+    introduced,
+    is_finite,
+    own_words,
+)
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
