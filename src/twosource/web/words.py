@@ -160,6 +160,18 @@ SUBJECTS = {"claim": "a claim", "event": "an event", "entity": "a name", "docume
 OUTCOMES = {"read": "read", "unchanged": "known already", "failed": "not read"}
 TWINS = {"same": "the same as", "repost": "a repost of", "copy": "copied, as it seems, in part from"}
 JOBS = {"waiting": "Waiting", "running": "Reading", "done": "Read", "cancelled": "Stopped", "interrupted": "Cut off", "failed": "Failed"}
+EXPORTS = {
+    "claims": "what each article says happened, or will, with the words",
+    "events": "what claims tell together, with origins, denials and conflicts",
+    "attributions": "who is reported to have said what, event or not",
+    "sources": "voices with all that they assert, deny and plan",
+    "sides": "states with all who speak for them",
+    "lineage": "which article has it from whom, and the words that show it",
+    "documents": "the articles with their text",
+    "entities": "people, bodies, places and things",
+    "decisions": "the journal of what people decided",
+    "csv": "the claims as a table",
+}
 CHANGES = {  # in the order in which a reader wants them
     "new-denial": "New denials",
     "status": "Events that stand otherwise",

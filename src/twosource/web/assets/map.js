@@ -8,6 +8,7 @@ import numbers from "./countries.json"; // ISO 3166-1: two letters to three digi
 const MARGIN = 0.12; // of the figure, left free around what must be in view
 const SMALLEST = 9; // degrees: closer than this a handful of points says nothing about where they are
 const ZOOMS = 40;
+const LETTER = 7; // pixels of a letter of a place's name
 
 const countries = feature(world, world.objects.countries).features;
 
@@ -90,7 +91,6 @@ function zoom(canvas, all, marks, [width, height]) {
     all.setAttribute("transform", `translate(${left} ${top}) scale(${scale})`);
     for (const { mark, name, size } of marks) {
       mark.setAttribute("r", size / scale);
-      name.setAttribute("dx", (size + 4) / scale);
       name.setAttribute("dy", 4 / scale);
       name.setAttribute("font-size", 13 / scale);
     }
@@ -101,6 +101,7 @@ function zoom(canvas, all, marks, [width, height]) {
     top = y - ((y - top) * next) / scale;
     scale = next;
     place();
+    makeRoom(marks, scale);
   };
   const inside = (event) => {
     const box = canvas.getBoundingClientRect();
@@ -122,7 +123,26 @@ function zoom(canvas, all, marks, [width, height]) {
     place();
   });
   place();
+  makeRoom(marks, scale);
   return zoomButtons(by);
+}
+
+/** Each name to the right of its point, or to the left; one that would cover another's, or a point, waits for a closer look. Places
+ *  with more events come first. */
+function makeRoom(marks, scale) {
+  const spots = marks.map(({ mark, size }) => ({ x: mark.getAttribute("cx") * scale, y: mark.getAttribute("cy") * scale, size }));
+  const taken = spots.map(({ x, y, size }) => [x - size, y - size, x + size, y + size]);
+  const isFree = (own) => !taken.some((other) => own[0] < other[2] && other[0] < own[2] && own[1] < other[3] && other[1] < own[3]);
+  marks.forEach(({ name }, number) => {
+    const { x, y, size } = spots[number];
+    const near = size + 4, far = near + LETTER * name.textContent.length;
+    const right = [x + near, y - LETTER, x + far, y + LETTER], left = [x - far, y - LETTER, x - near, y + LETTER];
+    const own = [right, left].find(isFree);
+    name.setAttribute("visibility", own ? "visible" : "hidden");
+    name.setAttribute("text-anchor", own === left ? "end" : "start");
+    name.setAttribute("dx", (own === left ? -near : near) / scale);
+    if (own) taken.push(own);
+  });
 }
 
 const start = () => document.querySelectorAll("[data-map]:empty").forEach(draw);

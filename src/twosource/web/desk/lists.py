@@ -39,4 +39,5 @@ def failures(record: Record, context: Context) -> dict[str, Any]:
 
 
 def exports(record: Record, context: Context) -> dict[str, Any]:
-    return {"title": "Exports", "record": record}
+    formats = [{**each, "holds": words.EXPORTS.get(each["name"], ""), "is_table": each["name"] == "csv"} for each in record["formats"]]
+    return {"title": "Exports", "record": record, "formats": formats}

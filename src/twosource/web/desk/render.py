@@ -28,7 +28,7 @@ NAVIGATION = (  # what it is for, and its pages: address and label
     ("Look", (("/", "Overview"), ("/timeline", "Timeline"), ("/map", "Map"), ("/network", "Network"))),
     ("Follow", (("/events", "Events"), ("/articles", "Articles"), ("/sources", "Sources"), ("/entities", "Names"))),
     ("Doubt", (("/conflicts", "Conflicts"), ("/plans", "Plans"), ("/weigh", "Weigh"), ("/failures", "Not read"))),
-    ("Work", (("/read", "Read articles"), ("/decisions", "Decisions"))),
+    ("Work", (("/read", "Read articles"), ("/decisions", "Decisions"), ("/exports", "Exports"))),
 )
 
 

@@ -1,8 +1,9 @@
 from typing import Any
 
 from tests.unit.web.desk.conftest import article_card, event_card
+from twosource.export.formats import FORMATS
 from twosource.web.desk import Context, render
-from twosource.web.desk.lists import entities, plans, sources
+from twosource.web.desk.lists import entities, exports, plans, sources
 
 
 def listed(*items: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -56,7 +57,8 @@ def test_what_was_not_read_says_why_and_leads_to_an_earlier_reading() -> None:
     assert "is no text" in page and '<a href="/articles/sha256:b">claims</a>' in page
 
 
-def test_exports_are_told_from_the_public_side_of_it() -> None:
-    record = {"formats": [{"name": "claims", "address": "/api/v1/exports/claims"}], "report": "/report"}
+def test_each_export_says_what_it_holds_and_from_which_side() -> None:
+    record = {"formats": [{"name": name, "address": f"/api/v1/exports/{name}"} for name in FORMATS], "report": "/report"}
+    assert all(each["holds"] for each in exports(record, Context())["formats"])
     assert "without what could lead to protected people" not in render("exports", record, Context(address="/exports"))
     assert "without what could lead to protected people" in render("exports", record, Context(address="/exports", public=True))
