@@ -1,6 +1,7 @@
 """Journeys of who works the ledger: reads the dossier, corrects, undoes, merges and splits, dates an article, meets a colleague."""
 
 import re
+from datetime import datetime, timedelta, timezone
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -73,6 +74,21 @@ def test_a_wrong_role_is_corrected_and_undone(own_desk: str, visitor: Visitor) -
     expect(page.locator(".journal > li").first).to_contain_text("undid decision 1")
     open_event(page)
     expect(wrong).to_have_count(1)
+
+
+def test_what_was_decided_is_undone_from_the_history_of_the_event(own_desk: str, visitor: Visitor) -> None:
+    page = visitor(own_desk, locale="en-GB", timezone_id="Asia/Tokyo")
+    open_event(page)
+    choose(correct(page, "The company has sold"), "It is right").get_by_role("button", name="It is right").click()
+    entry = page.locator("#history li", has_text="M. Orlan confirmed")
+    entry.get_by_role("button", name="Undo").click()
+    expect(entry).to_contain_text("undone by M. Orlan")
+    expect(entry.get_by_role("button", name="Undo")).to_have_count(0)
+    expect(page.locator("#history")).to_contain_text("undid decision 1")
+    page.get_by_role("link", name="Decisions").click()
+    moment = page.locator(".journal time").first
+    at = datetime.fromisoformat(str(moment.get_attribute("datetime")))
+    expect(moment).to_contain_text(f"{at.astimezone(timezone(timedelta(hours=9))):%H:%M}")
 
 
 def test_two_events_are_merged_and_split_again(own_desk: str, visitor: Visitor) -> None:

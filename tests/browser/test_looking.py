@@ -25,6 +25,24 @@ def test_from_the_timeline_to_the_words_in_the_article(shared_desk: str, visitor
     expect(page.locator(".reader .argument.lit").first).to_be_visible()
 
 
+def test_a_cell_leads_to_its_words_which_are_cited_as_bibtex(shared_desk: str, visitor: Visitor) -> None:
+    page = visitor(shared_desk)
+    page.goto("/events?status=disputed")
+    page.get_by_role("link", name=TRANSFER, exact=True).click()
+    cell = page.locator(".matrix .held").first
+    cell.locator("a.entry").hover()
+    expect(cell.locator(".peek")).to_be_visible()
+    assert ":~:text=" in str(cell.locator("a.there").get_attribute("href"))
+    claim = page.locator("#claims tr").filter(has=page.locator(".cite")).first
+    claim.get_by_text("Cite").click()
+    with page.expect_download() as download:
+        claim.get_by_role("link", name="BibTeX").click()
+    assert Path(download.value.path()).read_text(encoding="utf-8").startswith("@article{")
+    cell.locator("a.there").click()
+    page.wait_for_url(re.compile(r"/articles/.*#at-clm_"))
+    expect(page.locator(".reader a.trigger").first).to_be_visible()
+
+
 def test_by_keyboard_alone(shared_desk: str, visitor: Visitor) -> None:
     page = visitor(shared_desk)
     page.goto("/")

@@ -15,7 +15,10 @@ QUOTE_ROOM = 420  # characters of a quotation; the whole sentence stands in the 
 
 @dataclass(frozen=True, slots=True)
 class PositionView:
-    """One stance in one sentence. ``href`` leads to the claim's row, or to the article where the answer makes no claim."""
+    """One stance in one sentence. ``href`` leads to the claim's row, or to the article where the answer makes no claim.
+
+    ``events``: title and address of what it is about; ``is_party``: whoever takes it has a part in that.
+    """
 
     stance: str
     scope: str
@@ -25,6 +28,8 @@ class PositionView:
     day: str
     remarks: tuple[str, ...] = ()
     name: str = ""  # of whoever takes it, where several do
+    events: tuple[tuple[str, str], ...] = ()
+    is_party: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +59,12 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """How positions lead on: ``where`` each can be read, and what its ``article`` is called."""
+    """How positions lead on: ``where`` each can be read, what its ``article`` is called, and the address of an ``event`` by its id;
+    none where the page does not lead there."""
 
     where: Callable[[Record], str]
     article: Callable[[Record], str]
+    event: Callable[[str], str] | None = None
 
     def view(self, position: Record) -> PositionView:
         return PositionView(
@@ -69,6 +76,8 @@ class Positions:
             day=words.day_in_words(day) if (day := words.as_date(position["published"])) else "",
             remarks=tuple(words.tidy(earlier["why"]) for earlier in position.get("earlier", ()) if earlier["relation"] != "consistent"),
             name=words.tidy(position.get("name", "")),
+            events=tuple((words.tidy(event["title"]), self.event(event["id"])) for event in position.get("events", ()) if event["title"]) if self.event else (),
+            is_party=position.get("party", False),
         )
 
 

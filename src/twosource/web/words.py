@@ -235,9 +235,9 @@ def _closed(first: date, last: date) -> str:
 
 
 def moment_in_words(moment: str) -> str:
-    """A day and, where it is told, the minute: "4 May 2031, 10:32"."""
+    """A day and, where it is told, the minute: "4 May 2031, 10:32 UTC"."""
     day = time_in_words(moment[:10], moment[:10])
-    return f"{day}, {moment[11:16]}" if len(moment) > 10 else day
+    return f"{day}, {moment[11:16]} UTC" if len(moment) > 10 else day
 
 
 def published_in_words(published: Mapping[str, Any] | None) -> str:

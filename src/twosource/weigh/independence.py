@@ -12,6 +12,7 @@ from twosource.model.source import Origin
 from twosource.weigh.lineage import Traced, Voiced, bears_name, outlet_key, voice_key
 
 POINTERS = frozenset({"related-link", "promotion"})
+OBSERVERS = ("outlet", "wire", "expert")  # who speak for nobody that takes part, whatever state they belong to
 Voices = Mapping[Voiced, tuple[ClaimView, ...]]
 
 
@@ -156,5 +157,5 @@ def as_origin(voiced: Voiced, claims: Sequence[ClaimView], stance: str) -> Origi
         basis=voiced.basis,
         claims=tuple(claim.id for claim in claims),
         stance=stance,
-        party=voiced.kind == "party" or (voiced.kind not in ("outlet", "wire", "expert") and voiced.state in part),
+        party=voiced.kind == "party" or (voiced.kind not in OBSERVERS and voiced.state in part),
     )

@@ -41,3 +41,8 @@ def test_a_source_says_what_a_reader_must_know_of_it() -> None:
 
 def test_anchor_needs_no_escaping() -> None:
     assert words.anchor("article", 'sha256:a"b c') == "article-sha256-a-b-c"
+
+
+def test_a_moment_is_told_with_its_clock() -> None:
+    assert words.moment_in_words("2031-05-04T10:32:11.000001+00:00") == "4 May 2031, 10:32 UTC"
+    assert words.moment_in_words("2031-05-04") == "4 May 2031"

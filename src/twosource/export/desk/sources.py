@@ -9,7 +9,11 @@ from twosource.export.links import permalink
 from twosource.export.records import Record
 from twosource.export.sources import gather, source_record
 from twosource.model.position import Position
+from twosource.model.source import SourceKind
+from twosource.store.browse import View
+from twosource.store.browse.voices import Voice
 from twosource.store.ledger import Ledger
+from twosource.weigh.independence import OBSERVERS
 from twosource.weigh.positions import in_time
 
 
@@ -27,8 +31,8 @@ def sources(ledger: Ledger, page: Page | None = None, kind: str | None = None, s
 
 
 def source(ledger: Ledger, id: str, page: Page | None = None, stance: str | None = None) -> Record:
-    """One voice: the record of ``export --format sources`` with a page of its ``positions``, each with its ``permalink``, and with
-    where they do not go together.
+    """One voice: the record of ``export --format sources`` with a page of its ``positions``, and with where they do not go together.
+    Each position has its ``permalink`` and ``party``: whether the voice takes part in the event, or speaks for a state that does.
 
     ``stance``: only such positions. ``total``: how many there are; ``next``: cursor of the following ones; ``stances``: how often
     it takes each. ``articles``: document id → card, of all that are quoted.
@@ -42,12 +46,23 @@ def source(ledger: Ledger, id: str, page: Page | None = None, stance: str | None
         taken = [position for position in said.all if stance in (None, position.stance)]
         shown, following = _paged(taken, page)
         record = source_record(voice, said, {position.id for position in shown})
+        involved = _involved(view, voice, shown)
         quoted = [*record["positions"], *(party for each in record["inconsistencies"] for party in each["sides"])]
         return record | {
-            "positions": [each | {"permalink": permalink(each["document"], each["quote"])} for each in record["positions"]],
+            "positions": [
+                each | {"permalink": permalink(each["document"], each["quote"]), "party": position.id in involved}
+                for each, position in zip(record["positions"], shown, strict=True)
+            ],
             "total": len(taken), "next": following, "stances": voice.stances,
             "articles": article_cards(view, {each["document"] for each in quoted}),
         }  # fmt: skip
+
+
+def _involved(view: View, voice: Voice, positions: Sequence[Position]) -> set[str]:
+    """Ids of the positions on events in which the voice has a part: as the article credits it, or since it speaks for a state that has."""
+    events = {event for position in positions for event in position.events}
+    its = view.events.taking_part(voice.side, events) if voice.side and voice.kind not in OBSERVERS else set()
+    return {position.id for position in positions if position.kind == SourceKind.PARTY or not its.isdisjoint(position.events)}
 
 
 def _paged(positions: Sequence[Position], page: Page) -> tuple[Sequence[Position], str | None]:

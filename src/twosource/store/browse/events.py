@@ -206,6 +206,16 @@ class Events:
         )  # fmt: skip
         return [(tuple(row), row[2], row[4]) for row in self._connection.execute(wanted)]
 
+    def taking_part(self, state: str, events: Collection[str]) -> set[str]:
+        """Those of ``events`` in which a state, named by its reference, fills a role."""
+        parts, entities, named = tables.participants, tables.entities.table, tables.named
+        things = (
+            select(named.c.thing).join(entities, (entities.c.document == named.c.document) & (entities.c.id == named.c.entity))
+            .where(entities.c.reference == state, entities.c.kind == "state")
+        )  # fmt: skip
+        wanted = select(parts.c.event).where(among(parts.c.event, events), parts.c.entity.in_(things), parts.c.face.in_(self._face.seen))
+        return set(self._connection.execute(wanted).scalars())
+
     def titles(self, events: Collection[str]) -> dict[str, str]:
         """Event → its title."""
         return dict(self._rows(select(tables.events.c.id, title(self._face)).where(among(tables.events.c.id, events))))

@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import { takeWords } from "./choosing.js";
 import { readArticles } from "./dropping.js";
+import { tellMoments } from "./moments.js";
 import { readAlong } from "./reader.js";
 
 htmx.config.allowEval = false;
@@ -27,3 +28,5 @@ document.addEventListener("keydown", (event) => {
 readAlong();
 takeWords();
 readArticles();
+tellMoments();
+document.addEventListener("htmx:afterSettle", tellMoments);

@@ -33,7 +33,7 @@ def view(record: Mapping[str, Any], context: Context) -> dict[str, Any]:
         "figures": [(label, record["counts"].get(key, 0), address) for key, label, address in FIGURES],
         "shares": list(_shares(record["statuses"])),
         "disputed": record["disputed"],
-        "overdue": record["overdue"],
+        "overdue": [{**card, "status": "overdue"} for card in record["overdue"]],  # as of today, whatever the last batch made of it
         "changed": _by_kind(record["changed"]),
         "latest": record["latest"],
     }

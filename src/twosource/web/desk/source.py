@@ -13,7 +13,7 @@ Record = Mapping[str, Any]
 
 
 def view(record: Record, context: Context) -> dict[str, Any]:
-    positions = Positions(_where, lambda position: title_article(record["articles"][position["document"]]))
+    positions = Positions(_where, lambda position: title_article(record["articles"][position["document"]]), links.event)
     return {
         "title": words.tidy(record["name"]),
         "record": record,

@@ -1,5 +1,6 @@
 from typing import Any
 
+from tests.unit.web.desk.conftest import event_card
 from twosource.web.desk import Context, render
 from twosource.web.desk.overview import view
 
@@ -19,3 +20,8 @@ def test_overview_leads_on(overview: dict[str, Any]) -> None:
 def test_an_empty_ledger_says_how_to_begin(overview: dict[str, Any]) -> None:
     page = render("overview", overview | {"counts": {}, "statuses": {}, "changed": [], "disputed": [], "latest": []}, Context())
     assert "The ledger is empty." in page
+
+
+def test_what_is_overdue_today_is_called_so_before_the_next_batch_comes(overview: dict[str, Any]) -> None:
+    overdue = overview | {"overdue": [event_card(status="planned")]}
+    assert [card["status"] for card in view(overdue, Context())["overdue"]] == ["overdue"]

@@ -7,7 +7,7 @@ QUOTE = "Kestria sold Varnland 40 drones."
 
 
 def position(**fields: Any) -> dict[str, Any]:
-    return {"stance": "asserts", "scope": "", "type": "transfer", "events": [], "claim": "clm_1", "answer": None, "quote": QUOTE, "document": "sha256:meridian",
+    return {"stance": "asserts", "scope": "", "type": "transfer", "events": [], "party": False, "claim": "clm_1", "answer": None, "quote": QUOTE, "document": "sha256:meridian",
             "path": "meridian.txt", "published": "2024-03-02", "start": 0, "end": 32, "earlier": [], **fields}  # fmt: skip
 
 
@@ -21,6 +21,14 @@ def test_what_it_says_leads_to_the_words_in_an_article_called_by_its_title() -> 
     page = render("source", record(position()), Context(address="/sources/src_1"))
     assert 'href="/articles/sha256:meridian#at-clm_1:~:text=Kestria%20sold%20Varnland%2040%20drones.' in page
     assert "“Drones &lt;meridian&gt;”, The Daily Meridian, 2 March 2024</a>" in page and "meridian.txt" not in page
+
+
+def test_what_it_speaks_of_and_whether_it_has_a_part_in_that_is_told() -> None:
+    event = {"id": "evt_1", "title": "Kestria sells drones"}
+    for party in (False, True):
+        page = render("source", record(position(events=[event, {"id": "evt_2", "title": None}], party=party)), Context(address="/sources/src_1"))
+        assert 'on <a href="/events/evt_1">Kestria sells drones</a>' in page and "/events/evt_2" not in page
+        assert ("with a part in it" in page) is party
 
 
 def test_stances_are_counted_whole_and_lead_to_their_own_list() -> None:
