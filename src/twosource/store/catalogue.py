@@ -1,11 +1,18 @@
-"""What articles add to the lists of articles, names and voices; what several articles add to one name or voice is counted together."""
+"""What articles add to the lists of articles, names and voices; what several articles add to one name or voice is counted together.
+
+A name may stand in every article. So that another article costs the same at any size of the ledger, counts go up and down with
+what comes and goes, and nothing is counted over all articles.
+"""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, distinct, func, insert, select
+from sqlalchemy import Column, Connection, Table, delete, distinct, func, insert, literal, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.sql.elements import ColumnElement
 
 from twosource.model.catalogue import Entry
 from twosource.model.ids import content_id
@@ -15,20 +22,64 @@ from twosource.store.facts import among
 from twosource.store.rows import to_row
 
 ADDED = (tables.articles, tables.named, tables.credits, tables.positions)
-COUNTED = (tables.things, tables.voices)
+COUNTED = (tables.tallies, tables.things, tables.voices)
 AT_A_TIME = 500  # names or voices counted together
+Measured = Mapping[str, Counter[str]]  # measure → how often each word comes; what is only counted has an empty word
+Tallies = dict[str, dict[int, dict[str, Counter[str]]]]  # key → face → the same
+
+_ONCE = literal("")  # the word of what is only counted
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something counted of a name or voice: the words in ``word`` of the rows that bear its ``key``, each ``count`` times."""
+
+    list: Table
+    key: Column[str]
+    name: str
+    word: ColumnElement[str]
+    count: ColumnElement[int] = field(default_factory=func.count)
+
+
+def _measures() -> Iterator[Measure]:
+    """All that is counted. What an article has twice makes it no two articles."""
+    named, credits, positions = tables.named.c, tables.credits.c, tables.positions.c
+    for name in ("name", "kind", "wikidata"):
+        yield Measure(tables.things, named.thing, name, named[name])
+    yield Measure(tables.things, named.thing, "articles", _ONCE, func.count(distinct(named.document)))
+    for name in ("name", "kind"):
+        yield Measure(tables.voices, credits.voice, name, credits[name])
+    yield Measure(tables.voices, credits.voice, "articles", _ONCE, func.count(distinct(credits.document)))
+    yield Measure(tables.voices, credits.voice, "claims", _ONCE, func.count(credits.claim))
+    for name in ("origin_of", "denies"):
+        yield Measure(tables.voices, credits.voice, name, _ONCE, func.sum(credits[name.removesuffix("_of")]))
+    for name in ("stance", "side"):
+        yield Measure(tables.voices, positions.position_voice, name, func.nullif(positions[f"position_{name}"], ""))
+
+
+MEASURES = tuple(_measures())
 
 
 def forget_entries(connection: Connection, documents: Collection[str]) -> tuple[set[str], set[str]]:
     """Take out what ``documents`` added; the things and the voices that must be counted again."""
-    touched = things_and_voices(connection, documents)
+    touched = _things_and_voices(connection, documents)
+    _tally(connection, documents, -1)
     for table in ADDED:
         connection.execute(delete(table).where(among(table.c.document, documents)))
     return touched
 
 
-def save_entry(connection: Connection, document: str, entry: Entry, face: Face) -> None:
-    """Add what ``document`` has for those who see ``face``."""
+def save_entries(connection: Connection, entries: Iterable[tuple[str, Face, Entry]]) -> tuple[set[str], set[str]]:
+    """Add what whole articles have, (document, who sees it, what it is); the things and the voices that must be counted again."""
+    documents = set()
+    for document, face, entry in entries:
+        _save_entry(connection, document, entry, face)
+        documents.add(document)
+    _tally(connection, documents, 1)
+    return _things_and_voices(connection, documents)
+
+
+def _save_entry(connection: Connection, document: str, entry: Entry, face: Face) -> None:
     keys = {"document": document, "face": face.value}
     connection.execute(insert(tables.articles), keys | to_row(entry.listed) | {"rank": rank(entry.listed.day)})
     for table, items in ((tables.named, entry.named), (tables.credits, entry.credits), (tables.positions, entry.positions)):
@@ -41,7 +92,7 @@ def rank(day: str | None) -> int:
     return -int(day.replace("-", "")) if day else 1
 
 
-def things_and_voices(connection: Connection, documents: Collection[str]) -> tuple[set[str], set[str]]:
+def _things_and_voices(connection: Connection, documents: Collection[str]) -> tuple[set[str], set[str]]:
     """All that ``documents`` name, and all that they credit."""
     columns = (tables.named.c.thing, tables.credits.c.voice)
     things, voices = (connection.execute(select(distinct(column)).where(among(column.table.c.document, documents))).scalars() for column in columns)
@@ -49,86 +100,68 @@ def things_and_voices(connection: Connection, documents: Collection[str]) -> tup
 
 
 def recount(connection: Connection, things: Iterable[str], voices: Iterable[str]) -> None:
-    """Count ``things`` and ``voices`` anew."""
-    for keys in _some(sorted(things)):
-        _replace(connection, tables.things, "id", keys, _faces(connection, tables.named.c.thing, keys, _things))
-    for keys in _some(sorted(voices)):
-        _replace(connection, tables.voices, "key", keys, _faces(connection, tables.credits.c.voice, keys, _voices))
+    """Make the rows of ``things`` and ``voices`` anew from what is counted of them."""
+    for table, key, ids, row in ((tables.things, "id", things, _thing), (tables.voices, "key", voices, _voice)):
+        for keys in _some(sorted(ids)):
+            tallies = _tallies(connection, table, keys)
+            connection.execute(delete(table).where(among(table.c[key], keys)))
+            if tallies:
+                connection.execute(insert(table), [row(each, seen) | {"face": face.value} for each, face, seen in _faces(tallies)])
 
 
 def _some(keys: list[str]) -> Iterator[list[str]]:
     yield from (keys[start : start + AT_A_TIME] for start in range(0, len(keys), AT_A_TIME))
 
 
-def _replace(connection: Connection, table: Table, key: str, keys: Collection[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    new = list(rows)
-    connection.execute(delete(table).where(among(table.c[key], keys)))
-    if new:
-        connection.execute(insert(table), new)
+# Tallies
 
 
-def _faces(connection: Connection, column: Any, keys: Collection[str], count: Any) -> Iterator[Mapping[str, Any]]:
-    """Rows for everybody; for keys that an article which protects somebody adds to, one for its owner and one for strangers."""
-    own = column.table.c.face
-    split = set(connection.execute(select(distinct(column)).where(among(column, keys), own != Face.ALL)).scalars())
-    for face, part in ((Face.ALL, set(keys) - split), (Face.PRIVATE, split), (Face.PUBLIC, split)):
-        if part:
-            yield from (row | {"face": face.value} for row in count(connection, sorted(part), face.seen))
+def _tally(connection: Connection, documents: Collection[str], sign: int) -> None:
+    """Add to the tallies what ``documents`` have, or take it off with a ``sign`` of -1."""
+    for measure in MEASURES:
+        key, face, word = measure.key, measure.key.table.c.face, measure.word
+        rows = (
+            select(literal(measure.list.name), key, face, literal(measure.name), word, sign * measure.count)
+            .where(among(key.table.c.document, documents), word.is_not(None)).group_by(key, face, word)
+        )  # fmt: skip
+        add = upsert(tables.tallies).from_select(list(tables.tallies.c.keys()), rows)
+        total = tables.tallies.c.count + add.excluded.count
+        connection.execute(add.on_conflict_do_update(index_elements=list(tables.tallies.primary_key), set_={"count": total}))
 
 
-def _things(connection: Connection, keys: Collection[str], seen: tuple[int, ...]) -> Iterator[dict[str, Any]]:
-    table = tables.named
-    wanted = (among(table.c.thing, keys), table.c.face.in_(seen))
-    names, kinds = (_counted(connection, table.c.thing, column, wanted) for column in (table.c.name, table.c.kind))
-    counted = select(table.c.thing, func.count(distinct(table.c.document))).where(*wanted).group_by(table.c.thing)
-    first = _first_wikidata(connection, wanted)
-    for thing, articles in connection.execute(counted):
-        ordered = sorted(names[thing], key=lambda name: (-names[thing][name], name))
-        yield {"id": thing, "name": ordered[0], "names": json.dumps(ordered, ensure_ascii=False), "kind": most_common(kinds[thing]),
-               "wikidata": first.get(thing), "articles": articles}  # fmt: skip
+def _tallies(connection: Connection, table: Table, keys: Collection[str]) -> Tallies:
+    """What is counted of each of ``keys``."""
+    columns = tables.tallies.c
+    found: Tallies = {}
+    for row in connection.execute(select(tables.tallies).where(columns.list == table.name, among(columns.key, keys), columns.count != 0)):
+        found.setdefault(row.key, {}).setdefault(row.face, {}).setdefault(row.measure, Counter())[row.word] = row.count
+    return {key: faces for key, faces in found.items() if any("articles" in measures for measures in faces.values())}
 
 
-def _first_wikidata(connection: Connection, wanted: Collection[Any]) -> dict[str, str]:
-    """Thing → what the first article by path that knows it says."""
-    table, articles = tables.named, tables.documents
-    rows = connection.execute(
-        select(table.c.thing, table.c.wikidata).join(articles, articles.c.id == table.c.document)
-        .where(*wanted, table.c.wikidata.is_not(None)).order_by(articles.c.path.desc(), articles.c.id.desc(), table.c.number.desc())
-    )  # fmt: skip
-    return {row.thing: row.wikidata for row in rows}
+def _faces(tallies: Tallies) -> Iterator[tuple[str, Face, Measured]]:
+    """(Key, face, what is counted) for everybody; for a key that an article which protects somebody adds to, what its owner
+    sees of it and what strangers do."""
+    for key, faces in sorted(tallies.items()):
+        for face in (Face.ALL,) if set(faces) == {Face.ALL.value} else (Face.PRIVATE, Face.PUBLIC):
+            seen: Measured = defaultdict(Counter)
+            for each in {*face.seen}:
+                for measure, counter in faces.get(each, {}).items():
+                    seen[measure] += counter
+            if "articles" in seen:
+                yield key, face, seen
 
 
-def _voices(connection: Connection, keys: Collection[str], seen: tuple[int, ...]) -> Iterator[dict[str, Any]]:
-    table, said = tables.credits, tables.positions
-    wanted = (among(table.c.voice, keys), table.c.face.in_(seen))
-    uttered = (among(said.c.position_voice, keys), said.c.face.in_(seen))
-    names, kinds = (_counted(connection, table.c.voice, column, wanted) for column in (table.c.name, table.c.kind))
-    stances = _counted(connection, said.c.position_voice, said.c.position_stance, uttered)
-    sides = _counted(connection, said.c.position_voice, said.c.position_side, (*uttered, said.c.position_side != ""))
-    for row in _totals(connection, wanted):
-        side = most_common(sides[row.voice]) if row.voice in sides else None
-        taken = stances.get(row.voice, Counter())
-        yield {"key": row.voice, "id": content_id("src", row.voice), "name": most_common(names[row.voice]), "kind": most_common(kinds[row.voice]),
-               "side": side, "claims": row.claims, "origin_of": row.origin_of, "denies": row.denies, "articles": row.articles,
-               "positions": taken.total(), "stances": json.dumps(dict(sorted(taken.items())))}  # fmt: skip
+def _thing(thing: str, seen: Measured) -> dict[str, Any]:
+    names = sorted(seen["name"], key=lambda name: (-seen["name"][name], name))
+    return {"id": thing, "name": names[0], "names": json.dumps(names, ensure_ascii=False), "kind": most_common(seen["kind"]),
+            "wikidata": most_common(seen["wikidata"]) if seen["wikidata"] else None, "articles": seen["articles"].total()}  # fmt: skip
 
 
-def _totals(connection: Connection, wanted: Collection[Any]) -> Iterator[Row]:
-    columns = tables.credits.c
-    yield from connection.execute(
-        select(
-            columns.voice, func.count(columns.claim).label("claims"), func.sum(columns.origin).label("origin_of"),
-            func.sum(columns.denies).label("denies"), func.count(distinct(columns.document)).label("articles"),
-        ).where(*wanted).group_by(columns.voice)
-    )  # fmt: skip
-
-
-def _counted(connection: Connection, key: Any, value: Any, wanted: Collection[Any]) -> dict[str, Counter[str]]:
-    """Key → how often it comes with each value."""
-    found: dict[str, Counter[str]] = {}
-    for thing, word, count in connection.execute(select(key, value, func.count()).where(*wanted).group_by(key, value)):
-        found.setdefault(thing, Counter())[word] = count
-    return found
+def _voice(voice: str, seen: Measured) -> dict[str, Any]:
+    totals = {measure: seen[measure].total() for measure in ("claims", "origin_of", "denies", "articles")}
+    return {"key": voice, "id": content_id("src", voice), "name": most_common(seen["name"]), "kind": most_common(seen["kind"]),
+            "side": most_common(seen["side"]) if seen["side"] else None, "positions": seen["stance"].total(),
+            "stances": json.dumps(dict(sorted(seen["stance"].items())))} | totals  # fmt: skip
 
 
 def most_common(counted: Mapping[str, int]) -> str:

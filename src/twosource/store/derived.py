@@ -19,7 +19,7 @@ from twosource.model.judgement import Judgement
 from twosource.model.reading import Reading
 from twosource.model.summary import Face
 from twosource.store import tables
-from twosource.store.catalogue import ADDED, COUNTED, forget_entries, recount, save_entry, things_and_voices
+from twosource.store.catalogue import ADDED, COUNTED, forget_entries, recount, save_entries
 from twosource.store.documents import load_meta, load_readings, save_meta
 from twosource.store.events import (
     Faces,
@@ -114,9 +114,7 @@ class Derivation:
     def replace_entries(self, documents: Collection[str], new: Iterable[tuple[str, Face, Entry]]) -> None:
         """What articles add, (document, who sees it, entry), in place of what ``documents`` added."""
         self._note_touched(forget_entries(self._connection, documents))
-        for document, face, entry in new:
-            save_entry(self._connection, document, entry, face)
-        self._note_touched(things_and_voices(self._connection, documents))
+        self._note_touched(save_entries(self._connection, new))
 
     def _note_touched(self, touched: tuple[set[str], set[str]]) -> None:
         things, voices = touched

@@ -42,7 +42,7 @@ from twosource.model.text import Block, Document, Span
 from twosource.model.time import TimeExpression
 from twosource.store.rows import leaves
 
-REVISION = "0004"  # the migration that makes these tables; a test compares
+REVISION = "0005"  # the migration that makes these tables; a test compares
 
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -238,6 +238,13 @@ Index(None, articles.c.rank, articles.c.path, articles.c.document)
 named = _of_article("named", Named, index="thing")
 credits = _of_article("credits", Credit, index="voice")
 positions = _of_article("positions", Quoted, index="position_voice")
+# How often all articles together have each word under a name or voice ("measure" says what of it), so that a list's row is made
+# without them. A count may be down to zero.
+tallies = _table(
+    "tallies", Column("list", Text, nullable=False), Column("key", Text, nullable=False), Column("face", Integer, nullable=False),
+    Column("measure", Text, nullable=False), Column("word", Text, nullable=False), Column("count", Integer, nullable=False),
+    PrimaryKeyConstraint("list", "key", "face", "measure", "word"),
+)
 things = _table(
     "things", Column("id", Text, nullable=False), Column("face", Integer, nullable=False), Column("name", Text, nullable=False),
     Column("names", Text, nullable=False),  # the most frequent first, as JSON

@@ -28,7 +28,7 @@ from twosource.vocabulary.linking import LinkingWeights
 from twosource.weigh.corroborate import corroborate
 from twosource.weigh.naming import title_of
 
-RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 7"
+RULES = f"{ENTITY_RULES}, {LINK_RULES}, weigh 8"
 
 GROUPS = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OTHER})  # kinds of what several states may send
 OF, AND = frozenset({"of", "from", "of the", "from the"}), frozenset({"and", ",", ", and", "and the", "and of", "and from"})

@@ -7,7 +7,7 @@ from twosource.model.catalogue import Credit, Entry, Listed, Named
 from twosource.model.summary import Face
 from twosource.model.text import Publication
 from twosource.store.browse import View
-from twosource.store.catalogue import forget_entries, rank, recount, save_entry, things_and_voices
+from twosource.store.catalogue import forget_entries, rank, recount, save_entries
 from twosource.store.ledger import Ledger
 from twosource.store.sqlite import transaction
 
@@ -19,9 +19,8 @@ def entry(*named: Named, credits: tuple[Credit, ...] = (MERIDIAN,)) -> Entry:
     return Entry(Listed("a.txt", "A title", "Halm Times", Publication("2031-05-04"), 1), named, credits, ())
 
 
-def add(connection: Connection, document: str, entry: Entry, face: Face = Face.ALL) -> None:
-    save_entry(connection, document, entry, face)
-    recount(connection, *things_and_voices(connection, [document]))
+def add(connection: Connection, document: str, entry: Entry) -> None:
+    recount(connection, *save_entries(connection, [(document, Face.ALL, entry)]))
 
 
 @pytest.mark.parametrize(("days", "ordered"), [((None, "2031-05-04", "2031-05-05"), ("2031-05-05", "2031-05-04", None))])
@@ -54,8 +53,9 @@ def test_what_an_article_added_goes_with_it(ledger: Ledger) -> None:
 def test_strangers_see_their_own_rows(ledger: Ledger) -> None:
     with transaction(ledger._engine, immediate=True) as connection:
         add(connection, "a", entry(KESTRIA))
-        add(connection, "b", entry(replace(KESTRIA, thing="ent_2", name="Joren")), Face.PRIVATE)
-        add(connection, "b", entry(replace(KESTRIA, thing="ent_2", name="[a protected source]")), Face.PUBLIC)
+        faces = {Face.PRIVATE: "Joren", Face.PUBLIC: "[a protected source]"}
+        entries = [("b", face, entry(replace(KESTRIA, thing="ent_2", name=name))) for face, name in faces.items()]
+        recount(connection, *save_entries(connection, entries))
         names = {face: {thing.name for thing in View(connection, face).things.page(None, "", 10)} for face in (Face.PRIVATE, Face.PUBLIC)}
         voices = {face: View(connection, face).voices.all()[0].claims for face in (Face.PRIVATE, Face.PUBLIC)}
     assert names == {Face.PRIVATE: {"Kestria", "Joren"}, Face.PUBLIC: {"Kestria", "[a protected source]"}}
