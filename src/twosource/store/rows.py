@@ -75,17 +75,7 @@ def plain(value: Any) -> Any:
 
 def built(hint: Any, value: Any) -> Any:
     """What ``plain`` made into ``value``, as the type that ``hint`` says."""
-    inner, _ = bare(hint)
-    if value is None:
-        return None
-    if inner is Span:
-        return Span(*value)
-    if is_dataclass(inner):
-        known = {name: built(part, value[name]) for name, part in hints(inner).items() if name in value}
-        return inner(**known)  # a field added since keeps its default
-    if get_origin(inner) is tuple:
-        return tuple(built(get_args(inner)[0], item) for item in value)
-    return inner(value) if isinstance(inner, type) and issubclass(inner, (StrEnum, bool)) else value
+    return None if value is None else _builder(hint)(value)
 
 
 def to_row(item: Any, *, apart: Collection[str] = ()) -> dict[str, Any]:
@@ -99,6 +89,21 @@ def from_row(cls: type, row: Mapping[str, Any], *, parts: Mapping[str, tuple] | 
 
 
 # Rows go by the hundred thousand: types are looked at once, and what is left is a call for each field.
+
+
+@cache
+def _builder(hint: Any) -> Callable[[Any], Any]:
+    """What makes JSON's types into those of ``hint``."""
+    inner, _ = bare(hint)
+    if inner is Span:
+        return lambda ends: Span(*ends)
+    if is_dataclass(inner):
+        parts = tuple(hints(inner).items())
+        return lambda known: inner(**{name: built(part, known[name]) for name, part in parts if name in known})  # else a field's default
+    if get_origin(inner) is tuple:
+        item, *_ = get_args(inner)
+        return lambda items: tuple(built(item, each) for each in items)
+    return inner if isinstance(inner, type) and issubclass(inner, (StrEnum, bool)) else lambda value: value
 
 
 @cache
