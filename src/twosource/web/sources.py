@@ -1,8 +1,8 @@
 """Every source with what it asserts, denies, plans and hedges, quoted; and sides that contradict themselves."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Any
 
@@ -76,9 +76,14 @@ class Positions:
             day=words.day_in_words(day) if (day := words.as_date(position["published"])) else "",
             remarks=tuple(words.tidy(earlier["why"]) for earlier in position.get("earlier", ()) if earlier["relation"] != "consistent"),
             name=words.tidy(position.get("name", "")),
-            events=tuple((words.tidy(event["title"]), self.event(event["id"])) for event in position.get("events", ()) if event["title"]) if self.event else (),
+            events=tuple(self._events(position)),
             is_party=position.get("party", False),
         )
+
+    def _events(self, position: Record) -> Iterator[tuple[str, str]]:
+        for event in position.get("events", ()) if self.event else ():
+            if event["title"]:
+                yield words.tidy(event["title"]), self.event(event["id"])
 
 
 def view_sources(sources: Iterable[Record], positions: Positions) -> list[SourceView]:
@@ -99,7 +104,8 @@ def view_source(source: Record, positions: Positions) -> SourceView:
     groups: dict[str, dict[tuple, PositionView]] = defaultdict(dict)
     for position in source["positions"]:
         same = (position["scope"], position["document"], position["start"])
-        groups[position["stance"]].setdefault(same, positions.view(position))
+        view = positions.view(position)
+        groups[position["stance"]][same] = _together(groups[position["stance"]].get(same, view), view)
     stances = [stance for stance in words.POSITIONS if stance in groups]
     name = words.tidy(source["name"])
     side = words.tidy(source["side"]["name"]) if source["side"] else ""
@@ -112,6 +118,11 @@ def view_source(source: Record, positions: Positions) -> SourceView:
         positions=tuple((words.POSITIONS[stance], tuple(groups[stance].values())) for stance in stances),
         contradictions=_contradictions(source["inconsistencies"], positions),
     )
+
+
+def _together(first: PositionView, other: PositionView) -> PositionView:
+    """One sentence that says it of several events."""
+    return replace(first, events=tuple(dict.fromkeys((*first.events, *other.events))), is_party=first.is_party or other.is_party)
 
 
 def _scope(scope: str) -> str:

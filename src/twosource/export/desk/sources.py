@@ -50,8 +50,8 @@ def source(ledger: Ledger, id: str, page: Page | None = None, stance: str | None
         quoted = [*record["positions"], *(party for each in record["inconsistencies"] for party in each["sides"])]
         return record | {
             "positions": [
-                each | {"permalink": permalink(each["document"], each["quote"]), "party": position.id in involved}
-                for each, position in zip(record["positions"], shown, strict=True)
+                each | {"permalink": permalink(each["document"], each["quote"]), "party": (each["claim"] or each["answer"]) in involved}
+                for each in record["positions"]
             ],
             "total": len(taken), "next": following, "stances": voice.stances,
             "articles": article_cards(view, {each["document"] for each in quoted}),

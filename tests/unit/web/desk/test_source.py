@@ -31,6 +31,12 @@ def test_what_it_speaks_of_and_whether_it_has_a_part_in_that_is_told() -> None:
         assert ("with a part in it" in page) is party
 
 
+def test_a_sentence_on_several_events_stands_once_and_leads_to_each() -> None:
+    both = [position(claim=f"clm_{number}", events=[{"id": f"evt_{number}", "title": f"Sale {number}"}]) for number in (1, 2)]
+    page = render("source", record(*both), Context(address="/sources/src_1"))
+    assert page.count(QUOTE) == 1 and 'on <a href="/events/evt_1">Sale 1</a>' in page and 'and on <a href="/events/evt_2">Sale 2</a>' in page
+
+
 def test_stances_are_counted_whole_and_lead_to_their_own_list() -> None:
     page = render("source", record(position(), next="c2"), Context(address="/sources/src_1?stance=denies"))
     assert '<a href="/sources/src_1?stance=denies" aria-current="true">Denies <span class="tally">2</span></a>' in page
