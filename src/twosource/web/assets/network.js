@@ -21,7 +21,7 @@ function style(directed, most) {
   return [
     { selector: "node", style: {
       label: "data(name)", width: `mapData(weight, 1, ${most}, 10, 46)`, height: `mapData(weight, 1, ${most}, 10, 46)`,
-      "background-color": colour("--single-origin"), color: colour("--ink"), "font-family": "system-ui, sans-serif", "font-size": 12,
+      "z-index": (node) => node.data("weight"), "background-color": colour("--single-origin"), color: colour("--ink"), "font-family": "system-ui, sans-serif", "font-size": `mapData(weight, 1, ${most}, 12, 24)`, // the heaviest can be read from afar
       "text-margin-y": -3, "text-max-width": 120, "text-wrap": "ellipsis", "min-zoomed-font-size": 7,
       "text-outline-color": colour("--paper"), "text-outline-width": 2.5 } },
     ...Object.entries(kinds).map(([kind, name]) => ({ selector: `node[kind="${kind}"]`, style: { "background-color": colour(name) } })),
@@ -30,7 +30,7 @@ function style(directed, most) {
       "target-arrow-shape": directed ? "triangle" : "none", "target-arrow-color": colour("--line"), "arrow-scale": 0.8, opacity: 0.9 } },
     { selector: ".far", style: { opacity: 0.12 } },
     { selector: "edge.near", style: { "line-color": colour("--link"), "target-arrow-color": colour("--link"), opacity: 1 } },
-    { selector: "node.near", style: { "font-weight": 600, "z-index": 9 } },
+    { selector: "node.near", style: { "font-weight": 600, "z-index": 2 * most + 9 } },
   ];
 }
 
