@@ -73,8 +73,9 @@ def _print_positions(found: Iterable[Record]) -> None:
 
 def _head(source: Record) -> str:
     speaks_for = f", speaks for {source['side']['name']}" if source["side"] and source["side"]["name"] != source["name"] else ""
+    interests = "".join(f", “{' '.join(interest['text'].split())}”" for interest in source["interests"])
     credited = f"{count(source['claims'], 'claim')} in {count(len(source['documents']), 'article')}"
-    return f"{' '.join(source['name'].split())} ({source['kind']}{speaks_for}): {credited}"
+    return f"{' '.join(source['name'].split())} ({source['kind']}{speaks_for}{interests}): {credited}"
 
 
 def _position_rows(positions: Iterable[Record]) -> Iterator[Row]:

@@ -69,8 +69,9 @@ def time_record(time: TimeExpression, text: str) -> Record:
 
 
 def source_details(source: Source, text: str) -> Record:
-    """What is told of a source beyond its kind; only what is there."""
-    told = {"role": source.role, "affiliation": source.affiliation, "reason": source.reason and source.reason.of(text)}
+    """What is told of a source beyond its kind; only what is there. That a party speaks of its own doing is told by its kind."""
+    told = {"role": source.role, "affiliation": source.affiliation, "reason": source.reason and source.reason.of(text),
+            "interest": source.interest and source.interest.of(text)}
     return {key: value for key, value in told.items() if value}
 
 

@@ -83,6 +83,7 @@ def source_record(voice: Voice, said: Said, shown: Collection[str] | None = None
         "name": voice.name,
         "kind": voice.kind,
         "side": side_record(voice.side, said.states),
+        "interests": list(_interests(credits)),
         "claims": voice.claims,
         "origin_of": voice.origin_of,
         "denies": voice.denies,
@@ -94,6 +95,15 @@ def source_record(voice: Voice, said: Said, shown: Collection[str] | None = None
         ],
         "inconsistencies": [_relation(relation, said) for relation in contradictions(positions, within=lambda position: position.voice)],
     }
+
+
+def _interests(credits: Iterable[Row]) -> Iterator[Record]:
+    """What the articles say ties a voice to the matter, each wording once; nothing where they do not say."""
+    seen: set[str] = set()
+    for row in credits:
+        if row.interest_words is not None and row.interest_words.casefold() not in seen:
+            seen.add(row.interest_words.casefold())
+            yield {"text": row.interest_words, "start": row.interest_start, "end": row.interest_end, "document": row.document, "path": row.path}
 
 
 def _position(position: Position, before: Sequence[Position], said: Said) -> Record:

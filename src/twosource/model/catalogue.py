@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from twosource.model.ids import EntityId
 from twosource.model.position import Position
-from twosource.model.text import Publication
+from twosource.model.text import Publication, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Interest:
+    """What ties somebody to the matter, in the words of the article at ``span``."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
     """A step of a claim's chain, or an answer without a claim. ``origin``: the chain ends here."""
 
@@ -44,6 +52,7 @@ class Credit:
     claim: str | None = None
     origin: bool = False
     denies: bool = False
+    interest: Interest | None = None
 
 
 @dataclass(frozen=True, slots=True)

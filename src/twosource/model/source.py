@@ -41,6 +41,7 @@ class Source:
     role: str = ""  # finer than the kind, where the words tell: official, spokesperson, expert, witness, image
     affiliation: str | None = None  # whom they speak or work for, in the article's words
     reason: Span | None = None  # why the name is withheld: "because he was not authorised to speak"
+    interest: Span | None = None  # what the article says ties them to the matter: "an adviser to the yard", "funded by Kestria"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ class Redaction:
         """What names somebody or some place in the very words that are replaced, takes the words that replace them."""
         match value:
             case Source() if self.edits.touches(value.span) or self._is_protected(value.entity):
-                return {"affiliation": None} | ({"name": self._public(value.span)} if value.name == value.span.of(self.text) else {})
+                return {"affiliation": None, "interest": None} | ({"name": self._public(value.span)} if value.name == value.span.of(self.text) else {})
             case Place() if value.span and self.edits.touches(value.span):
                 return {"name": self._public(value.span), "geonames": None, "latitude": None, "longitude": None, "precision": "unresolved", "why": ""}
             case Entity() if self._is_left_out(value):

@@ -31,7 +31,7 @@ SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
-    "phases", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "examined_by",
+    "phases", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "participation", "motion", "negation",
 )  # fmt: skip
 
@@ -100,6 +100,7 @@ class CueLexicon:
     withheld: tuple[str, ...]
     reasons: tuple[str, ...]
     witnessing: frozenset[str]
+    interests: Mapping[str, frozenset[str]]  # offices, deeds, adjectives
     examined_by: frozenset[str]
     modality: Mapping[Modality, ModalWords]
     signatures: Mapping[str, Signature]
@@ -198,6 +199,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         withheld=tuple(table["withheld"]),
         reasons=tuple(table["reasons"]),
         witnessing=frozenset(table["witnessing"]),
+        interests={use: frozenset(words) for use, words in table["interests"].items()},
         examined_by=frozenset(table["examined_by"]),
         modality={Modality(name): _modal_words(words) for name, words in table["modality"].items()},
         signatures={words: Signature(*marks.split("/")) for marks, group in table["signatures"].items() for words in group},

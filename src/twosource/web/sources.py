@@ -51,6 +51,7 @@ class SourceView:
     name: str
     kind: str
     speaks_for: str
+    interests: tuple[str, ...]  # what ties it to the matter, in the articles' words
     articles: int
     tally: tuple[tuple[str, int], ...]
     positions: tuple[tuple[str, tuple[PositionView, ...]], ...]
@@ -113,6 +114,7 @@ def view_source(source: Record, positions: Positions) -> SourceView:
         name=name,
         kind=words.SOURCES.get(source["kind"], source["kind"]),
         speaks_for=side if side != name else "",
+        interests=tuple(words.tidy(interest["text"]) for interest in source["interests"]),
         articles=len(source["documents"]),
         tally=tuple((words.POSITIONS[stance], len(groups[stance])) for stance in stances),
         positions=tuple((words.POSITIONS[stance], tuple(groups[stance].values())) for stance in stances),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from twosource.link.view import ClaimView
-from twosource.model.catalogue import Credit, Entry, Listed, Named, Quoted
+from twosource.model.catalogue import Credit, Entry, Interest, Listed, Named, Quoted
 from twosource.model.mention import MentionForm
 from twosource.model.reading import Reading
-from twosource.model.source import side_of
+from twosource.model.source import Source, side_of
 from twosource.weigh.positions import positions_of, voice_key
 from twosource.weigh.summarize import thing_id
 
@@ -36,7 +36,12 @@ def _credits(reading: Reading, views: Sequence[ClaimView]) -> Iterator[Credit]:
         for link, voice in zip(claim.chain, view.chain, strict=True):
             side, last = side_of(link.source, entities, reading.document.text), link is claim.chain[-1]
             key = voice_key(voice, side, reading.document.id)
-            yield Credit(key, voice.name, voice.kind, claim.id, last, last and view.polarity == "negative")
+            told = _interest(link.source, reading.document.text)
+            yield Credit(key, voice.name, voice.kind, claim.id, last, last and view.polarity == "negative", told)
+
+
+def _interest(source: Source, text: str) -> Interest | None:
+    return Interest(source.interest, source.interest.of(text)) if source.interest is not None else None
 
 
 def _answer(quoted: Quoted) -> Credit:

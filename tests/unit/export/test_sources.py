@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.conftest import make_reading
@@ -26,6 +28,15 @@ def test_source_is_quoted_with_what_it_says(derived: Ledger) -> None:
     assert (position["stance"], position["scope"], position["type"]) == ("denies", "full", "transfer")
     (document,) = export.documents(derived)
     assert document["text"][position["start"] : position["end"]] == position["quote"]
+
+
+def test_what_ties_a_source_to_the_matter_is_told_once_with_its_place(ledger: Ledger) -> None:
+    reading = make_reading()
+    (link,), interest = reading.claims[0].chain, reading.entities[1].mentions[0].span
+    claim = replace(reading.claims[0], chain=(replace(link, source=replace(link.source, interest=interest)),))
+    fill(ledger, [replace(reading, claims=(claim,))])
+    (source,) = export.sources(ledger)
+    assert source["interests"] == [{"text": "Varnland", "start": interest.start, "end": interest.end, "document": reading.document.id, "path": "brief.txt"}]
 
 
 def test_outlets_are_of_no_side(derived: Ledger) -> None:

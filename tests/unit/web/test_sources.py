@@ -16,7 +16,7 @@ def position(stance: str, key: str = "courier", *, scope: str = "", claim: str |
 
 def source(name: str, *positions: dict[str, Any], side: str | None = None, inconsistencies: tuple = ()) -> dict[str, Any]:
     return {
-        "id": f"src_{name}", "name": name, "kind": "party", "side": {"id": "k", "name": side} if side else None, "claims": 1,
+        "id": f"src_{name}", "name": name, "kind": "party", "side": {"id": "k", "name": side} if side else None, "interests": [], "claims": 1,
         "origin_of": 1, "denies": 0, "documents": ["courier.txt"], "claim_ids": [], "positions": list(positions),
         "inconsistencies": list(inconsistencies),
     }  # fmt: skip

@@ -44,10 +44,11 @@ def _role(head: Token, entity: Entity | None, cues: CueLexicon) -> str:
 
 def _affiliation(head: Token) -> str | None:
     """The body in "a spokesman for the army", "Varnland officials", "the ministry's spokesman"."""
-    return next((noun_phrase(noun).of(head.doc.text) for noun in _bodies(head)), None)
+    return next((noun_phrase(noun).of(head.doc.text) for noun in bodies(head)), None)
 
 
-def _bodies(head: Token) -> Iterator[Token]:
+def bodies(head: Token) -> Iterator[Token]:
+    """Nouns of whom somebody speaks or works for."""
     for word in (head, *children(head, "appos")):
         yield from (child for child in children(word, "nmod") if case_of(child) in SERVES and child.pos_ in ("NOUN", "PROPN") and _is_body(child))
         yield from (child for child in children(word, "nmod:poss", "compound", "amod") if child.pos_ == "PROPN" and child.ent_type_ in ("ORG", "LOC", "MISC"))

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.attribution.interests import stated_interest
 from twosource.extract.attribution.pieces import phrase, words_under
-from twosource.extract.attribution.roles import described
+from twosource.extract.attribution.roles import bodies, described
 from twosource.extract.entities import EntityIndex
-from twosource.extract.tree import FIRST_PERSON, children, has_child, lemma_of, noun_phrase, subjects
+from twosource.extract.tree import FIRST_PERSON, children, has_child, lemma_of, noun_phrase, subjects, words_at
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
@@ -38,10 +39,11 @@ class SourceReader:
     """Reads sources in text order and remembers them, so that later phrases can lead back to earlier ones."""
 
     def __init__(self, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon) -> None:
-        self._text = annotation.text
+        self._annotation, self._text = annotation, annotation.text
         self._mentions = EntityIndex(entities)
         self._entities = {entity.id: entity for entity in entities}
         self._cues = cues
+        self._interests: dict[str, Span | None] = {}  # entity → what its names stand beside, where it was asked for
         self._history: deque[tuple[Source, frozenset[str]]] = deque(maxlen=REMEMBERED)  # with the lemmas of its phrase
 
     def read(self, head: Token, span: Span) -> tuple[Source, ...]:
@@ -59,7 +61,28 @@ class SourceReader:
     def _described(self, source: Source, head: Token) -> Source:
         """``source`` with its role; one that was read before keeps what was told of it there."""
         fresh = described(source, head, self._entities.get(source.entity or ""), cues=self._cues)
-        return replace(fresh, role=source.role or fresh.role, affiliation=source.affiliation or fresh.affiliation, reason=source.reason or fresh.reason)
+        return replace(
+            fresh, role=source.role or fresh.role, affiliation=source.affiliation or fresh.affiliation, reason=source.reason or fresh.reason,
+            interest=source.interest or self._interest(source, head),
+        )  # fmt: skip
+
+    def _interest(self, source: Source, head: Token) -> Span | None:
+        """What ties a source to the matter: told at the cue, at another mention of its name, or of whom it works for."""
+        if source.kind is SourceKind.DOCUMENT:
+            return None
+        told = stated_interest(head, cues=self._cues) or self._told_of(self._entities.get(source.entity or ""))
+        employers = (found[1] for body in bodies(head) if (found := self._mentions.find(body.idx)) is not None)
+        return told or next((interest for employer in employers if (interest := self._told_of(employer)) is not None), None)
+
+    def _told_of(self, entity: Entity | None) -> Span | None:
+        """What stands beside the names of an entity anywhere in the article; nothing for states, of which much is told."""
+        if entity is None or entity.kind.broad is EntityKind.STATE:
+            return None
+        if entity.id not in self._interests:
+            names = (words_at(mention.head, self._annotation) for mention in entity.mentions if mention.form is MentionForm.NAME)
+            told = (stated_interest(words.root, cues=self._cues) for words in names if words is not None)
+            self._interests[entity.id] = next((interest for interest in told if interest is not None), None)
+        return self._interests[entity.id]
 
     def is_source_like(self, head: Token) -> bool:
         """Whether a noun can be a source: somebody, an organization, an outlet, a state or a paper."""

@@ -67,10 +67,13 @@ class Voices:
         return {row[0]: row[1] for row in self._connection.execute(wanted.group_by(table.c.reference))}
 
     def credits(self, keys: Collection[str] | None = None) -> Iterator[Row]:
-        """(voice, claim or None, document, path) of every credit by path, or of those of ``keys``."""
+        """(voice, claim or None, document, path, interest_…) of every credit by path, or of those of ``keys``."""
         credits, articles, documents = tables.credits, tables.articles, tables.documents
         wanted = (
-            select(credits.c.voice, credits.c.claim, credits.c.document, articles.c.path)
+            select(
+                credits.c.voice, credits.c.claim, credits.c.document, articles.c.path,
+                credits.c.interest_start, credits.c.interest_end, credits.c.interest_words,
+            )
             .join(articles, (articles.c.document == credits.c.document) & (articles.c.face == credits.c.face))
             .join(documents, documents.c.id == credits.c.document)
             .where(credits.c.face.in_(self._face.seen)).order_by(documents.c.path, documents.c.id, credits.c.number)

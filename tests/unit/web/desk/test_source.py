@@ -12,7 +12,7 @@ def position(**fields: Any) -> dict[str, Any]:
 
 
 def record(*positions: dict[str, Any], **fields: Any) -> dict[str, Any]:
-    return {"id": "src_1", "name": "Ilse Varga", "kind": "person", "side": None, "claims": 2, "origin_of": 1, "denies": 0, "documents": ["meridian.txt"],
+    return {"id": "src_1", "name": "Ilse Varga", "kind": "person", "side": None, "interests": [], "claims": 2, "origin_of": 1, "denies": 0, "documents": ["meridian.txt"],
             "claim_ids": [], "positions": list(positions), "inconsistencies": [], "stances": {"asserts": 1, "denies": 2}, "total": 3, "next": None,
             "articles": {"sha256:meridian": article_card()}, **fields}  # fmt: skip
 
@@ -35,6 +35,11 @@ def test_a_sentence_on_several_events_stands_once_and_leads_to_each() -> None:
     both = [position(claim=f"clm_{number}", events=[{"id": f"evt_{number}", "title": f"Sale {number}"}]) for number in (1, 2)]
     page = render("source", record(*both), Context(address="/sources/src_1"))
     assert page.count(QUOTE) == 1 and 'on <a href="/events/evt_1">Sale 1</a>' in page and 'and on <a href="/events/evt_2">Sale 2</a>' in page
+
+
+def test_what_ties_it_to_the_matter_stands_in_the_article_s_words() -> None:
+    page = render("source", record(interests=[{"text": "an adviser to the <yard>"}]), Context(address="/sources/src_1"))
+    assert "with its interest in the matter: <q>an adviser to the &lt;yard&gt;</q>" in page
 
 
 def test_stances_are_counted_whole_and_lead_to_their_own_list() -> None:
