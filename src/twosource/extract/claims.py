@@ -63,7 +63,7 @@ def extract_claims(
     for event in events:
         factuality = judge_factuality(event, tokens, cues=cues)
         held = [each for each in credited.around(event, cues) if not _is_contradicted(each, factuality)]
-        spoken = _with_speaker(event, held, issuer, document.text)
+        spoken = _with_speaker(_without_tellers(event, held, document.text), held, issuer, document.text)
         claims.append(_claim(document, spoken, held, factuality, by_id, made_by))
     claims += _pointing_denials(document, tokens, events, attributions, by_id, made_by)
     inheritance = _Inheritance(claims, by_id, document.text)
@@ -131,6 +131,13 @@ class _Credits:
                 return True
             word = word.head
         return False
+
+
+def _without_tellers(event: EventMention, held: Sequence[Attribution], text: str) -> EventMention:
+    """``event`` without whom a headline's punctuation names as its source, whatever the parser made of it: "…: officials"."""
+    marked = [each for each in held if each.cue and not any(sign.isalnum() for sign in each.cue[0].of(text))]
+    tellers = [span for each in marked for span in each.source]
+    return replace(event, arguments=tuple(argument for argument in event.arguments if not any(span.contains(argument.span) for span in tellers)))
 
 
 def _is_contradicted(attribution: Attribution, factuality: Factuality) -> bool:

@@ -249,6 +249,7 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ")
+    own = own if len(own) < 2 else tuple(filler for filler in own if not _is_governor_s(filler.token, predicate))
     if own or steps == 0:
         return own
     governor, label = predicate.head, predicate.dep_
@@ -261,6 +262,12 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def _is_governor_s(subject: Token, predicate: Token) -> bool:
+    """Whether the first of two subjects is whose saying it is: "*An official*, who …, said Kestria sold boats"."""
+    governor = predicate.head
+    return predicate.dep_ == "ccomp" and subject.i < governor.i < predicate.i and not has_child(governor, *SUBJECTS)
 
 
 def _imperative_gap(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:

@@ -1,7 +1,7 @@
 """The closed vocabulary of events: one YAML file a type, and the word classes that tell readings apart.
 
 A trigger's ``roles`` lead from PropBank's numbered arguments to the type's roles, as do ``CLAUSE`` for a
-complement clause (``INFINITIVE`` where it is one) and ``PREDICATE`` for what an object is called; ``prepositions`` lead from a preposition to a role. Three more keys stand beside prepositions:
+complement clause (``INFINITIVE`` where it is one, ``ASSERTION`` where it says that something is so) and ``PREDICATE`` for what an object is called; ``prepositions`` lead from a preposition to a role. Three more keys stand beside prepositions:
 ``possessive`` ("Kestria's attack"), ``compound`` ("rocket attack") and ``governor`` (the subject of the verb
 that a noun circumstances: "said at a meeting"). What a trigger does not say, its file's ``defaults`` say.
 """
@@ -16,7 +16,7 @@ from twosource.errors import VocabularyError
 from twosource.vocabulary.loading import Loader, load_yaml
 
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
-ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "INFINITIVE", "PREDICATE"})
+ARGUMENTS = frozenset({"ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "CLAUSE", "INFINITIVE", "ASSERTION", "PREDICATE"})
 FLAGS = frozenset({"attributive", "anaphoric"})
 TESTS = frozenset({"idioms", "examples", "counter_examples"})
 FILE_KEYS = FLAGS | TESTS | {"description", "roles", "stages", "origins", "otherwise", "core", "plover", "defaults", "triggers"}

@@ -30,6 +30,8 @@ LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members 
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
+ASSERTIVE = frozenset({"VBD", "VBZ"})
+OUGHT = frozenset({"should", "must", "shall", "ought"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +190,17 @@ def _complements(verb: Token) -> Iterator[Slot]:
         if mark_of(child) == "to":
             yield Slot("INFINITIVE", Filler(child))
             yield from _filled("ARG1", *children(child, "nsubj"))
+        elif _asserts(child):
+            yield Slot("ASSERTION", Filler(child))
     for child in children(verb, "advcl"):
         if mark_of(child) in ("to", "for") and child.i > verb.i:  # not "to be clear, we support …"
             yield Slot("CLAUSE", Filler(child))
+
+
+def _asserts(clause: Token) -> bool:
+    """Whether a clause says that something is so ("insisted that it *left*"), not that it ought to be ("that it *leave*")."""
+    finite = next(children(clause, "aux", "aux:pass", "cop"), clause)
+    return finite.tag_ in ASSERTIVE or (finite.tag_ == "MD" and finite.lower_ not in OUGHT)
 
 
 def _copula_slots(predicate: Token) -> Iterator[Slot]:
