@@ -42,7 +42,7 @@ from twosource.model.text import Block, Document, Span
 from twosource.model.time import TimeExpression
 from twosource.store.rows import leaves
 
-REVISION = "0005"  # the migration that makes these tables; a test compares
+REVISION = "0006"  # the migration that makes these tables; a test compares
 
 metadata = MetaData(naming_convention={
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -54,6 +54,17 @@ def test_chain_runs_from_the_outlet_to_the_origin(read: Read) -> None:
     assert [link.cue for link in claim.chain] == ["reported", "citing"]
 
 
+def test_who_a_headline_credits_takes_no_part(sentences, cues, named, printed) -> None:
+    doc = sentences("headline_officials")
+    officials, event = _span(doc.text, "officials"), _span(doc.text, "ceasefire")
+    mention = EventMention("evm_1", "agreement", event, Span(0, len(doc.text)), (Argument("party", officials, officials, None),))
+    entities = named(doc)
+    attributions = extract_attributions(printed(doc), doc, entities, (), cues=cues)
+    (claim,) = extract_claims(printed(doc), doc, entities, [mention], attributions, cues=cues, made_by=MADE_BY)
+    assert claim.event.arguments == ()
+    assert sources(claim) == ["officials"]
+
+
 def test_own_voice_has_no_chain(read: Read) -> None:
     (claim,) = read("could", ("transfer", "sell"))
     assert claim.chain == ()

@@ -93,6 +93,10 @@ def test_subjects_are_taken_apart_and_objects_kept_whole():
     assert noun_phrase(word(doc, "rockets")).of(doc.text) == "the new rockets"
 
 
+def test_who_says_it_is_no_subject_of_what_is_said(sentences):
+    assert texts(subjects(word(sentences("official_said"), "sold"))) == ["Kestria"]
+
+
 def test_relative_pronoun_stands_for_its_noun():
     doc = tree(SUPPLIED)
     (subject,) = subjects(word(doc, "hit"))
