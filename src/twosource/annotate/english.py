@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -102,13 +102,13 @@ class EnglishReader:
         self._blank = _hashes(vocab, ["_SP", "dep"])
 
     @classmethod
-    def load(cls, vocab: Vocab, folder: Path) -> Self:
-        """From a folder of weights; raises ConfigError where it holds none."""
+    def load(cls, vocab: Vocab, folder: Path, verbs: Iterable[str] = ()) -> Self:
+        """From a folder of weights, with ``verbs`` known as words besides; raises ConfigError where it holds none."""
         model = Model.load(folder)
         subwords = Subwords.load(folder / TOKENIZER, model.inventory["shapes"])
         known, labels = _unpacked(folder / LEMMAS), model.inventory
         seen = {(form, upos): lemma for form, upos, lemma in known["seen"]}
-        words = frozenset(map(tuple, known["words"]))
+        words = frozenset(map(tuple, known["words"])) | {(verb, "VERB") for verb in verbs}
         met = {(lemma, upos): names for lemma, upos, names in _unpacked(folder / ROLESETS)}
         return cls(
             vocab, model, subwords, Lemmatizer(labels["lemmas"], seen, words),

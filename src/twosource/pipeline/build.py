@@ -33,7 +33,7 @@ def build(config: Config) -> Machine:
     :raises VocabularyError: with every fault of the vocabulary's files.
     """
     vocabulary = load_vocabulary(DATA, config.language, more=config.vocabulary)
-    nlp = load_pipeline(config.model)
+    nlp = load_pipeline(config.model, verbs=vocabulary.verbs)
     version = Version(name_of_model(nlp, config.model), vocabulary.version, f"claims {__version__}")
     resources = {type(part): part for part in _parts(vocabulary)} | {Version: version}
     pipeline = compose(config.stages, nlp=nlp, resources=resources)

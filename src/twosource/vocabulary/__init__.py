@@ -35,6 +35,12 @@ class Vocabulary:
     protection: ProtectionLexicon
     version: str
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Dictionary forms of the verbs that stand in the vocabulary."""
+        triggers = (trigger for kind in self.event_types.types.values() for trigger in kind.triggers)
+        return frozenset({*self.cues.verbs, *(trigger.words[0] for trigger in triggers if trigger.pos == "VERB")})
+
 
 def load_vocabulary(folder: Path, language: str = "en", *, more: Sequence[Path] = ()) -> Vocabulary:
     """Everything under ``folder`` (the package's ``data``) for one language, and the names of the folders ``more``.

@@ -129,6 +129,12 @@ def test_an_endless_sentence_is_cut_but_read(nlp):
     assert all(token.dep_ for token in doc)
 
 
+@pytest.mark.parametrize(("form", "verb"), [("denounced", "denounce"), ("vowed", "vow"), ("emphasising", "emphasise")])
+def test_verbs_of_the_vocabulary_are_words(form, verb):
+    doc = load_english(verbs={verb})(f"Orrel left, {form} that Kestria sold boats." if form.endswith("ing") else f"Orrel {form} the sale.")
+    assert verb in [word.lemma_ for word in doc]
+
+
 def test_unknown_pipelines_are_a_setting_to_mend(tmp_path):
     with pytest.raises(ConfigError, match="kestrian"):
         load_pipeline("kestrian_core_news")
