@@ -23,7 +23,7 @@ PIECES = st.one_of(
 TEXTS = st.lists(PIECES, max_size=25).map(" ".join)
 DAYS = st.one_of(st.none(), st.dates().map(str))
 TIMEX = re.compile(
-    r"(PAST|PRESENT|FUTURE)_REF|P(\d|X|T)[\dXYMWDTHSE.C]*|-\d{4}"
+    r"(PAST|PRESENT|FUTURE)_REF|P(\d|X|T)[\dXYQMWDTHSE.C]*|-\d{4}"
     r"|[\dX]{2,4}(-(W[\dX]{2}(-(WE|\d))?|[QH][\dX]|SP|SU|FA|WI|[\dX]{2}(-[\dX]{2})?))?(T(\d\d:\d\d|MO|AF|EV|NI|MI))?"
     r"(/.+)?"
 )
