@@ -127,7 +127,7 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
             if not (refused and text.startswith("Failed to load resource: the server responded with a status of 4")):
                 wrong.append(f"{page.url}: {text}")
 
-        context = browser.new_context(base_url=at, viewport={"width": 1400, "height": 900}, accept_downloads=True, **more)
+        context = browser.new_context(base_url=at, viewport={"width": 1400, "height": 900}, accept_downloads=True, **{"locale": "en-GB"} | more)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()

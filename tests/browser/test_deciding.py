@@ -77,7 +77,7 @@ def test_a_wrong_role_is_corrected_and_undone(own_desk: str, visitor: Visitor) -
 
 
 def test_what_was_decided_is_undone_from_the_history_of_the_event(own_desk: str, visitor: Visitor) -> None:
-    page = visitor(own_desk, locale="en-GB", timezone_id="Asia/Tokyo")
+    page = visitor(own_desk, timezone_id="Asia/Tokyo")
     open_event(page)
     choose(correct(page, "The company has sold"), "It is right").get_by_role("button", name="It is right").click()
     entry = page.locator("#history li", has_text="M. Orlan confirmed")

@@ -7,6 +7,7 @@ from fastapi import Request
 from twosource import __version__
 from twosource.api.desk import desk_of, is_public
 from twosource.export.records import Record
+from twosource.web.customs import customs_of
 from twosource.web.desk.context import Context
 from twosource.web.desk.render import render
 
@@ -19,7 +20,7 @@ def page_of(request: Request, name: str, record: Record) -> str:
 def context_of(request: Request) -> Context:
     return Context(
         public=is_public(request), is_fixed=desk_of(request).serving.public, editor=editor_of(request), csrf=csrf_of(request),
-        version=__version__, address=address_of(request), notice=request.session.pop("notice", None),
+        version=__version__, address=address_of(request), notice=request.session.pop("notice", None), customs=reader_of(request),
     )  # fmt: skip
 
 
@@ -27,6 +28,11 @@ def address_of(request: Request) -> str:
     """Path and query of what is asked for."""
     query = request.url.query
     return f"{request.url.path}?{query}" if query else request.url.path
+
+
+def reader_of(request: Request) -> str:
+    """By which customs days and numbers are told."""
+    return customs_of(request.headers.get("accept-language", ""))
 
 
 def editor_of(request: Request) -> str:

@@ -148,7 +148,7 @@ def _published(documents: Iterable[Record]) -> str:
     if not days:
         return ""
     first, last = words.day_in_words(min(days)), words.day_in_words(max(days))
-    undated = f"; {len(values) - len(days):,} without a date" if len(values) > len(days) else ""
+    undated = f"; {words.figure(len(values) - len(days))} without a date" if len(values) > len(days) else ""
     return f"Articles published {first if first == last else f'{first} to {last}'}{undated}."
 
 

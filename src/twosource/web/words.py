@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")  # fmt: skip
+from twosource.web.customs import day_in_words, figure, month_in_words
+
 STATUS = {  # in the order in which a reader wants them
     "disputed": "Disputed",
     "corroborated": "Corroborated",
@@ -209,10 +210,6 @@ def as_date(value: str | None) -> date | None:
         return None
 
 
-def day_in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def time_in_words(earliest: str | None, latest: str | None) -> str:
     """An interval as a reader would say it: a day, a month, a year, "between", "not before", "not after"."""
     first, last = as_date(earliest), as_date(latest)
@@ -228,7 +225,7 @@ def _closed(first: date, last: date) -> str:
         return day_in_words(first)
     starts, ends = first.day == 1, last.day == monthrange(last.year, last.month)[1]
     if starts and ends and (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1]} {first.year}"
+        return month_in_words(first)
     if starts and ends and (first.month, last.month, first.year) == (1, 12, last.year):
         return str(first.year)
     return f"between {day_in_words(first)} and {day_in_words(last)}"
@@ -260,14 +257,14 @@ def origins_in_words(origins: Mapping[str, Any]) -> str:
 
 def range_in_words(least: float | None, most: float | None) -> str:
     """Bounds of a number: "40", "2,000 or more", "at most 5", "3 to 5"."""
-    low, high = (f"{bound:,}" if bound is not None else None for bound in (least, most))
+    low, high = (figure(bound) if bound is not None else None for bound in (least, most))
     if low and high:
         return low if low == high else f"{low} to {high}"
     return f"{low} or more" if low else f"at most {high}" if high else ""
 
 
 def count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return f"{figure(number)} {noun}" if number == 1 else f"{figure(number)} {noun}s"
 
 
 def source_in_words(link: Mapping[str, Any]) -> str:

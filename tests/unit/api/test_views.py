@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from fastapi.testclient import TestClient
@@ -90,3 +91,12 @@ def test_a_changed_ledger_has_another_tag(client: TestClient) -> None:
 def test_a_page_that_is_json_has_an_icon_too(desk: Desk) -> None:
     icon = desk(password=hashed("correct horse battery")).get("/favicon.ico")
     assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")
+
+
+def test_days_are_told_as_where_the_reader_is(client: TestClient) -> None:
+    client.get("/")  # a visit begins
+    told = {country: client.get(f"/events/{EVENT}", headers={"Accept-Language": f"en-{country}"}) for country in ("US", "GB")}
+    days = {country: set(re.findall(r"[A-Z][a-z]+ \d+, \d{4}|\d+ [A-Z][a-z]+ \d{4}", page.text)) for country, page in told.items()}
+    assert days["US"] and days["GB"] and days["US"].isdisjoint(days["GB"])
+    seen = {"If-None-Match": told["US"].headers["etag"]}
+    assert [client.get(f"/events/{EVENT}", headers=seen | {"Accept-Language": f"en-{country}"}).status_code for country in told] == [304, 200]

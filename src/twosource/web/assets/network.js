@@ -34,9 +34,18 @@ function style(directed, most) {
   ];
 }
 
+// Where the layout begins: on a spiral in the order of the page, so that one network is drawn alike each time.
+function place(found) {
+  found.filter(({ data }) => !data.source).forEach((node, number) => {
+    const [angle, radius] = [2.4 * number, 60 * Math.sqrt(number)];
+    node.position = { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
+  });
+  return found;
+}
+
 function draw(figure) {
   const root = figure.parentElement;
-  const found = elements(root);
+  const found = place(elements(root));
   if (!found.length) return;
   if (!document.getElementById("__________cytoscape_stylesheet")) { // it would add a style element of its own, which the policy forbids
     const stand = document.createElement("template");
@@ -49,7 +58,7 @@ function draw(figure) {
   const most = Math.max(2, ...found.map(({ data }) => (data.source ? 1 : data.weight)));
   const network = cytoscape({
     container: figure, elements: found, style: style(figure.dataset.directed === "true", most),
-    layout: { name: "fcose", quality: "proof", randomize: true, animate: false, nodeSeparation: 90, idealEdgeLength: 95, packComponents: true },
+    layout: { name: "fcose", quality: "proof", randomize: false, animate: false, nodeSeparation: 90, idealEdgeLength: 95, packComponents: true },
     minZoom: 0.15, maxZoom: 4, userZoomingEnabled: false, // the wheel scrolls the page
   });
   const middle = () => ({ x: figure.clientWidth / 2, y: figure.clientHeight / 2 });

@@ -4,13 +4,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from twosource.web.customs import ANYWHERE
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """One request. ``address`` is its path with the query; ``notice`` is told once at the top of the page.
 
     ``editor`` signs decisions; where it is empty the page offers none. ``csrf`` goes with every form. ``is_fixed``: public mode
-    cannot be left, since the desk as a whole is public.
+    cannot be left, since the desk as a whole is public. ``customs``: see :mod:`twosource.web.customs`.
     """
 
     public: bool = False
@@ -20,6 +22,7 @@ class Context:
     version: str = ""
     address: str = "/"
     notice: str | None = None
+    customs: str = ANYWHERE
 
     @property
     def path(self) -> str:

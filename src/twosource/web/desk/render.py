@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from twosource.web.customs import told_by
 from twosource.web.desk import (
     article,
     deciding,
@@ -73,15 +74,16 @@ def render(name: str, record: Record, context: Context) -> str:
     """The page ``name`` of PAGES as HTML."""
     page = PAGES[name]
     template = environment().get_template(f"desk/{name}.html.jinja")
-    return template.render(
-        page.view(record, context),
-        context=context,
-        links=links,
-        navigation=NAVIGATION,
-        assets=assets(),
-        scripts=("desk.js", *page.scripts),
-        twins=page.twins,
-        is_cited=page.is_cited,
-        can_decide=bool(context.editor) and not context.public,
-        filter_choices=CHOICES,
-    )
+    with told_by(context.customs):
+        return template.render(
+            page.view(record, context),
+            context=context,
+            links=links,
+            navigation=NAVIGATION,
+            assets=assets(),
+            scripts=("desk.js", *page.scripts),
+            twins=page.twins,
+            is_cited=page.is_cited,
+            can_decide=bool(context.editor) and not context.public,
+            filter_choices=CHOICES,
+        )
