@@ -34,18 +34,21 @@ function style(directed, most) {
   ];
 }
 
-// Where the layout begins: on a spiral in the order of the page, so that one network is drawn alike each time.
-function place(found) {
-  found.filter(({ data }) => !data.source).forEach((node, number) => {
-    const [angle, radius] = [2.4 * number, 60 * Math.sqrt(number)];
-    node.position = { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-  });
-  return found;
+// One network is drawn alike each time: the layout, which draws lots, draws the same ones (the generator is Park and Miller's).
+function evenly(work) {
+  const { random } = Math;
+  let state = 1;
+  Math.random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  try {
+    return work();
+  } finally {
+    Math.random = random;
+  }
 }
 
 function draw(figure) {
   const root = figure.parentElement;
-  const found = place(elements(root));
+  const found = elements(root);
   if (!found.length) return;
   if (!document.getElementById("__________cytoscape_stylesheet")) { // it would add a style element of its own, which the policy forbids
     const stand = document.createElement("template");
@@ -56,11 +59,11 @@ function draw(figure) {
   root.querySelector("[data-network-note]").hidden = false;
   root.querySelector("details.nodes").open = false;
   const most = Math.max(2, ...found.map(({ data }) => (data.source ? 1 : data.weight)));
-  const network = cytoscape({
+  const network = evenly(() => cytoscape({
     container: figure, elements: found, style: style(figure.dataset.directed === "true", most),
-    layout: { name: "fcose", quality: "proof", randomize: false, animate: false, nodeSeparation: 90, idealEdgeLength: 95, packComponents: true },
+    layout: { name: "fcose", quality: "proof", randomize: true, animate: false, nodeSeparation: 90, idealEdgeLength: 95, packComponents: true },
     minZoom: 0.15, maxZoom: 4, userZoomingEnabled: false, // the wheel scrolls the page
-  });
+  }));
   const middle = () => ({ x: figure.clientWidth / 2, y: figure.clientHeight / 2 });
   figure.append(zoomButtons((factor) => network.zoom({ level: network.zoom() * factor, renderedPosition: middle() })));
   network.on("tap", "node", ({ target }) => {
