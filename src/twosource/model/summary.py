@@ -17,9 +17,9 @@ class Face(IntEnum):
     PUBLIC = 2
 
     @property
-    def seen(self) -> tuple[int, int]:
-        """The faces of the rows that whoever sees this one sees."""
-        return (Face.ALL, self)
+    def seen(self) -> tuple[int, ...]:
+        """The faces of the rows that whoever sees this one sees, each once."""
+        return (Face.ALL,) if self is Face.ALL else (Face.ALL, self)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -144,7 +144,7 @@ def _faces(tallies: Tallies) -> Iterator[tuple[str, Face, Measured]]:
     for key, faces in sorted(tallies.items()):
         for face in (Face.ALL,) if set(faces) == {Face.ALL.value} else (Face.PRIVATE, Face.PUBLIC):
             seen: Measured = defaultdict(Counter)
-            for each in {*face.seen}:
+            for each in face.seen:
                 for measure, counter in faces.get(each, {}).items():
                     seen[measure] += counter
             if "articles" in seen:

@@ -14,7 +14,7 @@ from twosource.export.lineage import edge_records
 from twosource.export.links import permalink
 from twosource.export.records import Record
 from twosource.model.decision import Subject
-from twosource.store.browse import EventFilter, View
+from twosource.store.browse import EventFilter, View, Weighed
 from twosource.store.browse.events import Card
 from twosource.store.ledger import Ledger
 from twosource.store.rows import plain
@@ -57,9 +57,7 @@ def event(ledger: Ledger, id: str, page: Page | None = None) -> Record:
     """
     page = page or Page()
     with ledger.view() as view:
-        found = next(ledger.weighed([id]), None)
-        if found is None:
-            raise MissingError(f"no event {id} in this ledger")
+        found = _found(ledger, id)
         after = page.after(str, str, str, int, str)
         left = [claim for claim in view.events.claims_of(id) if after is None or claim[0] > after]
         shown, more = left[: page.limit], len(left) > page.limit
@@ -79,11 +77,16 @@ def articles_of(ledger: Ledger, id: str) -> list[Record]:
 
     :raises MissingError: where there is no such event.
     """
+    readings = ledger.readings(list(_found(ledger, id).summary.documents), facts=())
+    return sorted((article_record(reading.document) for reading in readings), key=lambda article: (article["path"], article["id"]))
+
+
+def _found(ledger: Ledger, id: str) -> Weighed:
+    """:raises MissingError: where there is no such event."""
     found = next(ledger.weighed([id]), None)
     if found is None:
         raise MissingError(f"no event {id} in this ledger")
-    readings = ledger.readings(list(found.summary.documents), facts=())
-    return sorted((article_record(reading.document) for reading in readings), key=lambda article: (article["path"], article["id"]))
+    return found
 
 
 def claim_records(ledger: Ledger, wanted: Sequence[tuple[str, str]]) -> Iterator[Record]:
