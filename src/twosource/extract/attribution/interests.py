@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.extract.attribution.pieces import phrase, runs, words_under
-from twosource.extract.tree import RELATIVE_TAGS, case_of, char_span, children, lemma_of
+from twosource.extract.tree import RELATIVE_TAGS, case_of, char_span, children, lemma_of, words_at
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon
 
@@ -24,7 +24,7 @@ def _ties(noun: Token, cues: CueLexicon) -> Iterator[Span]:
         clauses = tuple(child.i for child in children(noun, "acl", "acl:relcl", "appos"))
         yield phrase(noun, cut=clauses)
     described = (char_span(list(word.subtree)) for word in children(noun, "amod"))  # "state-owned" may be three words
-    yield from (span for span in described if span.of(noun.doc.text).lower() in cues.interests["adjectives"])
+    yield from (span for span in described if words_at(span, noun.doc).text.lower() in cues.interests["adjectives"])
     for clause in children(noun, "acl", "acl:relcl"):
         if lemma_of(clause) in cues.interests["deeds"]:
             yield from runs(words_under(clause, cut=_pronouns(clause)))[:1]

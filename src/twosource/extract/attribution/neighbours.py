@@ -25,7 +25,7 @@ class Neighbours:
     """Sentences beside quotations, read for who speaks."""
 
     def __init__(self, annotation: Doc, reader: SourceReader, cues: CueLexicon) -> None:
-        self._doc = annotation
+        self._doc, self._text = annotation, annotation.text
         self._reader = reader
         self._cues = cues
 
@@ -52,8 +52,7 @@ class Neighbours:
 
     def announced(self, quotation: Quotation) -> Reading | None:
         """ "The minister put it this way: “…”", "Brandt: “…”"."""
-        text = self._doc.text
-        colon = COLON.search(text, max(quotation.span.start - 3, 0), quotation.span.start)
+        colon = COLON.search(self._text, max(quotation.span.start - 3, 0), quotation.span.start)
         sentence = self._sentence(quotation.span.start - 3, quotation.span.start) if colon else None
         if colon is None or sentence is None or sentence.start_char < quotation.span.start - ANNOUNCEMENT:
             return None
@@ -89,9 +88,9 @@ class Neighbours:
 
     def _sentence(self, start: int, end: int) -> DocSpan | None:
         """The sentence of the last word that touches [start, end)."""
-        words = self._doc.char_span(max(start, 0), min(end, len(self._doc.text)), alignment_mode="expand")
+        words = self._doc.char_span(max(start, 0), min(end, len(self._text)), alignment_mode="expand")
         word = next((word for word in reversed(words or ()) if not word.is_space and not word.is_quote), None)
         return word.sent if word is not None else None
 
     def _same_paragraph(self, start: int, end: int) -> bool:
-        return "\n" not in self._doc.text[start:end]
+        return "\n" not in self._text[start:end]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import case_of, children, lemma_of, noun_phrase
+from twosource.extract.tree import case_of, children, lemma_of, noun_phrase, words_at
 from twosource.model.mention import Entity
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
@@ -44,7 +44,7 @@ def _role(head: Token, entity: Entity | None, cues: CueLexicon) -> str:
 
 def _affiliation(head: Token) -> str | None:
     """The body in "a spokesman for the army", "Varnland officials", "the ministry's spokesman"."""
-    return next((noun_phrase(noun).of(head.doc.text) for noun in bodies(head)), None)
+    return next((words_at(noun_phrase(noun), head.doc).text for noun in bodies(head)), None)
 
 
 def bodies(head: Token) -> Iterator[Token]:
