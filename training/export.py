@@ -61,7 +61,7 @@ class OneWindow(nn.Module):
         whole = read.starts, names["names"], names["mentions"], read.arcs
         pairs = read.dependent, read.head
         roles = read.predicates, read.predicate, read.sense, read.argument
-        return (*best, rules, *(part[0] for part in (*whole, *pairs, *roles)))
+        return (*best, rules, *(part[0] for part in (*whole, *pairs, *roles, read.states)))
 
 
 class EvenTokens(nn.Module):

@@ -53,6 +53,7 @@ class Readings:
     predicate: Tensor  # [B, W, ROLE_WIDTH]: the word as a predicate, for the role scorer
     argument: Tensor  # [B, W, ROLE_WIDTH]: the word as the head of an argument
     sense: Tensor  # [B, W, ROLE_WIDTH]: the word as a sense of its lemma
+    states: Tensor  # [B, W, MIXED_LAYERS * WIDTH]: the word in the topmost layers, for heads learnt later
 
 
 class Layer(nn.Module):
@@ -227,6 +228,7 @@ class Reader(nn.Module):
             predicate=self._hidden(self.predicate, words["roles"]),
             argument=self._hidden(self.argument, words["roles"]),
             sense=self._hidden(self.sense, words["roles"]),
+            states=_gather(torch.cat(layers[-MIXED_LAYERS:], -1), first, last),
         )  # fmt: skip
 
     def _parse(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -246,7 +248,7 @@ class Reader(nn.Module):
 
 def _gather(states: Tensor, first: Tensor, last: Tensor) -> Tensor:
     """The mean of each word's first and last subword: [B, T, H] to [B, W, H]."""
-    index = [at[..., None].expand(-1, -1, WIDTH) for at in (first, last)]
+    index = [at[..., None].expand(-1, -1, states.shape[-1]) for at in (first, last)]
     return 0.5 * (states.gather(1, index[0]) + states.gather(1, index[1]))
 
 

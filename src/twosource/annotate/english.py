@@ -71,6 +71,8 @@ class Reading:
     starts: np.ndarray  # first words of the sentences
     heads: np.ndarray  # int64 [words]: 0 the root, else 1 + the head
     relations: np.ndarray
+    names: np.ndarray  # float32 [W, BIO labels]: scores of the first layer of names
+    shapes: np.ndarray  # int64 [W]: numbers of the words' shapes
     scores: Scores
 
 
@@ -117,18 +119,17 @@ class EnglishReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fills the doc's annotation; its tokens and text stay as they are."""
-        words = Words.of(doc, self._subwords)
+        words = self.words(doc)
         table = self._blank_table(doc, words)
         names: list[NameSpan] = []
         support: list[np.ndarray] = []  # of each name, for each type
         mentions: list[NameSpan] = []
         frames: dict[int, Frame] = {}
-        for reading in self._read(words):
+        for reading in self.read(words):
             lemmas = self._fill(table, words, reading)
             frames |= self._frames(words, reading, lemmas)
-            scores = reading.scores.names
-            found = self._whole(self._names, scores, words, reading)
-            support += [self._names.support(scores, span) for span in found]
+            found = self._whole(self._names, reading.names, words, reading)
+            support += [self._names.support(reading.names, span) for span in found]
             names += _in_doc(reading, found)
             mentions += self._mentions_in(words, reading)
         forms = [" ".join(words.forms[start:end]).lower() for start, end, _ in names]
@@ -141,12 +142,18 @@ class EnglishReader:
         doc.user_data[ROLES_KEY] = frames
         return doc
 
-    def _read(self, words: Words) -> Iterator[Reading]:
+    def words(self, doc: Doc) -> Words:
+        """The words of a doc, looked up for `read`."""
+        return Words.of(doc, self._subwords)
+
+    def read(self, words: Words) -> Iterator[Reading]:
         """Reads window after window; a sentence cut by a window's end is read again in the next."""
         begin, total = 0, len(words.forms)
         while begin < total:
             end = words.fitting(begin)
-            scores = self._model.read(self._subwords.window(words.lookups[begin:end]))
+            window = self._subwords.window(words.lookups[begin:end])
+            scores = self._model.read(window)
+            names = self._model.names(scores, window)
             here = slice(begin, end)
             starts = sentence_starts(
                 scores.starts > 0, words.given[here], words.forms[here], words.spaced[here]
@@ -157,7 +164,7 @@ class EnglishReader:
             heads = heads_of(scores.arcs[: end - begin, : 1 + end - begin], starts)
             relations = self._model.relations(scores, heads)
             heads = lift_cases(heads, relations, case=self._case, titles=self._titles)
-            yield Reading(begin, end, starts, heads, relations, scores)
+            yield Reading(begin, end, starts, heads, relations, names, window.word_shapes, scores)
             begin = end
 
     def _blank_table(self, doc: Doc, words: Words) -> list[np.ndarray]:

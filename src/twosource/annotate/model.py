@@ -23,7 +23,7 @@ os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
 
 import onnxruntime
 
-READER, LABELS, ROLES, INVENTORY = "reader.onnx", "labels.onnx", "roles.onnx", "inventory.json"
+READER, LABELS, ROLES, NAMES, INVENTORY = "reader.onnx", "labels.onnx", "roles.onnx", "names.onnx", "inventory.json"
 TOKENIZER, LEMMAS, ROLESETS = "tokenizer.json", "lemmas.json.gz", "rolesets.json.gz"
 FILES = (READER, LABELS, ROLES, INVENTORY, TOKENIZER, LEMMAS, ROLESETS)
 
@@ -46,10 +46,14 @@ class Scores:
     predicate: np.ndarray  # float32 [W, R]: each word as a predicate, for `Model.roles`
     sense: np.ndarray  # float32 [W, R]: likewise, for its roleset
     argument: np.ndarray  # float32 [W, R]: each word as the head of an argument
+    states: np.ndarray  # float32 [W, 4 H]: each word in the encoder's topmost layers, for heads learnt later
 
 
 class Model:
-    """The network's three graphs and the labels that its numbers stand for."""
+    """The network's graphs and the labels that its numbers stand for.
+
+    ``names`` is the graph that was taught names after the others; without it the reader's own scores stand.
+    """
 
     def __init__(
         self,
@@ -57,10 +61,12 @@ class Model:
         labels: onnxruntime.InferenceSession,
         roles: onnxruntime.InferenceSession,
         inventory: Mapping[str, list[str]],
+        names: onnxruntime.InferenceSession | None = None,
     ) -> None:
         self._reader = reader
         self._labels = labels
         self._roles = roles
+        self._names = names
         self.inventory = inventory
         self._root = inventory["relations"].index("root")
 
@@ -71,7 +77,8 @@ class Model:
         if missing:
             raise ConfigError(f"{folder} holds no English model: {', '.join(missing)} missing")
         inventory = json.loads((folder / INVENTORY).read_text("utf-8"))
-        return cls(*(_session(folder / name) for name in (READER, LABELS, ROLES)), inventory)
+        names = _session(folder / NAMES) if (folder / NAMES).is_file() else None
+        return cls(*(_session(folder / name) for name in (READER, LABELS, ROLES)), inventory, names)
 
     def read(self, window: Window) -> Scores:
         """One pass over a window."""
@@ -80,6 +87,13 @@ class Model:
             "last": window.last, "word_shapes": window.word_shapes,
         }  # fmt: skip
         return Scores(*self._reader.run(list(Scores.__slots__), inputs))
+
+    def names(self, scores: Scores, window: Window) -> np.ndarray:
+        """Logits of the first layer of names, float32 [W, BIO labels]."""
+        if self._names is None:
+            return scores.names
+        inputs = {"states": scores.states, "word_shapes": window.word_shapes, "names": scores.names}
+        return self._names.run(None, inputs)[0]
 
     def relations(self, scores: Scores, heads: np.ndarray) -> np.ndarray:
         """The best relation of the first words to their heads: numbers of labels [len(heads)].
