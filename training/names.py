@@ -216,15 +216,15 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True, help="folder of an exported reader")
-    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3], help="one head for each")
+    parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     with_states(options.weights / READER)
     nlp = load_english(options.weights)
     known = examples(nlp, Path(os.environ["CORPORA"]))
     heads = [train(known, seed) for seed in options.seeds]
-    labels = known[0].scores.shape[1]
-    export(heads, labels, options.weights / NAMES)
+    export(heads, known[0].scores.shape[1], options.weights / NAMES)
 
 
 if __name__ == "__main__":
