@@ -1,8 +1,7 @@
 """Teaches a reader names once more: `CORPORA=dir python -m training.names --weights DIR`.
 
 The reader stays as it is. What is learnt is what to add to its scores of PER, ORG and LOC: from its own view of each word
-and its two neighbours, on passages that it has never seen, as it knows the treebank's training file by heart. Several such
-heads, each from another seed, speak with one voice. DIR gets `names.onnx`, and its reader the output `states` where it
+and its two neighbours, on passages that it has never seen, as it knows the treebank's training file by heart. DIR gets `names.onnx`, and its reader the output `states` where it
 has none yet.
 """
 
@@ -35,7 +34,7 @@ from twosource.annotate.model import NAMES, READER
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")  # the reader's first; others are left as they are
 HIDDEN, SHAPES, SHAPE_WIDTH = 256, 400, 32
-READERS_SHARE = 0.5  # of the reader's scores, beside which a head learns, and once more beside the heads' common voice
+READERS_SHARE = 0.5  # of the reader's scores, beside which a head learns, and once more beside what it has learnt
 TREEBANK_SHARE = 0.5  # of the treebank's training file in the loss: it lacks many organisations
 EPOCHS, BATCH, RATE, SMOOTHING = 5, 12, 1e-3, 0.99
 
@@ -75,19 +74,19 @@ class NamesHead(nn.Module):
         return (self.label(hidden) + READERS_SHARE * scores).log_softmax(-1)
 
 
-class OneVoice(nn.Module):
-    """What ships: the heads' mean and the reader's own scores, for one window without padding."""
+class Corrected(nn.Module):
+    """What ships: the head's and the reader's own scores together, for one window without padding."""
 
-    def __init__(self, heads: Sequence[NamesHead]) -> None:
+    def __init__(self, head: NamesHead) -> None:
         super().__init__()
-        self.heads = nn.ModuleList(heads)
+        self.head = head
 
     def forward(self, states: Tensor, shapes: Tensor, scores: Tensor) -> Tensor:
         """[W, MIXED_LAYERS * WIDTH], [W] and the reader's logits [W, labels] to logits [W, labels]."""
         own = scores[:, : len(LABELS)].log_softmax(-1)
-        voices = [head(states[None], shapes[None], own[None])[0] for head in self.heads]
+        said = self.head(states[None], shapes[None], own[None])[0]
         others = (1 + READERS_SHARE) * scores.log_softmax(-1)[:, len(LABELS) :]
-        return torch.cat((torch.stack(voices).mean(0) + READERS_SHARE * own, others), -1)
+        return torch.cat((said + READERS_SHARE * own, others), -1)
 
 
 # --- what is learnt from ---
@@ -134,7 +133,7 @@ def _windows(nlp: Language, doc: Doc, labels: np.ndarray, weight: float) -> Iter
 
 
 def train(known: Sequence[Example], seed: int) -> NamesHead:
-    """One head; returns the running mean of its weights."""
+    """The head; returns the running mean of its weights."""
     torch.manual_seed(seed)
     dice, head, average = random.Random(seed), NamesHead(), NamesHead().eval()
     average.load_state_dict(head.state_dict())
@@ -199,14 +198,14 @@ def with_states(file: Path) -> None:
     onnx.save(model, file)
 
 
-def export(heads: Sequence[NamesHead], labels: int, file: Path) -> None:
-    """The heads as one int8 graph, for a reader with so many ``labels`` of names."""
+def export(head: NamesHead, labels: int, file: Path) -> None:
+    """The head as an int8 graph, for a reader with so many ``labels`` of names."""
     example = (torch.zeros(8, MIXED_LAYERS * WIDTH), torch.ones(8, dtype=torch.int64), torch.zeros(8, labels))
     inputs = ["states", "word_shapes", "names"]
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch, NAMES)
         torch.onnx.export(
-            OneVoice(heads).eval(), example, full, input_names=inputs, output_names=["logits"], dynamo=False,
+            Corrected(head).eval(), example, full, input_names=inputs, output_names=["logits"], dynamo=False,
             opset_version=17, dynamic_axes={name: {0: "W"} for name in inputs},
         )  # fmt: skip
         quantize(full, file)
@@ -216,15 +215,14 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", type=Path, required=True, help="folder of an exported reader")
-    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3], help="one head for each")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     with_states(options.weights / READER)
     nlp = load_english(options.weights)
     known = examples(nlp, Path(os.environ["CORPORA"]))
-    heads = [train(known, seed) for seed in options.seeds]
-    export(heads, known[0].scores.shape[1], options.weights / NAMES)
+    export(train(known, options.seed), known[0].scores.shape[1], options.weights / NAMES)
 
 
 if __name__ == "__main__":
