@@ -1,8 +1,8 @@
 """Teaches a reader names once more: `CORPORA=dir python -m training.names --weights DIR`.
 
 The reader stays as it is. What is learnt is what to add to its scores of PER, ORG and LOC: from its own view of each word
-and its two neighbours, on passages that it has never seen, as it knows the treebank's training file by heart. DIR gets `names.onnx`, and its reader the output `states` where it
-has none yet.
+and its two neighbours, on passages that it has never seen, as it knows the treebank's training file by heart. DIR gets
+`names.onnx`, and its reader the output `states` where it has none yet.
 """
 
 from __future__ import annotations
