@@ -1,6 +1,6 @@
 """A statement read as an article is read, and held against the ledger."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from twosource.config import DATA
@@ -35,7 +35,8 @@ def ask(statement: str, ledger: Ledger, machine: Machine) -> tuple[Reading, Weig
     weights = load_linking(DATA)
     words = content_words(machine, weights.shares)
     people = ledger.people({_surname(entity) for entity in reading.entities})
-    asked = _asked(reading, keys_of(reading.entities, people), words, weights.light)
+    called = ledger.called({normal(entity.name) for entity in reading.entities})
+    asked = _asked(reading, keys_of(reading.entities, {*people, *called}), words, weights.light)
     answers = [weigh(claim, _candidates(claim.view, ledger, words), weights) for claim in asked]
     return reading, together(answers) if answers else NOTHING_READ
 
@@ -51,19 +52,26 @@ def content_words(machine: Machine, shares: frozenset[str]) -> Words:
     return words
 
 
-def keys_of(entities: Iterable[Entity], people: Sequence[str]) -> dict[str, str]:
-    """Key across articles for each named entity of the statement; a surname is the one person of the ledger (``people``: their
-    keys) who bears it, and a full name one of whom the ledger has the surname only."""
+def keys_of(entities: Iterable[Entity], known: Collection[str]) -> dict[str, str]:
+    """Key across articles for each named entity of the statement, which says too little to tell what kind of thing a name is.
+
+    Of the keys ``known`` to the ledger, a surname is the one person who bears it, a full name one of whom the ledger has the
+    surname only, and any other name the one thing that is called so, of whatever kind.
+    """
     named = (entity for entity in entities if any(mention.form is MentionForm.NAME for mention in entity.mentions))
-    return {entity.id: _key(entity, people) for entity in named}
+    return {entity.id: entity.reference or _key(entity, known) for entity in named}
 
 
-def _key(entity: Entity, people: Sequence[str]) -> str:
+def _key(entity: Entity, known: Collection[str]) -> str:
     name = normal(entity.name)
-    if entity.reference or entity.kind is not EntityKind.PERSON:
-        return entity.reference or f"{entity.kind.broad}:{name}"
-    surname = _surname(entity)
-    bearers = [person for person in people if person.endswith((f" {surname}", f":{surname}"))]
+    own = _person(entity, known) if entity.kind is EntityKind.PERSON else f"{entity.kind.broad}:{name}"
+    called = [key for key in known if key.partition(":")[2] == name]
+    return called[0] if own not in known and len(called) == 1 else own
+
+
+def _person(entity: Entity, known: Collection[str]) -> str:
+    name, surname = normal(entity.name), _surname(entity)
+    bearers = [key for key in known if key.startswith("person:") and key.endswith((f" {surname}", f":{surname}"))]
     is_only_one = len(bearers) == 1 and (name == surname or bearers[0] == f"person:{surname}")
     return bearers[0] if is_only_one else f"person:{name}"
 

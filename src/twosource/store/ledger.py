@@ -24,6 +24,7 @@ from twosource.model.decision import Decision, Subject
 from twosource.model.event import Event
 from twosource.model.failure import Failure
 from twosource.model.judgement import Judgement
+from twosource.model.mention import EntityKind
 from twosource.model.reading import Reading
 from twosource.model.summary import Face
 from twosource.model.text import Document, Span
@@ -393,6 +394,13 @@ class Ledger:
         wanted = select(key).distinct().where(key > "person:", key < "person;", or_(false(), *ends)).order_by(key)
         with transaction(self._engine) as connection:
             return list(connection.execute(wanted).scalars())
+
+    def called(self, names: Collection[str]) -> list[str]:
+        """Keys of all things without a reference that are called one of ``names``, of whatever kind, in alphabetical order."""
+        key = tables.identities.c.canonical
+        keys = [f"{kind}:{name}" for kind in {kind.broad for kind in EntityKind} for name in names]
+        with transaction(self._engine) as connection:
+            return list(connection.execute(select(key).distinct().where(key.in_(keys)).order_by(key)).scalars())
 
     def events(self) -> Iterator[tuple[Event, Corroboration]]:
         """Each event with its claims, and what stands behind it; by id."""
