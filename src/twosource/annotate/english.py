@@ -113,7 +113,7 @@ class EnglishReader:
         words = frozenset(map(tuple, known["words"])) | {(verb, "VERB") for verb in verbs}
         met = {(lemma, upos): names for lemma, upos, names in _unpacked(folder / ROLESETS)}
         return cls(
-            vocab, model, subwords, Lemmatizer(labels["lemmas"], seen, words),
+            vocab, model, subwords, Lemmatizer(labels["lemmas"], seen, words, subwords.words),
             RoleDecoder(labels["roles"], labels["rolesets"], met),
         )  # fmt: skip
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from twosource.annotate.inflection import irregular_base, regular_bases
+
 _CASES = {"l": str.lower, "k": str, "t": str.capitalize}
 # Such a token is nothing but its own lemma: no ending is taken from a number or a sign.
 _UNINFLECTED = re.compile(r"[\W\d_]+\Z")
@@ -45,9 +47,10 @@ def _shared_prefix(left: str, right: str) -> int:
 
 
 class Lemmatizer:
-    """Chooses a lemma: the one always seen in training, else the best rule that gives a word.
+    """Chooses a lemma: the one always seen in training, else what grammar allows, else what the network likes best.
 
-    `seen` maps (form, UPOS) to the only lemma it ever had; `words` holds known (lemma, UPOS).
+    `seen` maps (form, UPOS) to the only lemma it ever had; `words` holds known (lemma, UPOS), and `spellings` words of
+    which no more is known than that they are English.
     """
 
     def __init__(
@@ -55,10 +58,12 @@ class Lemmatizer:
         rules: Sequence[str],
         seen: Mapping[tuple[str, str], str],
         words: AbstractSet[tuple[str, str]],
+        spellings: AbstractSet[str] = frozenset(),
     ) -> None:
         self._rules = rules
         self._seen = seen
         self._words = words
+        self._spellings = spellings
         self._cache: dict[tuple[str, str, tuple[int, ...]], str] = {}
 
     def lemma(self, form: str, upos: str, ranked: tuple[int, ...]) -> str:
@@ -79,7 +84,24 @@ class Lemmatizer:
         candidates = [apply_rule(form, self._rules[number]) for number in ranked]
         if upos == "PROPN":  # a name is its own dictionary form, known or not
             return candidates[0]
-        if seen := self._seen.get((form.lower(), upos)):
+        low = form.lower()
+        if seen := self._seen.get((low, upos)):
             return seen
+        if upos == "VERB" and (base := irregular_base(low)):
+            return base
+        if bases := regular_bases(low, upos):
+            return self._regular(form, upos, candidates, bases)
+        if upos == "VERB" and low in self._spellings:
+            return low  # without an ending, and not irregular: "seed"
         known = (lemma for lemma in candidates if (lemma, upos) in self._words)
         return next(known, candidates[0])
+
+    def _regular(self, form: str, upos: str, candidates: Sequence[str], bases: Sequence[str]) -> str:
+        """Of what the form may be an inflection of, a word that is known, else one so spelt; the network's favourite first."""
+        likely = [*(lemma for lemma in candidates if lemma.lower() in bases), *bases]
+        known = next((lemma for lemma in likely if (lemma, upos) in self._words), None)
+        if known or (form, upos) in self._words:
+            return known or form
+        if upos == "NOUN" and candidates[0] == form:  # "logistics"
+            return form
+        return next((lemma for lemma in likely if lemma.lower() in self._spellings), bases[0])

@@ -88,6 +88,11 @@ class Subwords:
         ids = {shape: number for number, shape in enumerate(shapes, start=1)}
         return cls(Tokenizer.from_file(str(tokenizer_file)), ids)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that the encoder knows whole."""
+        return frozenset(piece for piece in self._tokenizer.get_vocab() if piece.isalpha() and len(piece) > 2)
+
     def look_up(self, word: str) -> Lookup:
         """The word's ids, from the cache where it was met before."""
         found = self._cache.get(word)
