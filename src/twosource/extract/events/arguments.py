@@ -220,7 +220,16 @@ class Reader:
     def argument(self, role: str, filler: Filler) -> Argument:
         token, entity = filler.token, self.entity(filler.token)
         span = _clause_span(token) if _is_clause(token) else noun_phrase(token)
+        if token.dep_ == "compound":
+            span = self._without_time(token, span)
         return Argument(role, span, token_span(token), None if entity is None else entity.id, filler.elided)
+
+    def _without_time(self, token: Token, span: Span) -> Span:
+        """Without the time that stands before it, which is the event's: "the *October 3* arms deal"."""
+        kept = [word for word in token.subtree if span.start <= word.idx < span.end]
+        while kept[0].idx in self.times and kept[0].i < token.i:
+            kept = kept[1:]
+        return char_span(kept)
 
 
 def is_definite(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from twosource.extract.tree import (
     case_of,
     children,
     has_child,
+    lemma_of,
     mark_of,
     words_at,
 )
@@ -20,6 +21,7 @@ from twosource.model.text import Span
 FRAGMENT = 7  # words of a time that was cut off from its sentence: "On May 3, 2021,"
 FULL_STOPS = frozenset({".", "!", "?", "…", ":", ";"})
 APART = frozenset({"against", "about", "over", "after", "before", "since", "following", "despite", "because of"})  # not then
+BEGINNING = frozenset({"start", "begin", "commence"})  # as a participle hardly more than a preposition: "starting on Monday"
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
 
@@ -94,8 +96,11 @@ def governor(word: Token) -> Token:
 
 
 def is_reduced(predicate: Token) -> bool:
-    """A participle that only describes a noun: "a call starting on Monday" starts on Monday itself."""
+    """A participle that only describes a noun: "a call starting on Monday" starts on Monday itself; or only says from when on."""
     below_another = predicate.dep_ == "advcl" and predicate.head.dep_ == "acl"
+    from_when = predicate.dep_ == "advcl" and predicate.tag_ == "VBG" and lemma_of(predicate) in BEGINNING
+    if from_when and not has_child(predicate, "obj", "ccomp", "xcomp", *SUBJECTS):
+        return True
     return below_another or (predicate.dep_ == "acl" and not mark_of(predicate))
 
 

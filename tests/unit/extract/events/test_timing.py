@@ -48,6 +48,7 @@ def times_of(text: str) -> dict[str, list[tuple[str, str | None]]]:
         ("The attack, which happened on May 3, 2021, killed two.", "attack", "2021-05-03"),
         ("The minister arrived in Velm on May 3, 2021 for talks.", "meeting", "2021-05-03"),
         ("In 2015 Varnland and six powers agreed on a deal.", "agreement", "2015"),
+        ("Varnland will sign the treaty with Kestria, beginning at 10 a.m. on May 3, 2021.", "agreement", "2021-05-03T10:00"),
     ],
 )
 def test_a_clause_lends_its_time(text: str, kind: str, timex: str) -> None:
@@ -120,3 +121,10 @@ def test_the_time_of_a_second_predicate_is_its_own() -> None:
     found = events("Rebels attacked the town in 2014, and Kestrian forces freed it in 2016.")
     assert [time.timex for event in found if event.type == "attack" for time in event.times][:1] == ["2014"]
     assert "2016" not in [time.timex for event in found if event.type == "attack" for time in event.times]
+
+
+def test_a_time_before_a_modifier_is_the_events_and_no_part_of_it() -> None:
+    text = "Kestria denounced the May 3, 2021 arms deal between Velm and Varnland."
+    deal = next(event for event in events(text) if event.type == "agreement")
+    assert [time.timex for time in deal.times] == ["2021-05-03"]
+    assert [part.span.of(text) for part in deal.arguments if part.role == "topic"] == ["arms"]
