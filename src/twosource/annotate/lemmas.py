@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from twosource.annotate.inflection import irregular_base, regular_bases
 
 _CASES = {"l": str.lower, "k": str, "t": str.capitalize}
+UNSPECIFIED = "_"  # what treebanks write for the lemma of parts of misspelt words
 # Such a token is nothing but its own lemma: no ending is taken from a number or a sign.
 _UNINFLECTED = re.compile(r"[\W\d_]+\Z")
 
@@ -81,7 +82,8 @@ class Lemmatizer:
             return seen
         if _UNINFLECTED.match(form):
             return form
-        candidates = [apply_rule(form, self._rules[number]) for number in ranked]
+        made = (apply_rule(form, self._rules[number]) for number in ranked)
+        candidates = [lemma for lemma in made if lemma != UNSPECIFIED] or [form]
         if upos == "PROPN":  # a name is its own dictionary form, known or not
             return candidates[0]
         low = form.lower()

@@ -51,3 +51,7 @@ def test_what_is_no_inflection_stays_or_follows_the_network():
     lemmatizer = Lemmatizer(["l:0:", "l:1:"], {}, {("see", "VERB")}, frozenset({"seed"}))
     assert lemmatizer.lemma("vast", "ADJ", (0, 1)) == "vast"
     assert lemmatizer.lemma("seed", "VERB", (0, 1)) == "seed"
+
+
+def test_what_treebanks_leave_open_is_no_lemma():
+    assert Lemmatizer(["=_", "l:0:"], {}, frozenset()).lemma("grata", "X", (0, 1)) == "grata"

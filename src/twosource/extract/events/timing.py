@@ -260,9 +260,9 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     accompanies = noun.dep_ in ("nmod", "obl") and case_of(noun) in ACCOMPANYING
     accompanies |= noun.dep_ == "obl" and case_of(noun) == "for" and bool(setting.types_at(noun.head) & BROUGHT_ABOUT)
     framed = noun.dep_ in NOMINAL_PLACES and case_of(noun) not in APART and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
+    yield from (_Step(clause) for clause in _told_of(noun, setting))
     if accompanies or framed or noun.dep_ == "obl:agent":
         yield _Step(noun.head)
-    yield from (_Step(clause) for clause in _told_of(noun, setting))
 
 
 def _told_of(noun: Token, setting: _Setting) -> Iterator[Token]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from twosource.extract.times.words import Candidate, Words, recognise, reported_near, tense_near
-from twosource.extract.tree import has_tree, words_at
+from twosource.extract.tree import has_tree, mark_of, words_at
 from twosource.model.text import Span
 from twosource.vocabulary.timex import TimexLexicon
 
 TRANSPARENT = frozenset({"the", "about", "around", "at", "early", "late", "approximately"})  # between preposition and time
-MODALS = frozenset({"will", "'ll", "’ll", "shall"})
+MODALS = frozenset({"will", "'ll", "’ll", "shall", "may", "might", "can", "could", "must", "should"})
+TO_BE = frozenset({"is", "are", "am", "was", "were"})
 PAST_AUXILIARIES = frozenset({"was", "were", "had", "did", "been"})
 MODIFIERS = frozenset({"compound", "amod", "nummod", "nmod:unmarked", "nmod:poss"})
 DASHES = ("-", "–", "—")
@@ -141,10 +142,16 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
 
 
 def _tense_of(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
-    """"As soon as Tuesday" is to come; in "they would fight Tuesday's ruling" the verb says nothing of the day."""
+    """"As soon as Tuesday" and "has until Tuesday" are to come, "since May" is past; in "they would fight Tuesday's ruling" the
+    verb says nothing of the day.
+    """
     if any(words.before(candidate.first, len(coming)) == coming for coming in lexicon.coming_after):
         return "future"
+    if words.at(candidate.first - 1) == "since":
+        return "past"
     tense = _tense(candidate, span, words, annotation, lexicon)
+    if tense is None and "weekday" in candidate.groups and _direction(candidate, words, lexicon) == "until":
+        return "future"
     return None if tense == "prospective" and words.at(candidate.last) in ("'s", "’s") else tense
 
 
@@ -164,8 +171,13 @@ def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
         helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")}
         if verb.tag_ == "VBG" and not helpers and verb.lower_ not in lexicon.future_words:
             continue
-        if helpers & MODALS:
+        if helpers & MODALS and "have" in helpers:  # "may have left on Monday"
+            return "past"
+        negated = any("Neg" in child.morph.get("Polarity") for child in verb.children)
+        if helpers & MODALS and not (negated and "could" in helpers):  # "could not be reached on Monday"
             return "future"
+        if helpers & TO_BE and mark_of(verb) == "to":  # "is to leave on Monday"
+            return "prospective" if helpers & PAST_AUXILIARIES else "future"
         if "would" in helpers:
             return "prospective"
         if verb.lower_ in lexicon.future_words and verb is not token:

@@ -83,6 +83,12 @@ def test_the_time_of_another_event_is_left_there(text: str, kind: str) -> None:
     assert times_of(text).get(kind, []) == []
 
 
+def test_what_is_told_of_a_noun_is_nearer_than_its_verb() -> None:
+    text = "Velm expelled three diplomats on May 3, 2021, a blow to talks that have been limping along since 2019."
+    (talks,) = (event for event in events(text) if event.trigger.of(text) == "talks")
+    assert [(time.timex, time.direction) for time in talks.times] == [("2019", "since")]
+
+
 def test_a_bound_says_so_in_its_rule() -> None:
     (event,) = (each for each in events("Since the 2021 invasion of Velm, Kestria has supplied drones.") if each.type == "transfer")
     assert (event.times[0].interval.earliest, event.times[0].interval.latest) == ("2021-01-01", None)

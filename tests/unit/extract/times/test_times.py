@@ -184,6 +184,32 @@ def test_the_parse_tells_the_tense() -> None:
     assert (friday.tense, friday.timex) == ("future", "2023-09-22")
 
 
+@pytest.mark.parametrize(("words", "timex"), [
+    (("may", "leave"), "2023-09-22"), (("could", "leave"), "2023-09-22"), (("are", "to", "leave"), "2023-09-22"),
+    (("may", "have", "left"), "2023-09-15"), (("could", "not", "leave"), "2023-09-15"),
+])  # fmt: skip
+def test_what_may_be_is_to_come(words: tuple[str, ...], timex: str) -> None:
+    said = ["They", *words, "on", "Friday", "."]
+    verb = len(words)
+    others = {"to": ("PART", "mark"), "not": ("PART", "advmod")}
+    parsed = Doc(
+        BLANK.vocab,
+        words=said,
+        spaces=[True] * (len(said) - 2) + [False, False],
+        heads=[verb] * (verb + 1) + [verb + 2, verb, verb],
+        deps=["nsubj", *(others.get(word, ("AUX", "aux"))[1] for word in words[:-1]), "ROOT", "case", "obl", "punct"],
+        pos=["PRON", *(others.get(word, ("AUX", "aux"))[0] for word in words[:-1]), "VERB", "ADP", "PROPN", "PUNCT"],
+        morphs=["Polarity=Neg" if word == "not" else "" for word in said],
+    )
+    (friday,) = times_of(parsed.text, "2023-09-20", parsed)
+    assert friday.timex == timex
+
+
+def test_since_looks_back_and_until_ahead() -> None:
+    assert values_of("They will have been digging since May.", "2021-11-20") == [("May", "2021-05")]
+    assert values_of("They have until Friday to leave.", "2021-11-17") == [("Friday", "2021-11-19")]
+
+
 def test_long_lines_take_linear_time() -> None:
     assert len(times_of("twenty " * 20000 + "years")) <= 1
 
