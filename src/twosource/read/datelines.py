@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from twosource.model.text import Block, BlockKind, Span
 
+AGENCY = r"\([A-Z][\w ,.'’/&-]{1,80}\)"  # "(HPA)", "(Press Service, Ministry of Trade of Velm)"
 PLACE = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,3}"
 DATELINE = re.compile(
     rf"(?P<dateline>(?:{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?"
     r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
-    r"(?:[,.]?\s*\([A-Z][\w ./&-]{1,30}\))?|(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}\s+)?\([A-Z][\w ./&-]{1,30}\)))"
+    rf"(?:[,.]?\s*{AGENCY})?|(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s+)?{AGENCY}))"
     r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z]))"
 )
 

@@ -142,7 +142,7 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
 
 
 def _tense_of(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
-    """"As soon as Tuesday" and "has until Tuesday" are to come, "since May" is past; in "they would fight Tuesday's ruling" the
+    """"As soon as Tuesday", "has until Tuesday" and "leaves on Tuesday" are to come, "since May" is past; in "they would fight Tuesday's ruling" the
     verb says nothing of the day.
     """
     if any(words.before(candidate.first, len(coming)) == coming for coming in lexicon.coming_after):
@@ -150,9 +150,18 @@ def _tense_of(candidate: Candidate, span: Span, words: Words, annotation: Doc, l
     if words.at(candidate.first - 1) == "since":
         return "past"
     tense = _tense(candidate, span, words, annotation, lexicon)
-    if tense is None and "weekday" in candidate.groups and _direction(candidate, words, lexicon) == "until":
+    if tense is None and "weekday" in candidate.groups and (
+        _direction(candidate, words, lexicon) == "until" or _is_scheduled(span, annotation)
+    ):
         return "future"
     return None if tense == "prospective" and words.at(candidate.last) in ("'s", "’s") else tense
+
+
+def _is_scheduled(span: Span, annotation: Doc) -> bool:
+    """Whether a day hangs on a verb in the simple present: "the minister leaves on Tuesday", "talks open Tuesday"."""
+    tokens = words_at(span, annotation) if has_tree(annotation) else None
+    verb = tokens.root.head if tokens is not None and tokens.root.dep_.startswith("obl") else None
+    return verb is not None and verb.tag_ in ("VBZ", "VBP") and not any(child.dep_.startswith("aux") for child in verb.children)
 
 
 def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:

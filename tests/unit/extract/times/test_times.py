@@ -205,6 +205,21 @@ def test_what_may_be_is_to_come(words: tuple[str, ...], timex: str) -> None:
     assert friday.timex == timex
 
 
+def test_the_simple_present_of_a_day_is_a_schedule() -> None:
+    parsed = Doc(
+        BLANK.vocab,
+        words=["Talks", "open", "on", "Friday", "."],
+        spaces=[True, True, True, False, False],
+        heads=[1, 1, 3, 1, 1],
+        deps=["nsubj", "ROOT", "case", "obl", "punct"],
+        pos=["NOUN", "VERB", "ADP", "PROPN", "PUNCT"],
+        tags=["NNS", "VBP", "IN", "NNP", "."],
+        morphs=["", "Tense=Pres", "", "", ""],
+    )
+    (friday,) = times_of(parsed.text, "2023-09-20", parsed)
+    assert friday.timex == "2023-09-22"
+
+
 def test_since_looks_back_and_until_ahead() -> None:
     assert values_of("They will have been digging since May.", "2021-11-20") == [("May", "2021-05")]
     assert values_of("They have until Friday to leave.", "2021-11-17") == [("Friday", "2021-11-19")]
