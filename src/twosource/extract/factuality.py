@@ -280,11 +280,13 @@ class _Climb:
         bare = word.tag_ == "VBG" and not mark  # "an agreement calling …" is no agreement to call
         votes = ([] if bare else self._governed(noun, word)) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
         to = _to(word)
+        denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
+        if to is not None and denies:  # "its failure to deliver"
+            return votes + denies, noun
         if to is not None:
             decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative
             return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
         if is_content(word):
-            denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
             return votes + denies + self._denied(noun), None
         if word.tag_ == "VBN":
             return [], None
@@ -323,9 +325,10 @@ class _Climb:
         """What a verb says of a noun that it governs."""
         lemma = lemma_of(governor)
         phrase = f"{lemma} {preposition}" if preposition else lemma
+        particles = [f"{lemma} {child.lower_}" for child in children(governor, "compound:prt")]  # "called off"
         if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
-        signature = self.cues.signature(phrase) if self.event_type not in self.cues.speech_acts else None
+        signature = self.cues.signature(*particles, phrase) if self.event_type not in self.cues.speech_acts else None
         votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed == "-" else []
         gives = self.cues.governs(phrase)
         if gives is None and preposition in AHEAD:

@@ -13,6 +13,8 @@ from twosource.model.text import Span
     ("name", "kind", "trigger", "polarity", "modality", "because"),
     [
         ("yet", "transfer", "deliver", "negative", "actual", ["yet"]),
+        ("failure", "transfer", "deliver", "negative", "actual", ["failure"]),
+        ("called_off", "visit", "visit", "negative", "actual", ["called"]),
         ("refused", "transfer", "deliver", "negative", "actual", ["refused"]),
         ("denied", "transfer", "sold", "negative", "actual", ["denied"]),
         ("rejected", "transfer", "deliveries", "negative", "actual", ["rejected"]),
