@@ -32,6 +32,7 @@ _HYPHEN = (
     "".join(rf"(?<!\b{prefix})(?<!\b{prefix.capitalize()})" for prefix in _PREFIXES)
     + rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"
 )
+_AFTER_INITIALS = rf"(?<=[A-Z]\.[A-Z]\.)(?:{HYPHENS})(?=[{ALPHA}])"  # "U.S.-led", "U.N.-brokered"
 _SIGN_RUNS = (r"[!?]{2,}", *(rf"{re.escape(sign)}{{2,}}" for sign in "=*_#~+$<>-"))
 
 _SINGLE_LETTER = re.compile(r"[A-Z]\.\Z")
@@ -76,7 +77,7 @@ class EnglishTokenizer:
 def english_tokenizer(nlp: Language) -> EnglishTokenizer:
     """A tokenizer for a blank English pipeline, nearer to Universal Dependencies than its own."""
     rules = nlp.Defaults
-    infixes = [_HYPHEN if HYPHENS in rule else rule for rule in rules.infixes]
+    infixes = [_AFTER_INITIALS, *(_HYPHEN if HYPHENS in rule else rule for rule in rules.infixes)]
     inner = Tokenizer(
         nlp.vocab,
         rules=rules.tokenizer_exceptions,

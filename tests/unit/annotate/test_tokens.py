@@ -19,6 +19,8 @@ def words_of(nlp, text: str) -> list[str]:
     ("Really?!", ["Really", "?!"]),
     ("Brig. Gen. Orlan Tesk", ["Brig.", "Gen.", "Orlan", "Tesk"]),
     ("They couldn't.", ["They", "could", "n't", "."]),
+    ("U.S.-led", ["U.S.", "-", "led"]),
+    ("the U.N.-Kestria talks", ["the", "U.N.", "-", "Kestria", "talks"]),
 ])  # fmt: skip
 def test_tokens_follow_the_treebanks(nlp, text, words):
     assert words_of(nlp, text) == words
