@@ -26,6 +26,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend"})
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
+BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
 MAX_STEPS = 12  # ascents through governing clauses; more than any sentence needs, and bounds the work
 
 
@@ -248,7 +249,10 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
-    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ")
+    lent = [for_subject(clause) for clause in children(predicate, "xcomp", "advcl", "ccomp")]
+    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and child not in lent)
+    if not own and (between := for_subject(predicate)) is not None:
+        return (Filler(between),)
     own = own if len(own) < 2 else tuple(filler for filler in own if not _is_governor_s(filler.token, predicate))
     if own or steps == 0:
         return own
@@ -262,6 +266,14 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def for_subject(clause: Token) -> Token | None:
+    """The subject of an infinitive that the parser hung on the verb above it: "called for *Kestria* to leave"."""
+    marks = {mark.lower_: mark.i for mark in children(clause, "mark")}
+    if "for" not in marks or "to" not in marks:
+        return None
+    return next((word for word in children(clause.head, "obl", "obj", "nsubj") if marks["for"] < word.i < marks["to"]), None)
 
 
 def _is_governor_s(subject: Token, predicate: Token) -> bool:
@@ -288,7 +300,9 @@ def _is_open(predicate: Token) -> bool:
 
 def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:
     """Subject of an infinitive or participle: the governor's object where it has one, else its subject."""
-    by_object = predicate.dep_ == "xcomp" or mark_of(predicate) in OBJECT_CONTROL_MARKS or is_passive(predicate)
+    mark = mark_of(predicate)
+    by_object = predicate.dep_ == "xcomp" or mark in OBJECT_CONTROL_MARKS or is_passive(predicate)
+    by_object |= governor.lemma_ in BACKING and mark in ("to", "in")
     if by_object and governor.lemma_ not in SUBJECT_CONTROL:
         objects = [resolve(child) for child in children(governor, "obj", "iobj")]
         if not objects and governor.lemma_ in OBLIQUE_CONTROL:
@@ -305,6 +319,8 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
         return (Filler(noun, elided=True),)
     owners = tuple(resolve(child) for child in children(noun, "nmod:poss"))
     owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)
+    if not owners and has_child(noun, *SUBJECTS):  # "Kestria is in the process of leaving"
+        owners = _subjects(noun, steps)
     if owners or noun.head.i == noun.i or noun.dep_ in SUBJECTS:
         return _lent(owners)
     return _lent(_subjects(noun.head, steps)) if noun.dep_ in ("obj", "obl") else ()

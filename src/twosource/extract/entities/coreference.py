@@ -39,6 +39,7 @@ KNOWN_GENDER = 4  # by how much one known to be a woman or a man precedes one of
 MEMORY = 160  # mentions looked through, at most
 CLIMB = 4  # clauses upward in which a subject is looked for
 STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
+OBJECTS = frozenset({"obj", "iobj", "obl"})
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})  # least likely to be taken up by a pronoun
 
 
@@ -154,9 +155,10 @@ class Discourse:
         """The subject of the clause around the pronoun, or of one that governs it."""
         clause = clause_of(token)
         bound = word in POSSESSIVE or word in REFLEXIVE
+        own = set() if bound else {filler.token.i for filler in subjects(clause)}  # "he urged *him*": not the same
         for _ in range(CLIMB):
             if bound:
-                named = [self.at(filler.token) for filler in subjects(clause) if filler.token.i != token.i]
+                named = [self.at(filler.token) for filler in subjects(clause) if filler.token.i not in own | {token.i}]
                 found = _single(chain for chain in named if chain is not None and chain.suits(word) and _may_tell(chain, word))
                 if found is not None:
                     return found
@@ -178,7 +180,8 @@ class Discourse:
 
     def _candidates(self, token: Token, word: str) -> Iterator[_Place]:
         """Places before a pronoun that it may lead back to. Who says or thinks something is no thing."""
-        excluded = {place.chain for place in self.recent(0) if self._excluded(place.token, token, word)}
+        beside = {filler.token.i for filler in subjects(token.head)} if token.dep_ in OBJECTS and word not in REFLEXIVE else set()
+        excluded = {place.chain for place in self.recent(0) if place.token.i in beside or self._excluded(place.token, token, word)}
         minded = word not in NEUTRAL and token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
         for place in self.recent(WINDOW):
             weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.extract.entities.chaining import NameChains, body_key, one_spelling
-from twosource.extract.entities.coreference import Chain, Discourse, bare_phrase, core_phrase
-from twosource.extract.tree import case_of, children, has_child, lemma_of, token_span
+from twosource.extract.entities.coreference import OBJECTS, Chain, Discourse, bare_phrase, core_phrase
+from twosource.extract.tree import case_of, children, has_child, lemma_of, subjects, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.vocabulary.gazetteer import Gazetteer
 
@@ -114,7 +114,7 @@ class Describer:
         modifiers = frozenset(self._modifiers(token))
         key: Description = (kind, lemma_of(token), state, modifiers, plural)
         chain = self._resolved(token, key) or self._same(token, key)
-        if chain is None or chain in self._possessors(token):
+        if chain is None or chain in self._apart(token):
             chain = self._chained.new(kind)
             self._affiliate(chain, token, state)
             chain.modifiers, chain.plural = modifiers, plural
@@ -123,9 +123,10 @@ class Describer:
             self._known[key] = chain
         return chain
 
-    def _possessors(self, token: Token) -> list[Chain | None]:
-        """Whose it is: "his brother" is not he."""
-        return [self._discourse.at(child) for child in children(token, "nmod:poss")]
+    def _apart(self, token: Token) -> list[Chain | None]:
+        """Who is another by grammar: whose it is ("his brother"), and who does a thing to it ("she met *the minister*")."""
+        doing = subjects(token.head) if token.dep_ in OBJECTS else ()
+        return [self._discourse.at(word) for word in (*children(token, "nmod:poss"), *(filler.token for filler in doing))]
 
     def _affiliate(self, chain: Chain, token: Token, state: str | None) -> None:
         """The state, and the organization that people belong to: "Kestrian Navy officers", "inspectors from the Agency"."""

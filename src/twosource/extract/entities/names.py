@@ -17,6 +17,7 @@ from twosource.model.mention import EntityKind
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import SHORT, Gazetteer, Match, Naming, Record
 
+UNDERTAKINGS = frozenset({"operation", "exercise"})  # first words of names that are nobody's
 LABELS = {
     "PER": EntityKind.PERSON,
     "ORG": EntityKind.ORGANIZATION,
@@ -279,6 +280,8 @@ def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:
     """The model's label, made more precise by the name's last word: "… Treaty", "… Air Base", "… Ministry"."""
     words = written.lower().replace("-", " ").split()
     noun = gazetteer.nouns.kind(words[-1], words[-2] if len(words) > 1 else "")
+    if len(words) > 1 and words[0] in UNDERTAKINGS:
+        return EntityKind.OTHER
     if label == "ORG" and words[-1] in gazetteer.nouns.institutions:
         return EntityKind.ORGANIZATION
     if len(words) > 1 and label != "PER" and noun in ("facility", "agreement", "organization") and written[0].isupper():

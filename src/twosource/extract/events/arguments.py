@@ -36,6 +36,7 @@ NAMES = {  # what a name may be of which the gazetteers know nothing, by the mod
 }
 PERSONS = frozenset({"he", "she", "him", "her", "his", "who", "whom", "they", "them", "their", "we", "us", "our", "i"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
+SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
 
@@ -116,6 +117,9 @@ class Reader:
         best = max(numbered, key=lambda role: len(kinds & self._classes_of(trigger, role)), default=None)
         if best and kinds & self._classes_of(trigger, best):
             return best
+        first = trigger.roles.get("ARG0")
+        if first == trigger.prepositions.get("with") and "place" in kinds and _is_of_pair(word):  # "the Orsova-Vinne agreement"
+            return first
         role = trigger.prepositions.get("compound")
         fits = role and word.dep_ == "compound" and self._classes_of(trigger, role) & (kinds | ANYTHING) and not kinds & ACTORS
         return role if fits else None
@@ -129,6 +133,8 @@ class Reader:
         if slot.key == "CLAUSE":
             return role if "clause" in kind.roles[role] else None
         kinds, other = self.kinds(slot.filler.token), kind.otherwise.get(role)
+        if not kinds and not kind.roles[role] & ANYTHING and self._names(trigger.type, slot.filler.token):  # "killed by an airstrike"
+            return other
         if "circumstance" in kinds and slot.key.islower():  # "on the phone"
             return None
         if other and len(kinds & kind.roles[other]) > len(kinds & kind.roles[role]):
@@ -136,6 +142,11 @@ class Reader:
         if kinds & (kind.roles[role] | {"pronoun", "name"}) or kind.roles[role] & ANYTHING:
             return role
         return other if other is not None or kinds else role
+
+    def _names(self, kind: str, word: Token) -> bool:
+        """Whether a common noun names an event of the type itself, so that nobody acts by that name."""
+        triggers = self.event_types.by_first_word.get(lemma_of(word), ()) if word.pos_ == "NOUN" else ()
+        return any(trigger.type == kind and trigger.pos == "NOUN" and len(trigger.words) == 1 for trigger in triggers)
 
     def _origins(self, trigger: Trigger, filled: Sequence[tuple[str, Filler]]) -> list[tuple[str, Filler]]:
         """Roles named by an adjective of state within another argument: "bought Kestrian ships"."""
@@ -237,9 +248,22 @@ def is_definite(noun: Token) -> bool:
     return any(child.lower_ in DEFINITE for child in children(noun, "det", "nmod:poss"))
 
 
+def _is_of_pair(word: Token) -> bool:
+    """Whether a name before a noun is joined to another by a dash."""
+    beside = (word.doc[place].text for place in (word.i - 1, word.i + 1) if 0 <= place < len(word.doc))
+    return word.pos_ == "PROPN" and any(text in "-–" for text in beside)
+
+
+def points_back(match: Match) -> bool:
+    """Whether a noun only names again what was told before: "the attack", not "the attack on the port"."""
+    return match.nominal and is_definite(match.head) and not has_child(match.head, *SPECIFYING)
+
+
 def _carriage(match: Match) -> set[str]:
-    """What ``needs`` may ask of a noun's verb: ``support``, any that carries it; ``held``, one of which it is no subject."""
-    return (set() if match.support is None else {"support"}) | (set() if match.carried in ("", "nsubj") else {"held"})
+    """What ``needs`` may ask of a noun: ``definite``, that it is; of its verb: ``support``, any that carries it; ``held``, one
+    of which it is no subject."""
+    told = {"definite"} if match.nominal and is_definite(match.head) else set()
+    return told | (set() if match.support is None else {"support"}) | (set() if match.carried in ("", "nsubj") else {"held"})
 
 
 def _groups(kind: str) -> set[str]:

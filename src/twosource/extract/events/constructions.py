@@ -133,8 +133,10 @@ def _attached(verb: Token) -> Iterator[Token]:
 
 
 def _near(word: Token, verb: Token) -> bool:
-    """A preposition makes one expression with its verb only beside it: "call again on", not "fly from A in B"."""
-    return word.dep_ not in ("case", "mark") or 0 < word.i - verb.i <= 2
+    """A preposition makes one expression with its verb only beside it: "call again on", not "fly from A in B", "shoot A in B"."""
+    if word.dep_ not in ("case", "mark"):
+        return True
+    return 0 < word.i - verb.i <= 2 and not any(between.dep_ == "obj" for between in word.doc[verb.i + 1 : word.i])
 
 
 def _sequence(token: Token, words: Sequence[str]) -> tuple[Token, ...] | None:

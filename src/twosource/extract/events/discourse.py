@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from twosource.extract.events.arguments import Reader, is_definite
+from twosource.extract.events.arguments import Reader, is_definite, points_back
 from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
 from twosource.extract.tree import (
@@ -20,22 +20,22 @@ from twosource.extract.tree import (
     case_of,
     children,
     first_conjunct,
-    has_child,
     is_passive,
     is_predicate,
     lemma_of,
     objects,
     subjects,
+    token_span,
     words_at,
 )
 from twosource.model.event import Argument
 from twosource.vocabulary.cues import CueLexicon, Does
 
-SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  # clauses that stand for themselves
 TOPICS = frozenset({"nsubj", "nsubj:pass"})
 SUFFERED = frozenset({"attack"})  # types of events that others than their agent investigate, discuss and survive
 SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events whose agent only speaks of others
+MEANS = frozenset({"with", "through", "via"})  # before what is done to do another thing: "replied with airstrikes"
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
 PARTICIPANTS = frozenset({"actor", "person", "state"})
@@ -57,6 +57,7 @@ class Surroundings:
     def does(self, verb: Token, one: Found) -> bool:
         """Whether the subject of ``verb`` takes part in what a noun or clause under it names, rather than tells of it."""
         acts = one.type not in SUFFERED or not one.match.nominal or lemma_of(verb) in self.reader.classes.support
+        acts |= one.match.head.dep_ == "obl" and case_of(one.match.head) in MEANS
         return acts and not self.only_speaks(verb)
 
     def only_speaks(self, verb: Token) -> bool:
@@ -77,17 +78,12 @@ def complete(found: Sequence[Found], reader: Reader, *, cues: CueLexicon) -> lis
         one = one.with_arguments([replace(argument, elided=True) for argument in _both(one, pairs, reader)])
         for source in (_governing, _blamed, _sharing):
             one = one.with_arguments([replace(argument, elided=True) for argument in source(one, around)])
-        if reader.event_types.types[one.type].anaphoric and _points_back(one):
+        if reader.event_types.types[one.type].anaphoric and points_back(one.match):
             one = one.with_arguments([replace(a, elided=True) for a in latest.get(one.type, ()) if not one.has(a.role)])
         latest[one.type] = one.arguments or latest.get(one.type, ())
         pairs += _pairs(one, reader)
         done.append(one)
     return done
-
-
-def _points_back(one: Found) -> bool:
-    """Whether a noun only names again what was told before: "the attack", not "the attack on the port"."""
-    return one.match.nominal and is_definite(one.match.head) and not has_child(one.match.head, *SPECIFYING)
 
 
 def _agent_role(one: Found) -> str | None:
@@ -107,9 +103,9 @@ def _governing(one: Found, around: Surroundings) -> Iterator[Argument]:
     role, reader = _agent_role(one), around.reader
     if role is None:
         return
-    wanted = reader.event_types.types[one.type].roles[role] & PARTICIPANTS
+    wanted, known = reader.event_types.types[one.type].roles[role] & PARTICIPANTS, {argument.head for argument in one.arguments}
     for filler in _governors(one, role, around):
-        if reader.kinds(filler.token) & wanted and reader.entity(filler.token) is not None:
+        if reader.kinds(filler.token) & wanted and reader.entity(filler.token) is not None and token_span(filler.token) not in known:
             yield reader.argument(role, filler)
 
 

@@ -13,6 +13,7 @@ from twosource.extract.tree import (
     children,
     coordinated,
     first_conjunct,
+    for_subject,
     has_child,
     is_passive,
     lemma_of,
@@ -30,6 +31,9 @@ LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members 
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
+SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
+VARIANTS = {"amongst": "among"}  # of one preposition
+FULL_STOPS = frozenset({".", "!", "?"})
 ASSERTIVE = frozenset({"VBD", "VBZ"})
 OUGHT = frozenset({"should", "must", "shall", "ought"})
 
@@ -59,14 +63,14 @@ def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
 
 def _grammatical(match: Match, classes: WordClasses) -> Iterator[Slot]:
     head = match.head
-    if match.trigger.pos == "ADJ" and head.pos_ != "VERB":
+    if match.trigger.pos == "ADJ" and (head.pos_ != "VERB" or is_passive(head)):
         yield from _adjective_slots(head)
     elif match.nominal:
         yield from _noun_slots(match, classes)
     elif head.dep_ == "cop":
         yield from _copula_slots(head.head)
     else:
-        yield from _verb_slots(head)
+        yield from _verb_slots(head, passive=is_passive(head) or _is_headline_passive(match))
         yield from _own_words_slots(match)
         if "ARG1" in match.trigger.needs:
             yield from _object_gap(head)
@@ -108,10 +112,18 @@ def _listed(noun: Token) -> Iterator[Token]:
 # --- verbs ---
 
 
-def _verb_slots(verb: Token) -> Iterator[Slot]:
+def _is_headline_passive(match: Match) -> bool:
+    """Whether a headline leaves out the auxiliary of a verb that must have an object: "Minister stabbed at market"."""
+    verb, roles = match.head, match.trigger.roles
+    bare = verb.tag_ in ("VBD", "VBN") and not has_child(verb, "aux", "obj", "ccomp", "xcomp", "compound:prt")
+    transitive = match.trigger.needs == {"ARG1"} or roles.get("ARG1") in SUFFERING
+    return bare and transitive and FULL_STOPS.isdisjoint(word.text for word in verb.sent[-3:])
+
+
+def _verb_slots(verb: Token, *, passive: bool) -> Iterator[Slot]:
     if verb.dep_ == "amod":
         yield Slot("ARG1", Filler(verb.head))
-    passive, things = is_passive(verb), objects(verb) or tuple(_amounts(verb))
+    things = objects(verb) or tuple(_amounts(verb)) or tuple(_shifted(verb))
     first, *others = [*children(verb, "obj")] or [verb]
     if others and others[0].pos_ == "ADJ":  # "called the treaty void"
         yield from _filled("PREDICATE", *others)
@@ -144,6 +156,14 @@ def _amounts(verb: Token) -> Iterator[Filler]:
             yield resolve(child)
 
 
+def _shifted(verb: Token) -> Iterator[Filler]:
+    """A long object behind an adverbial, on which the parser hangs it: "condemned in the strongest terms *the attack*"."""
+    for child in children(verb, "obl"):
+        for noun in children(child, "nmod"):
+            if noun.i > child.i and not case_of(noun):
+                yield from (resolve(word) for word in coordinated(noun))
+
+
 def _object_gap(verb: Token) -> Iterator[Slot]:
     """The governor's object as that of a purpose clause without one: "bought drones to use against Kestria"."""
     if mark_of(verb) == "to" and not is_passive(verb) and not objects(verb) and verb.dep_ in ("advcl", "acl", "xcomp"):
@@ -170,7 +190,7 @@ def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
     for child in children(token, *labels):
         case = case_of(child)
         if case and case not in EXAMPLES:
-            yield from _filled(case, child)
+            yield from _filled(VARIANTS.get(case, case), child)
 
 
 def _misattached(verb: Token) -> Iterator[Slot]:
@@ -187,14 +207,16 @@ def _complements(verb: Token) -> Iterator[Slot]:
     for child in children(verb, "xcomp", "ccomp"):
         named = child.dep_ == "xcomp" and child.pos_ not in ("VERB", "AUX") and not mark_of(child)
         yield Slot("PREDICATE" if named else "CLAUSE", Filler(child))
-        if mark_of(child) == "to":
+        if any(mark.lower_ == "to" for mark in children(child, "mark")):  # "for Kestria to leave" too
             yield Slot("INFINITIVE", Filler(child))
-            yield from _filled("ARG1", *children(child, "nsubj"))
+            yield from _filled("ARG1", *children(child, "nsubj"), *filter(None, (for_subject(child),)))
         elif _asserts(child):
             yield Slot("ASSERTION", Filler(child))
     for child in children(verb, "advcl"):
         if mark_of(child) in ("to", "for") and child.i > verb.i:  # not "to be clear, we support …"
             yield Slot("CLAUSE", Filler(child))
+            if mark_of(child) == "for":
+                yield from _filled("ARG1", *children(child, "nsubj"), *filter(None, (for_subject(child),)))
 
 
 def _asserts(clause: Token) -> bool:
@@ -227,8 +249,10 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     for child in children(noun, "acl", "ccomp"):
         if mark_of(child) in ("to", "that"):
             yield Slot("CLAUSE", Filler(child))
-    if has_child(noun, *SUBJECTS):
-        yield from _with_examples("ARG0", subjects(noun))
+            if "CLAUSE" in match.trigger.requires:  # "an operation to retake *the port*"
+                yield from (Slot("ARG1", filler) for filler in objects(child))
+    if has_child(noun, *SUBJECTS):  # "the incident is *under* investigation"
+        yield from _with_examples("ARG1" if case_of(noun) == "under" else "ARG0", subjects(noun))
     yield from _met(first_conjunct(noun), classes)
     if match.support is not None:
         yield from _support_slots(match, classes)
@@ -317,6 +341,6 @@ def _governor_slots(noun: Token) -> Iterator[Slot]:
 def _adjective_slots(adjective: Token) -> Iterator[Slot]:
     if adjective.dep_ == "amod":
         yield Slot("ARG0", Filler(adjective.head))
-    yield from _with_examples("ARG0", subjects(adjective))
-    yield from _prepositional(adjective, "obl", "nmod")
+    yield from _with_examples("ARG0", subjects(adjective.head if adjective.dep_ == "obl" else adjective))
+    yield from _prepositional(adjective, "obl", "obl:agent", "nmod")
     yield from (Slot("CLAUSE", Filler(child)) for child in children(adjective, "xcomp", "ccomp", "advcl"))

@@ -195,3 +195,16 @@ def test_nobody_is_his_own_brother(gazetteer: Gazetteer) -> None:
     found = read(gazetteer, "Brother/NN/nmod:desc/2 Orrel/NNP/nsubj/3 saw/VBD/root/0 his/PRP$/nmod:poss/5 brother/NN/obj/3", people=("Orrel",))
     assert meant(found, "his") == "Orrel"
     assert meant(found, "brother", last=True) != "Orrel"
+
+
+def test_whom_somebody_urges_is_not_himself(gazetteer: Gazetteer) -> None:
+    table = "Brandt/NNP/nsubj/2 phoned/VBD/root/0 Orrel/NNP/obj/2 and/CC/cc/5 urged/VBD/conj/2 him/PRP/obj/5 ././punct/2"
+    entities, text = read(gazetteer, table, people=("Brandt", "Orrel"))
+    (told,) = (entity for entity in entities if any(mention.span.of(text) == "him" for mention in entity.mentions))
+    assert told.name == "Orrel"
+
+
+def test_whom_a_minister_meets_is_another_minister(gazetteer: Gazetteer) -> None:
+    table = "The/DT/det/2 minister/NN/nsubj/3 met/VBD/root/0 the/DT/det/5 minister/NN/obj/3 ././punct/3"
+    entities, _ = read(gazetteer, table)
+    assert [len(entity.mentions) for entity in entities if entity.kind is EntityKind.PERSON] == [1, 1]

@@ -90,6 +90,18 @@ def test_a_group_is_told_by_its_members():
     ("The sanctions also cover two banks.", "sanctions", "target", ["banks"]),
     ("Both navies sent ships to the exercise.", "exercise", "participant", ["navies"]),
     ("The minister spoke with the king on the phone.", "spoke with", "topic", []),
+    ("Two guards were struck and killed by an airstrike.", "struck", "attacker", []),
+    ("The plant is under inspection.", "inspection", "site", ["plant"]),
+    ("Kestria condemned in the strongest terms the attack on the port.", "condemned", "target", ["attack"]),
+    ("The army began an operation to retake the port.", "operation", "target", ["port"]),
+    ("The rebels seized the town from the militia.", "seized", "target", ["town", "militia"]),
+    ("Kestria is appalled by the attack on the port.", "appalled by", "target", ["attack"]),
+    ("Kestria pressed for Varnland to act.", "pressed for", "addressee", ["Varnland"]),
+    ("The minister held talks amongst the parties.", "talks", "participant", ["minister", "parties"]),
+    ("Minister stabbed by guard", "stabbed", "target", ["Minister"]),
+    ("Kestria will support Varnland in defeating the rebels.", "defeating", "attacker", ["Varnland"]),
+    ("Kestria is in the process of leaving the treaty.", "leaving", "party", ["Kestria"]),
+    ("Kestria answered the rebels with airstrikes.", "airstrikes", "attacker", ["Kestria"]),
 ])  # fmt: skip
 def test_whom_an_event_meets_and_with_what(text, trigger, role, found):
     assert [word for word, _ in fillers(text, trigger, role)] == found
