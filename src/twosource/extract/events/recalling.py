@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.extract.events.arguments import is_definite
+from twosource.extract.events.arguments import is_definite, points_back
 from twosource.extract.events.bounds import BOUNDING, as_bound
+from twosource.extract.events.constructions import Match
 from twosource.extract.tree import case_of, children, lemma_of
 from twosource.model.time import TimeExpression
 
@@ -37,6 +38,34 @@ def recalled(word: Token, nouns: Dated, *, nominal: bool) -> tuple[TimeExpressio
             time = replace(told[-1], rule=f"{told[-1].rule}; as told of the {noun.lower_} before", imputed=(*told[-1].imputed, "event"))
             return (as_bound(time, direction),)
     return ()
+
+
+def recalled_event(match: Match, told: Mapping[str, Sequence[TimeExpression]]) -> tuple[TimeExpression, ...]:
+    """The time ``told`` of events of its type, where a noun only points back to one ("the attack") and all have the same."""
+    times = told.get(match.trigger.type, ()) if points_back(match) else ()
+    if not times or len({time.timex for time in times}) > 1:
+        return ()
+    rule = f"{times[-1].rule}; as told of the {match.trigger.type} before"
+    return (replace(times[-1], rule=rule, imputed=(*times[-1].imputed, "event")),)
+
+
+def is_hour_alone(time: TimeExpression) -> bool:
+    """Whether an hour stands without its day, so that the article's own was taken: "the attack began at 9 a.m."."""
+    return time.kind == "TIME" and "day" in time.imputed and time.anchor == "published"
+
+
+def on_the_day_of(said: Sequence[TimeExpression], days: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """``said`` with hours that stand alone put on the one day of ``days``."""
+    day = next((time for time in days if time.interval.earliest and time.interval.earliest == time.interval.latest), None)
+    if day is None:
+        return tuple(said)
+    return tuple(_put(time, day) if is_hour_alone(time) else time for time in said)
+
+
+def _put(hour: TimeExpression, day: TimeExpression) -> TimeExpression:
+    _, _, clock = hour.timex.partition("T")
+    rule = f"{hour.rule}; {day.rule}"
+    return replace(hour, timex=f"{day.interval.earliest}T{clock}", interval=day.interval, rule=rule, anchor=day.anchor)
 
 
 def _definite_nouns(word: Token, nominal: bool) -> Iterator[tuple[Token, str | None]]:

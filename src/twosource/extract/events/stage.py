@@ -39,7 +39,8 @@ def extract_events(
     found = complete(merge(_read(document, annotation, reader), event_types), reader, cues=cues)
     matches = [one.match for one in found]
     owners = anchors_of(matches)
-    timed = time_events(matches, times, annotation, owners, cues=cues)
+    anaphoric = {name for name, kind in event_types.types.items() if kind.anaphoric}
+    timed = time_events(matches, times, annotation, owners, anaphoric=anaphoric, cues=cues)
     attached = [timed, *(attach(items, annotation, owners) for items in (quantities, places))]
     return tuple(
         _mention(document, one, *(tuple(group.get(number, ())) for group in attached))

@@ -6,7 +6,7 @@ Monday") is taken over as a bound.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.bounds import BOUNDING, as_bound
 from twosource.extract.events.circumstances import APART, Owners, attach, ends_clause, governor, names_source
 from twosource.extract.events.constructions import Match
-from twosource.extract.events.recalling import dated_nouns, recalled
+from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, recalled, recalled_event
 from twosource.extract.tree import (
     MAX_STEPS,
     RELATIVE_TAGS,
@@ -75,21 +75,25 @@ class _Step:
 
 
 def time_events(
-    matches: Sequence[Match], times: Sequence[TimeExpression], annotation: Doc, owners: Owners, *, cues: CueLexicon
+    matches: Sequence[Match], times: Sequence[TimeExpression], annotation: Doc, owners: Owners, *, anaphoric: Collection[str], cues: CueLexicon
 ) -> dict[int, tuple[TimeExpression, ...]]:
-    """Times by the number of their event in ``matches``."""
+    """Times by the number of their event in ``matches``; ``anaphoric``: types of which a noun may take up what was told before."""
     times = [time for time in times if not _is_record(time, annotation)]
     own = _given_back(attach(times, annotation, owners), annotation, owners)
     lying = {matches[number].head.i: said for number, said in own.items()} | _lying(times, annotation, owners)
     nouns = dated_nouns(lying, annotation)
     setting = _Setting(owners, [match.trigger.type for match in matches], cues)
     found: dict[int, tuple[TimeExpression, ...]] = {}
+    told: dict[str, list[TimeExpression]] = {kind: [] for kind in anaphoric}  # of events so far
     for number, match in enumerate(matches):
         said = tuple(own.get(number, ()))
         if not any(time.dates for time in said):
-            said += _shared(match, lying, setting) or recalled(match.head, nouns, nominal=match.nominal)
+            said += _shared(match, lying, setting) or recalled(match.head, nouns, nominal=match.nominal) or recalled_event(match, told)
+        elif any(is_hour_alone(time) for time in said):
+            said = on_the_day_of(said, recalled(match.head, nouns, nominal=match.nominal) or recalled_event(match, told))
         if said:
             found[number] = said
+            told.get(match.trigger.type, []).extend(time for time in said if time.dates and "event" not in time.imputed)
     return found
 
 
@@ -261,6 +265,8 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     accompanies |= noun.dep_ == "obl" and case_of(noun) == "for" and bool(setting.types_at(noun.head) & BROUGHT_ABOUT)
     framed = noun.dep_ in NOMINAL_PLACES and case_of(noun) not in APART and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
     yield from (_Step(clause) for clause in _told_of(noun, setting))
+    if framed:  # "the meeting is set to *open* tomorrow"
+        yield from (_Step(clause) for clause in children(noun.head, "xcomp") if lemma_of(clause) in setting.cues.occurrence)
     if accompanies or framed or noun.dep_ == "obl:agent":
         yield _Step(noun.head)
 

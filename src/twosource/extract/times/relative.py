@@ -1,5 +1,6 @@
 """Times counted from the article's day, or from the time that was told before."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +19,8 @@ from twosource.extract.times.value import Context, Reader, Value
 from twosource.extract.times.words import Candidate
 from twosource.model.time import Interval
 
+MONTH_DAY = re.compile(r"XXXX-(?!02-29)\d\d-\d\d")
+SOME_YEAR = "2001"  # to count days in a year that is not known; no leap year
 VAGUE_REACH = 10  # units that "recent weeks" or "coming months" reach at most
 
 
@@ -39,6 +42,8 @@ def _unit_shift(candidate: Candidate, context: Context) -> Value | None:
 
 def from_told(unit: str, shift: int, context: Context) -> Value | None:
     """The unit ``shift`` from the one told before; unknown where the narrative does not give it."""
+    if unit == "D" and context.told and MONTH_DAY.fullmatch(context.told):
+        return Value("DATE", f"XXXX{shifted(date.fromisoformat(SOME_YEAR + context.told[4:]), unit, shift)[4:]}", "text")
     day = interval_of(context.told).earliest if context.told else None
     known = day is not None and len(context.told or "") >= {"Y": 4, "MO": 7, "Q": 7}.get(unit, 10 if unit != "DE" else 3)
     return Value("DATE", shifted(date.fromisoformat(day), unit, shift) if known and day else shifted(None, unit, shift), "text")
@@ -150,6 +155,8 @@ def _counted(candidate: Candidate, context: Context, sign: int, day: date | None
     number = count(candidate.groups.get("n", ("one",)), context.lexicon)
     if unit == "Y" and sign < 0 and number == 1 and context.quarter and context.told == context.quarter:
         return _year_ago(candidate, context)
+    if unit in ("M", "S") and anchor == "text" and day is not None:  # "six minutes later": still that day
+        return Value("DATE", day.isoformat(), anchor, ("day",))
     if number is None or unit in ("H", "M", "S"):
         today = day.isoformat() if day else None
         days = Interval(None, today) if sign < 0 else Interval(today, None)

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from twosource.extract.times.dating import bound_publication, is_dated
 from twosource.extract.times.marks import Mark, mark_times
 from twosource.extract.times.ranges import join_ranges
+from twosource.extract.times.relative import MONTH_DAY
 from twosource.extract.times.reports import AHEAD, complete_days, in_order
 from twosource.extract.times.timeline import interval_of
 from twosource.extract.times.values import Context, Value, read_value
@@ -23,6 +24,7 @@ from twosource.model.time import Interval, TimeExpression, bounded
 from twosource.vocabulary.timex import TimexLexicon
 
 RELATIVE = frozenset({"unitshift", "relday", "partof", "ago", "offset", "reach", "within", "recently", "reference", "yearago", "halfyear"})
+MONTH = re.compile(r"\d{4}-\d\d")
 QUARTER = re.compile(r"\d{4}-Q[1-4]")
 SHARED_RULE = "year shared with the date beside it"
 NARRATIVE_RULE = "month-day, year from the narrative"
@@ -31,13 +33,14 @@ KNOWN_RULE = "day known by its name, year from the vocabulary"
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """The last time told, and the last year told as a time of its own ("in 2024"), each with its sentence; the last quarter."""
+    """The last time told, and the last year told as a time of its own ("in 2024"), each with its sentence; the last quarter and month."""
 
     timex: str | None = None
     sentence: int = -9
     year: int | None = None
     year_sentence: int = -9
     quarter: str | None = None
+    month: str | None = None
 
     def near(self, sentence: int) -> bool:
         return sentence - self.sentence <= 1
@@ -90,19 +93,21 @@ def _value(mark: Mark, narrative: Narrative, published: Publication, lexicon: Ti
         return read_value(mark.candidate, context), KNOWN_RULE
     if published.value and len(published.value) >= 10:
         return read_value(mark.candidate, replace(context, day=date.fromisoformat(published.value[:10]))), rule
-    year = _narrative_year(mark, narrative)
+    year = _narrative_year(mark, narrative, lexicon)
     if year is not None:
         return read_value(mark.candidate, replace(context, known_year=year, known_from="text")), NARRATIVE_RULE
     return _between(mark.candidate, context, published), rule
 
 
-def _narrative_year(mark: Mark, narrative: Narrative) -> int | None:
+def _narrative_year(mark: Mark, narrative: Narrative, lexicon: TimexLexicon) -> int | None:
     """The year told in the same sentence, or for a full month-day in the one before; not for reports about it."""
     candidate = mark.candidate
     if candidate.rule.reads not in ("calendar", "days") or "month" not in candidate.groups or "year" in candidate.groups:
         return None
     if "shift" in candidate.groups or mark.reported or mark.attributive or mark.tense in AHEAD:
         return None
+    if "day" in candidate.groups and narrative.month and int(narrative.month[5:7]) == lexicon.value("month", candidate.word("month") or ""):
+        return int(narrative.month[:4])  # "in November 2005 … on 10 November"
     distance = mark.sentence - narrative.year_sentence
     return narrative.year if distance == 0 or (distance == 1 and "day" in candidate.groups) else None
 
@@ -143,10 +148,13 @@ def _expression(mark: Mark, value: Value, rule: str) -> TimeExpression:
 
 def _told(mark: Mark, value: Value, narrative: Narrative) -> Narrative:
     compared = "-Q" in value.timex and mark.candidate.rule.reads in ("ago", "offset", "yearago", "samequarter")
+    if MONTH_DAY.fullmatch(value.timex) and not mark.attributive:
+        return replace(narrative, timex=value.timex, sentence=mark.sentence)
     if value.kind not in ("DATE", "TIME") or not value.timex[:2].isdigit() or compared or mark.attributive:
         return narrative
     quarter = value.timex if QUARTER.fullmatch(value.timex) else narrative.quarter
-    told = replace(narrative, timex=value.timex, sentence=mark.sentence, quarter=quarter)
+    month = value.timex[:7] if MONTH.match(value.timex) and "month" in mark.candidate.groups else narrative.month
+    told = replace(narrative, timex=value.timex, sentence=mark.sentence, quarter=quarter, month=month)
     own_time = "month" in mark.candidate.groups or (not mark.direction and not mark.attributive)
     if value.timex[:4].isdigit() and own_time and value.anchor != "published":
         return replace(told, year=int(value.timex[:4]), year_sentence=mark.sentence)

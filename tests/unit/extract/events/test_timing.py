@@ -9,7 +9,7 @@ from twosource.annotate import load_pipeline
 from twosource.extract.events import extract_events
 from twosource.extract.times import extract_times
 from twosource.model.event import EventMention
-from twosource.model.text import Document
+from twosource.model.text import Document, Publication
 from twosource.vocabulary.cues import load_cues
 from twosource.vocabulary.event_types import load_event_types
 from twosource.vocabulary.timex import load_timex
@@ -49,6 +49,7 @@ def times_of(text: str) -> dict[str, list[tuple[str, str | None]]]:
         ("The minister arrived in Velm on May 3, 2021 for talks.", "meeting", "2021-05-03"),
         ("In 2015 Varnland and six powers agreed on a deal.", "agreement", "2015"),
         ("Varnland will sign the treaty with Kestria, beginning at 10 a.m. on May 3, 2021.", "agreement", "2021-05-03T10:00"),
+        ("The meeting of the ministers is set to open on May 3, 2021.", "meeting", "2021-05-03"),
     ],
 )
 def test_a_clause_lends_its_time(text: str, kind: str, timex: str) -> None:
@@ -106,6 +107,29 @@ def test_a_definite_noun_recalls_its_day(text: str, kind: str, timex: str) -> No
     event = [each for each in events(text) if each.type == kind][-1]
     assert [(time.timex, time.imputed) for time in event.times] == [(timex, ("event",))]
     assert "before" in event.times[0].rule
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("On May 3, 2021, a gunman shot two guards in Velm. The attack was condemned by Kestria.", "2021-05-03"),
+        ("On May 3, 2021, a gunman shot two guards. On May 9, 2021, rebels raided Velm. The attack was condemned by Kestria.", None),
+        ("On May 3, 2021, a gunman shot two guards in Velm. The attack on the port was condemned by Kestria.", None),
+    ],
+)
+def test_the_attack_is_the_one_told_of_if_there_was_but_one(text: str, timex: str | None) -> None:
+    event = [each for each in events(text) if each.type == "attack"][-1]
+    assert [time.timex for time in event.times] == ([timex] if timex else [])
+
+
+def test_an_hour_alone_is_of_the_day_that_the_event_was_told_for() -> None:
+    pipeline, event_types, cues, lexicon = tools()
+    text = "On May 3, a gunman shot two guards in Velm. Kestria sent help. It came late. The attack began at 9:40 a.m. local time."
+    document = Document("d", "d.txt", text, published=Publication("2021-05-06", "2021-05-06", "2021-05-06", "metadata"))
+    annotation = pipeline(text)
+    times = extract_times(document, annotation, lexicon=lexicon)
+    event = extract_events(document, annotation, (), times, (), (), event_types=event_types, cues=cues)[-1]
+    assert [(time.timex, time.interval.earliest) for time in event.times] == [("2021-05-03T09:40", "2021-05-03")]
 
 
 def test_a_noun_of_two_days_recalls_none() -> None:

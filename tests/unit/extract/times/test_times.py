@@ -131,6 +131,20 @@ def test_last_year_stays_open_where_nothing_forces_it() -> None:
     assert ("last year", "XXXX") in values_of("The ban was lifted in 2020. They inspected sites last year.")
 
 
+def test_a_month_told_with_its_year_gives_it_to_its_days() -> None:
+    text = "Operation Ox took place in November 2005. It had two aims. Both failed. On 10 November the fleet sailed."
+    assert values_of(text)[-1] == ("10 November", "2005-11-10")
+
+
+def test_the_following_day_is_known_even_if_its_year_is_not() -> None:
+    assert values_of("On Dec. 6 the fleet sailed. It came back the following day.")[-1] == ("the following day", "XXXX-12-07")
+    assert values_of("On Feb. 29 the fleet sailed. It came back the following day.")[-1] == ("the following day", "XXXX-XX-XX")
+
+
+def test_minutes_later_is_the_same_day() -> None:
+    assert values_of("The fleet sailed on May 3, 2021. It came back six minutes later.")[-1] == ("six minutes later", "2021-05-03")
+
+
 def test_the_narrative_anchors_its_own_words() -> None:
     text = "In 2023, Kestria planned a yard. A party flew there the same year. Later that year it was built."
     assert values_of(text)[1:] == [("the same year", "2023"), ("Later that year", "2023")]
