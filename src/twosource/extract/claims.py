@@ -30,6 +30,8 @@ from twosource.vocabulary.cues import CueLexicon, Does
 
 ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "although", "though"})
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
+TELLING_HELPERS = frozenset({"have", "has", "had", "'ve", "’ve", "will", "would", "'ll", "’ll", "did", "was", "were"})
+NEVER = frozenset({"never", "not", "n't", "n’t"})
 PLURAL = frozenset({"we", "us", "our"})  # first persons in which whoever issues a text may speak
 QUOTED = frozenset({Speech.DIRECT, Speech.MIXED})
 MAX_NESTING = 6  # attributions within attributions that are counted
@@ -111,9 +113,10 @@ class _Credits:
         Nor does a denied accusation report one.
         """
         role = cues.speech_acts.get(event.type)
-        if role is None:
+        head = self._tokens.head_of(event.trigger)
+        if role is None or _is_told_of(head, attribution):
             return False
-        subjects = children(self._tokens.head_of(event.trigger), "nsubj")
+        subjects = children(head, "nsubj")
         first_person = any(child.lower_ in ("i", "we") for child in subjects)
         actors = {argument.entity for argument in event.filling(role) if argument.entity is not None}
         spoken = attribution.speech in QUOTED and not actors
@@ -131,6 +134,19 @@ class _Credits:
                 return True
             word = word.head
         return False
+
+
+def _is_told_of(head: Token, attribution: Attribution) -> bool:
+    """Whether a speaker tells of an act of speaking rather than does it: "We have asked them," he said. "I never threaten."
+
+    In indirect speech a simple past may be the present of what was said ("she said she *condemned* it").
+    """
+    verb = head.head if head.dep_ in ("obj", "nsubj:pass") and head.pos_ == "NOUN" else head
+    if verb.pos_ != "VERB" or not _inside(verb, attribution):
+        return False
+    helped = any(child.lower_ in TELLING_HELPERS for child in children(verb, "aux", "aux:pass"))
+    negated = any(child.lower_ in NEVER for child in children(verb, "advmod"))
+    return helped or negated or (verb.tag_ == "VBD" and attribution.speech in QUOTED)
 
 
 def _without_tellers(event: EventMention, held: Sequence[Attribution], text: str) -> EventMention:

@@ -130,7 +130,7 @@ class _Climb:
         yield from self._negations(word)
         for child in word.children:
             if child.dep_ in ("aux", "aux:pass", "cop"):
-                gives = self.cues.auxiliary_gives(child.lower_)
+                gives = None if self._is_unable(child) else self.cues.auxiliary_gives(child.lower_)
             elif child.dep_ == "amod":
                 gives = self.cues.adjective_gives(lemma_of(child))
             elif child.dep_ == "advmod":
@@ -140,6 +140,11 @@ class _Climb:
             if gives is not None:
                 yield Vote(child, gives)
         yield from self._infinitive_of_be(word)
+
+    def _is_unable(self, modal: Token) -> bool:
+        """Whether a modal tells of what did not come about: "they *could not* agree"."""
+        after = modal.nbor().lower_ if modal.i + 1 < len(modal.doc) else ""
+        return modal.lower_ == "could" and after in self.cues.negation["words"]
 
     def _negations(self, word: Token) -> Iterator[Vote]:
         for child in word.children:
@@ -313,7 +318,10 @@ class _Climb:
             return [vote for vote in self._around(governor) if ahead and vote.modality is Modality.PLANNED], None
         if not votes and lemma not in self.cues.occurrence and governor.pos_ != "ADJ":
             return [], None
-        return votes + [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}], governor
+        around = [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}]
+        if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous": they are there
+            around = [vote for vote in around if vote.modality in (None, Modality.CONDITIONAL)]
+        return votes + around, governor
 
     def _takes_part(self, governor: Token, preposition: str) -> bool:
         """Whether a verb says that its subject was in the event: "never took part in an exercise", "played no role in it"."""
@@ -348,6 +356,8 @@ class _Climb:
     def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans for talks", "drone sale plan", "lack of supplies", "denied any role in the attack"."""
         lemma = lemma_of(noun)
+        if f"{lemma} {case_of(word)}" in self.cues.endings:
+            return [], None
         if f"{lemma} {case_of(word)}" in self.cues.participation and noun.dep_ == "obj":
             return self._noun_governed(noun.head, "") + list(self._around(noun.head)), noun.head
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)

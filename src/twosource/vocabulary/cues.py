@@ -31,7 +31,7 @@ SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
-    "phases", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
+    "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "participation", "motion", "negation",
 )  # fmt: skip
 
@@ -93,6 +93,7 @@ class CueLexicon:
     evasive: frozenset[str]
     event_groups: Mapping[str, frozenset[str]]
     phases: frozenset[str]
+    endings: frozenset[str]
     settled: frozenset[str]
     speech_acts: Mapping[str, str]  # event type -> role of who speaks
     source_nouns: Mapping[str, frozenset[str]]
@@ -192,6 +193,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         evasive=frozenset(table["evasive"]),
         event_groups={name: frozenset(types) for name, types in table["event_groups"].items()},
         phases=frozenset(table["phases"]),
+        endings=frozenset(table["endings"]),
         settled=frozenset(table["settled"]),
         speech_acts=dict(table["speech_acts"]),
         source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},

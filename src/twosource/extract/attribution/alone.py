@@ -13,7 +13,7 @@ from twosource.extract.attribution.pieces import QuotationIndex, holders, phrase
 from twosource.extract.attribution.quotes import Quotation, is_speech
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
-from twosource.extract.tree import has_tree, token_span
+from twosource.extract.tree import children, has_tree, token_span
 from twosource.model.claim import Speech
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
@@ -141,24 +141,47 @@ def _is_near(text: str, last: Reading, quotation: Quotation) -> bool:
 
 
 def statements(annotation: Doc, reader: SourceReader, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Paragraphs without quotation marks after "the minister said:" at a paragraph's end."""
+    """Paragraphs without quotation marks after "the minister said:", at a paragraph's end or in its first sentence."""
     read = {reading.key for reading in readings}
     for verb in annotation:
-        if verb.pos_ == "VERB" and verb.lemma_ in ("say", "write") and verb.i not in read and _ends_with_colon(verb):
-            source = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-            pieces = list(_paragraphs(annotation.text, verb.sent.end_char))
-            if source is not None and pieces:
-                yield from _statement(verb, source, pieces, reader)
+        source = next(children(verb, "nsubj"), None) if verb.pos_ == "VERB" and verb.lemma_ in ("say", "write") else None
+        if source is not None and verb.i not in read and _ends_with_colon(verb):
+            yield from _statement(verb, source, list(_paragraphs(annotation.text, verb.sent.end_char)), reader)
+        elif source is not None and _opens_statement(verb, annotation.text):
+            yield from _spoken(list(_rest(annotation.text, verb)), reader.read(source, phrase(source)))
+
+
+def _opens_statement(verb: Token, text: str) -> bool:
+    """Whether a paragraph begins with who says all that follows: "The minister said: We have …"."""
+    colon = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    start, after = verb.sent.start_char, text[colon.idx + 1 : colon.idx + 3]
+    return colon.text == ":" and text[max(start - 1, 0) : start] in ("", "\n") and after[:1] == " " and after[1:].isupper()
+
+
+def _rest(text: str, verb: Token) -> Iterator[Span]:
+    """What follows the sentence of ``verb`` in its paragraph, and the paragraphs after it."""
+    start, end = verb.sent.end_char, text.find("\n", verb.idx)
+    end = len(text) if end < 0 else end
+    rest = text[start:end]
+    if rest.strip():
+        yield Span(start + len(rest) - len(rest.lstrip()), start + len(rest.rstrip()))
+    yield from _paragraphs(text, end)
 
 
 def _statement(verb: Token, source: Token, pieces: Sequence[Span], reader: SourceReader) -> Iterator[Reading]:
     """One attribution a paragraph; only the first has the cue."""
+    if not pieces:
+        return
     span = phrase(source)
     sources = reader.read(source, span)
     first, *others = pieces
     yield Reading(verb.idx, verb.i, sources, (span,), (token_span(verb),), (first,), Speech.DIRECT)
-    for piece in others:
-        yield Reading(piece.start, -1, sources, (), (), (piece,), Speech.DIRECT)
+    yield from _spoken(others, sources)
+
+
+def _spoken(pieces: Sequence[Span], sources: tuple[Source, ...]) -> Iterator[Reading]:
+    """Each of ``pieces`` as said by ``sources``, without a cue of its own."""
+    yield from (Reading(piece.start, -1, sources, (), (), (piece,), Speech.DIRECT) for piece in pieces)
 
 
 def _ends_with_colon(verb: Token) -> bool:

@@ -214,9 +214,15 @@ class SourceReader:
         return next((sources[-1] for sources in made if sources), None)
 
     def _maker_before(self, head: Token, span: Span) -> Source | None:
-        """Whose report "the report" is: the outlet credited last, for a statement the speaker or body credited last."""
+        """Whose report "the report" is: the paper itself where one was called so ("a news release"); else the outlet credited
+        last, for a statement the speaker or body credited last."""
         if not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
+        called = lemma_of(head)
+        papers = (source for source, lemmas in reversed(self._history) if source.kind is SourceKind.DOCUMENT and called in lemmas)
+        paper = next((source for source in papers if source.span.start < span.start), None)
+        if paper is not None:
+            return paper
         if self._is(head, "news"):
             return self._last(lambda source: source.kind in (SourceKind.OUTLET, SourceKind.WIRE), span.start)
         return self._last(lambda source: source.kind is not SourceKind.DOCUMENT, span.start)

@@ -152,6 +152,13 @@ def test_turns_of_a_transcript(cues, printed) -> None:
     assert [words(attribution.source, doc) for attribution in extract_attributions(printed(doc), doc, (), (), cues=cues)] == [["ORREL"], ["BRILL"]]
 
 
+def test_whose_turn_a_question_is_is_not_told(cues, printed) -> None:
+    from spacy.lang.en import English
+
+    doc = English()("QUESTION: Did you sell any boats to Varnland?\nORREL: We sold no boats to anybody.")
+    assert [words(attribution.source, doc) for attribution in extract_attributions(printed(doc), doc, (), (), cues=cues)] == [["ORREL"]]
+
+
 def test_citing_names_the_origin_behind_the_outlet(extract: Extract) -> None:
     reported, citing = extract("parenthetical")
     assert [source.name for source in reported.sources] == ["Daily Meridian"]
