@@ -1,0 +1,123 @@
+"""Facts that we took out of openly licensed texts, to learn from and to look at: `CORPORA=dir python -m training.facts OUT`.
+
+`training/facts` holds no word of the texts: each fact tells where it stands, in characters of the text as `read_texts` puts it
+together from the corpora. With them, OUT gets the articles and the facts in words, for `evaluation.claims`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+FACTS = Path(__file__).with_name("facts")
+WHOLE = "facts"  # files of this name tell roles, times and sources too; the others only types
+MONTH = re.compile(r"/(20\d\d)/(\d\d)/")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a corpus; ``published`` as far as its address or record tells, empty where it does not."""
+
+    corpus: str
+    id: str
+    text: str
+    title: str = ""
+    url: str = ""
+    published: str = ""
+
+
+def read_texts(corpora: Path) -> Iterator[Text]:
+    """Every text of the corpora that facts were taken out of."""
+    csv.field_size_limit(sys.maxsize)
+    for file in sorted((corpora / "re3d").glob("*/documents.json")):
+        for record in map(json.loads, file.read_text("utf-8").splitlines()):
+            title, url = (record.get("title") or "").strip(), record.get("sourceUrl") or ""
+            month = MONTH.search(url)
+            published = f"{month[1]}-{month[2]}" if month else ""
+            yield Text("re3d", record["_id"], f"{title}\n\n{record['text'].strip()}", title, url, published)
+    for file in sorted((corpora / "wikinews").glob("*.csv")):
+        with file.open(encoding="utf-8", newline="") as rows:
+            for record in csv.DictReader(rows):
+                text = f"{record['title'].strip()}\n\n{record['text'].strip()}"
+                yield Text("wikinews", record["url"], text, record["title"].strip(), record["url"], f"{record['date']} 00:00:00")
+    for corpus, files in (("ewt", ("train", "dev")), ("gum_open", ("dev", "train"))):
+        for split in files:
+            yield from _of_treebank(corpus, next((corpora / corpus).glob(f"*-{split}.conllu")))
+    for record in _plover(corpora / "plover" / "PLOVER_GSR_CAMEO.txt"):
+        yield Text("plover", *record)
+
+
+def _of_treebank(corpus: str, file: Path) -> Iterator[Text]:
+    """Documents of a CoNLL-U file: sentences parted by a space, paragraphs by a line's end."""
+    name, text = "", ""
+    for line in [*file.read_text("utf-8").splitlines(), "# newdoc id ="]:
+        if line.startswith("# newdoc id"):
+            if name:
+                yield Text(corpus, name, text)
+            name, text = line.partition("=")[2].strip(), ""
+        elif line.startswith("# newpar") and text and not text.endswith("\n"):
+            text += "\n"
+        elif line.startswith("# text ="):
+            text += (" " if text and not text.endswith("\n") else "") + line.partition("=")[2].strip()
+
+
+def _plover(file: Path) -> Iterator[tuple[str, str]]:
+    """Records with a sentence: the file is no valid JSON."""
+    name = ""
+    for line in file.read_text("utf-8").splitlines():
+        key, _, value = line.strip().rstrip(",").partition(":")
+        if key == '"id"':
+            name = value.strip().strip('"')
+        elif key == '"text"' and name:
+            yield name, value.strip()[1:-1]
+
+
+def read_facts() -> dict[tuple[str, str], Mapping]:
+    """By corpus and id of a text: its `facts`, and in `read` the stretches that were looked through, if not all of it."""
+    lines = (line for file in sorted(FACTS.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
+    return {(record["corpus"], record["id"]): record for record in map(json.loads, lines)}
+
+
+# --- in words ---
+
+
+def in_words(fact: Mapping, text: str) -> dict:
+    """A whole fact as `evaluation.facts` reads it."""
+    words = {key: [text[start:end] for start, end in fact[key]] for key in ("where", "chain")}
+    start, end = fact["at"]
+    return {
+        "type": fact["type"], "trigger": text[start:end], "start": start, "end": end,
+        "roles": {role: [text[first:last] for first, last in spans] for role, spans in fact["roles"].items()},
+        "when": fact["when"], "where": words["where"], "quantity": fact["quantity"], "polarity": fact["polarity"],
+        "modality": fact["modality"], "chain": [{"source": source} for source in words["chain"]], "core": True,
+    }  # fmt: skip
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    out = parser.parse_args().out
+    (out / "articles").mkdir(parents=True, exist_ok=True)
+    texts = {(text.corpus, text.id): text for text in read_texts(Path(os.environ["CORPORA"]))}
+    with (out / "facts.jsonl").open("w", encoding="utf-8") as facts:
+        for place, record in enumerate(map(json.loads, (FACTS / f"{WHOLE}.jsonl").read_text("utf-8").splitlines()), 1):
+            text = texts[record["corpus"], record["id"]]
+            name = re.sub(r"\W+", "_", f"{place:02}_{record['corpus']}_{text.title}")[:60].lower() + ".json"
+            page = {"title": text.title, "maintext": text.text, "url": text.url, "language": "en"}
+            page |= {"date_publish": text.published} if text.published else {}
+            (out / "articles" / name).write_text(json.dumps(page, ensure_ascii=False), "utf-8")
+            for number, fact in enumerate(record["facts"], 1):
+                told = {"id": f"{name[:-5]}-{number:03}", "doc": name, **in_words(fact, text.text)}
+                facts.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
