@@ -249,8 +249,7 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
-    lent = [for_subject(clause) for clause in children(predicate, "xcomp", "advcl", "ccomp")]
-    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and child not in lent)
+    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child))
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)
     own = own if len(own) < 2 else tuple(filler for filler in own if not _is_governor_s(filler.token, predicate))
@@ -274,6 +273,12 @@ def for_subject(clause: Token) -> Token | None:
     if "for" not in marks or "to" not in marks:
         return None
     return next((word for word in children(clause.head, "obl", "obj", "nsubj") if marks["for"] < word.i < marks["to"]), None)
+
+
+def _is_lent(subject: Token) -> bool:
+    """Whether a subject stands between the marks of another clause's infinitive: "asked for *Kestria* to leave"."""
+    before = subject.left_edge.i - 1
+    return before > 0 and subject.doc[before].lower_ == "for" and for_subject(subject.doc[before].head) == subject
 
 
 def _is_governor_s(subject: Token, predicate: Token) -> bool:
