@@ -12,6 +12,7 @@ from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
     FIRST_PERSON,
     MAX_STEPS,
+    NEGATIONS,
     SUBJECTS,
     children,
     first_conjunct,
@@ -31,7 +32,6 @@ from twosource.vocabulary.cues import CueLexicon, Does
 ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "although", "though"})
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
 TELLING_HELPERS = frozenset({"have", "has", "had", "'ve", "’ve", "will", "would", "'ll", "’ll", "did", "was", "were"})
-NEVER = frozenset({"never", "not", "n't", "n’t"})
 PLURAL = frozenset({"we", "us", "our"})  # first persons in which whoever issues a text may speak
 QUOTED = frozenset({Speech.DIRECT, Speech.MIXED})
 MAX_NESTING = 6  # attributions within attributions that are counted
@@ -145,7 +145,7 @@ def _is_told_of(head: Token, attribution: Attribution) -> bool:
     if verb.pos_ != "VERB" or not _inside(verb, attribution):
         return False
     helped = any(child.lower_ in TELLING_HELPERS for child in children(verb, "aux", "aux:pass"))
-    negated = any(child.lower_ in NEVER for child in children(verb, "advmod"))
+    negated = any(child.lower_ in NEGATIONS for child in children(verb, "advmod"))
     return helped or negated or (verb.tag_ == "VBD" and attribution.speech in QUOTED)
 
 

@@ -27,6 +27,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend"})
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
 BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})  # adverbs
 MAX_STEPS = 12  # ascents through governing clauses; more than any sentence needs, and bounds the work
 
 

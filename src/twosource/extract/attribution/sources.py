@@ -218,9 +218,7 @@ class SourceReader:
         last, for a statement the speaker or body credited last."""
         if not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
-        called = lemma_of(head)
-        papers = (source for source, lemmas in reversed(self._history) if source.kind is SourceKind.DOCUMENT and called in lemmas)
-        paper = next((source for source in papers if source.span.start < span.start), None)
+        paper = self._called(lemma_of(head), span.start, lambda source: source.kind is SourceKind.DOCUMENT)
         if paper is not None:
             return paper
         if self._is(head, "news"):
@@ -258,8 +256,12 @@ class SourceReader:
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
             return self._of_entity(*found, head=head, within=span)
-        again = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < span.start)
-        return next(again, None)
+        return self._called(lemma, span.start)
+
+    def _called(self, lemma: str, offset: int, wanted: Callable[[Source], bool] = lambda source: True) -> Source | None:
+        """The last source before ``offset`` in whose phrase a word stands."""
+        found = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < offset and wanted(source))
+        return next(found, None)
 
 
 def _case(token: Token) -> str:

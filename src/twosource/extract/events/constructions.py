@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.tree import (
+    NEGATIONS,
     case_of,
     char_span,
     children,
@@ -93,7 +94,7 @@ def _matches_at(token: Token, event_types: EventTypes) -> Iterator[Match]:
 
 
 def _negations(verb: Token) -> tuple[Token, ...]:
-    return tuple(child for child in children(verb, "advmod") if child.lower_ in ("not", "n't", "n’t", "never"))
+    return tuple(child for child in children(verb, "advmod") if child.lower_ in NEGATIONS)
 
 
 def _candidates(token: Token, event_types: EventTypes) -> Sequence[Trigger]:

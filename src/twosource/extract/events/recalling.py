@@ -27,26 +27,25 @@ def dated_nouns(lying: Mapping[int, Sequence[TimeExpression]], annotation: Doc) 
     return nouns
 
 
-def recalled(word: Token, nouns: Dated, *, nominal: bool) -> tuple[TimeExpression, ...]:
-    """The time of an event at ``word`` by a definite noun: the event's own, or one that it happened during or after.
+def recalled(match: Match, nouns: Dated, events: Mapping[str, Sequence[TimeExpression]]) -> tuple[TimeExpression, ...]:
+    """The time of an event by a definite noun: the event's own, or one that it happened during or after; else, where a noun
+    only points back ("the attack"), that of the ``events`` of its type.
 
-    Nothing where the article dates the noun in two ways.
+    Nothing where the article dates the noun, or the events, in two ways.
     """
-    for noun, direction in _definite_nouns(word, nominal):
+    for noun, direction in _definite_nouns(match.head, match.nominal):
         told = [time for place, time in nouns.get(lemma_of(noun), ()) if place < noun.i]
-        if told and len({time.timex for time in told}) == 1:
-            time = replace(told[-1], rule=f"{told[-1].rule}; as told of the {noun.lower_} before", imputed=(*told[-1].imputed, "event"))
+        if time := _only(told, noun.lower_):
             return (as_bound(time, direction),)
-    return ()
+    time = _only(events.get(match.trigger.type, ()), match.trigger.type) if points_back(match) else None
+    return (time,) if time else ()
 
 
-def recalled_event(match: Match, told: Mapping[str, Sequence[TimeExpression]]) -> tuple[TimeExpression, ...]:
-    """The time ``told`` of events of its type, where a noun only points back to one ("the attack") and all have the same."""
-    times = told.get(match.trigger.type, ()) if points_back(match) else ()
-    if not times or len({time.timex for time in times}) > 1:
-        return ()
-    rule = f"{times[-1].rule}; as told of the {match.trigger.type} before"
-    return (replace(times[-1], rule=rule, imputed=(*times[-1].imputed, "event")),)
+def _only(told: Sequence[TimeExpression], of: str) -> TimeExpression | None:
+    """The time told last ``of`` something, as taken over from there; none where others were told of it too."""
+    if len({time.timex for time in told}) != 1:
+        return None
+    return replace(told[-1], rule=f"{told[-1].rule}; as told of the {of} before", imputed=(*told[-1].imputed, "event"))
 
 
 def is_hour_alone(time: TimeExpression) -> bool:

@@ -161,7 +161,7 @@ def _shifted(verb: Token) -> Iterator[Filler]:
     for child in children(verb, "obl"):
         for noun in children(child, "nmod"):
             if noun.i > child.i and not case_of(noun):
-                yield from (resolve(word) for word in coordinated(noun))
+                yield from spread((resolve(noun),))
 
 
 def _object_gap(verb: Token) -> Iterator[Slot]:
@@ -209,14 +209,21 @@ def _complements(verb: Token) -> Iterator[Slot]:
         yield Slot("PREDICATE" if named else "CLAUSE", Filler(child))
         if any(mark.lower_ == "to" for mark in children(child, "mark")):  # "for Kestria to leave" too
             yield Slot("INFINITIVE", Filler(child))
-            yield from _filled("ARG1", *children(child, "nsubj"), *filter(None, (for_subject(child),)))
+            yield from _filled("ARG1", *_subject_of(child))
         elif _asserts(child):
             yield Slot("ASSERTION", Filler(child))
     for child in children(verb, "advcl"):
         if mark_of(child) in ("to", "for") and child.i > verb.i:  # not "to be clear, we support …"
             yield Slot("CLAUSE", Filler(child))
             if mark_of(child) == "for":
-                yield from _filled("ARG1", *children(child, "nsubj"), *filter(None, (for_subject(child),)))
+                yield from _filled("ARG1", *_subject_of(child))
+
+
+def _subject_of(infinitive: Token) -> Iterator[Token]:
+    """Its own subject, wherever the parser hung it."""
+    yield from children(infinitive, "nsubj")
+    if (subject := for_subject(infinitive)) is not None:
+        yield subject
 
 
 def _asserts(clause: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.bounds import BOUNDING, as_bound
 from twosource.extract.events.circumstances import APART, Owners, attach, ends_clause, governor, names_source
 from twosource.extract.events.constructions import Match
-from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, recalled, recalled_event
+from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, recalled
 from twosource.extract.tree import (
     MAX_STEPS,
     RELATIVE_TAGS,
@@ -88,9 +88,9 @@ def time_events(
     for number, match in enumerate(matches):
         said = tuple(own.get(number, ()))
         if not any(time.dates for time in said):
-            said += _shared(match, lying, setting) or recalled(match.head, nouns, nominal=match.nominal) or recalled_event(match, told)
+            said += _shared(match, lying, setting) or recalled(match, nouns, told)
         elif any(is_hour_alone(time) for time in said):
-            said = on_the_day_of(said, recalled(match.head, nouns, nominal=match.nominal) or recalled_event(match, told))
+            said = on_the_day_of(said, recalled(match, nouns, told))
         if said:
             found[number] = said
             told.get(match.trigger.type, []).extend(time for time in said if time.dates and "event" not in time.imputed)
