@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FACTS = Path(__file__).with_name("facts")
-WHOLE = "facts"  # files of this name tell roles, times and sources too; the others only types
+WHOLE = "facts"  # the file of this name tells roles, times and sources; the others types, or types and roles
 MONTH = re.compile(r"/(20\d\d)/(\d\d)/")
 
 

@@ -10,22 +10,15 @@ from training.passages import MARK, PASSAGES, read_passages
 
 KINDS = {
     "names": {"PER", "ORG", "LOC"},
-    "events": {
-        file.name.removesuffix(".yaml") for file in files("twosource").joinpath("data", "event_types").iterdir()
-    },
+    "events": {file.name.removesuffix(".yaml") for file in files("twosource").joinpath("data", "event_types").iterdir()},
 }
 
 
 def test_marks_lead_to_their_words(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(
-        "[[LOC|Velm]] wrote to [[PER|Ada Brand]].\nShe left.\n\n[[ORG|Kest & Co.]]\n", "utf-8"
-    )
+    (tmp_path / "a.txt").write_text("[[LOC|Velm]] wrote to [[PER|Ada Brand]].\nShe left.\n\n[[ORG|Kest & Co.]]\n", "utf-8")
     first, second = read_passages(tmp_path)
     assert first.text == "Velm wrote to Ada Brand.\nShe left."
-    assert [(first.text[start:end], label) for start, end, label in first.marks] == [
-        ("Velm", "LOC"),
-        ("Ada Brand", "PER"),
-    ]
+    assert [(first.text[start:end], label) for start, end, label in first.marks] == [("Velm", "LOC"), ("Ada Brand", "PER")]
     assert (second.file, second.text, second.marks) == ("a.txt", "Kest & Co.", ((0, 10, "ORG"),))
 
 
