@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.facts import in_words
+from training.facts import in_words, write_out
 
 ARTICLES = Path(__file__).with_name("articles")
 PUBLISHED = "2024-05-15 00:00:00"  # of no consequence: no times are marked
@@ -90,19 +89,16 @@ def _record(fact: Fact) -> dict:
     }  # fmt: skip
 
 
+def _page(text: str) -> dict[str, str]:
+    return {"title": text.partition("\n")[0], "maintext": text, "language": "en", "date_publish": PUBLISHED}
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
     out = parser.parse_args().out
-    (out / "articles").mkdir(parents=True, exist_ok=True)
-    with (out / "facts.jsonl").open("w", encoding="utf-8") as facts:
-        for article in read_articles():
-            page = {"title": article.text.partition("\n")[0], "maintext": article.text, "language": "en", "date_publish": PUBLISHED}
-            (out / "articles" / f"{article.name}.json").write_text(json.dumps(page, ensure_ascii=False), "utf-8")
-            for number, fact in enumerate(article.facts, 1):
-                told = {"id": f"{article.name}-{number:03}", "doc": f"{article.name}.json", **in_words(_record(fact), article.text)}
-                facts.write(json.dumps(told, ensure_ascii=False) + "\n")
+    write_out(out, ((one.name, _page(one.text), [in_words(_record(fact), one.text) for fact in one.facts]) for one in read_articles()))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,23 +100,31 @@ def in_words(fact: Mapping, text: str) -> dict:
     }  # fmt: skip
 
 
+def write_out(out: Path, articles: Iterable[tuple[str, Mapping, Sequence[Mapping]]]) -> None:
+    """For `evaluation.claims`: each article's name, page (news-please's fields) and facts in words, as OUT/articles and OUT/facts.jsonl."""
+    (out / "articles").mkdir(parents=True, exist_ok=True)
+    with (out / "facts.jsonl").open("w", encoding="utf-8") as facts:
+        for name, page, told in articles:
+            (out / "articles" / f"{name}.json").write_text(json.dumps(page, ensure_ascii=False), "utf-8")
+            for number, fact in enumerate(told, 1):
+                facts.write(json.dumps({"id": f"{name}-{number:03}", "doc": f"{name}.json", **fact}, ensure_ascii=False) + "\n")
+
+
+def _articles(corpora: Path) -> Iterator[tuple[str, Mapping, Sequence[Mapping]]]:
+    texts = {(text.corpus, text.id): text for text in read_texts(corpora)}
+    for place, record in enumerate(map(json.loads, (FACTS / f"{WHOLE}.jsonl").read_text("utf-8").splitlines()), 1):
+        text = texts[record["corpus"], record["id"]]
+        page = {"title": text.title, "maintext": text.text, "url": text.url, "language": "en"}
+        page |= {"date_publish": text.published} if text.published else {}
+        name = re.sub(r"\W+", "_", f"{place:02}_{record['corpus']}_{text.title}")[:60].lower()
+        yield name, page, [in_words(fact, text.text) for fact in record["facts"]]
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    out = parser.parse_args().out
-    (out / "articles").mkdir(parents=True, exist_ok=True)
-    texts = {(text.corpus, text.id): text for text in read_texts(Path(os.environ["CORPORA"]))}
-    with (out / "facts.jsonl").open("w", encoding="utf-8") as facts:
-        for place, record in enumerate(map(json.loads, (FACTS / f"{WHOLE}.jsonl").read_text("utf-8").splitlines()), 1):
-            text = texts[record["corpus"], record["id"]]
-            name = re.sub(r"\W+", "_", f"{place:02}_{record['corpus']}_{text.title}")[:60].lower() + ".json"
-            page = {"title": text.title, "maintext": text.text, "url": text.url, "language": "en"}
-            page |= {"date_publish": text.published} if text.published else {}
-            (out / "articles" / name).write_text(json.dumps(page, ensure_ascii=False), "utf-8")
-            for number, fact in enumerate(record["facts"], 1):
-                told = {"id": f"{name[:-5]}-{number:03}", "doc": name, **in_words(fact, text.text)}
-                facts.write(json.dumps(told, ensure_ascii=False) + "\n")
+    write_out(parser.parse_args().out, _articles(Path(os.environ["CORPORA"])))
 
 
 if __name__ == "__main__":
