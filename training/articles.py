@@ -46,7 +46,7 @@ def read_articles(folder: Path = ARTICLES) -> Iterator[Article]:
 
 
 def _article(name: str, written: str) -> Article:
-    text, sentence, facts, new_paragraph = "", "", [], False
+    text, sentence, start, facts, new_paragraph = "", "", 0, [], False
     for line in written.strip().splitlines():
         kind, _, content = line.partition(" ")
         if kind == "S":

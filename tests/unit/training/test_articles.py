@@ -40,6 +40,11 @@ def test_what_does_not_stand_in_its_sentence_is_refused(tmp_path: Path, line: st
         read(tmp_path, f"S Velm flies to Kestria\n{line}\n")
 
 
+def test_a_fact_before_any_sentence_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="flies"):
+        read(tmp_path, "F flies | visit\n")
+
+
 def test_every_article_of_ours_is_read_and_its_roles_are_those_of_the_type() -> None:
     kinds = load_event_types(Path(str(files("twosource").joinpath("data", "event_types")))).types
     articles = [*read_articles()]
