@@ -195,14 +195,18 @@ def _claim(
 
 
 def _with_speaker(event: EventMention, held: Sequence[Attribution], issuer: EntityId | None, text: str) -> EventMention:
-    """The event with "we" and "I" inside a quotation read as the one who speaks, elsewhere "we" as who issues the text."""
+    """The event with "we" and "I" inside a quotation read as the one who speaks, elsewhere "we" as who issues the text.
+
+    Nobody whom the event names besides is "we": "we urge the government to leave".
+    """
     speaker = held[-1].sources[-1].entity if held and held[-1].speech in QUOTED else None
+    others = {argument.entity for argument in event.arguments}
 
     def named(argument: Argument) -> Argument:
         word = argument.head.of(text).casefold()
         if argument.entity is not None or word not in FIRST_PERSON:
             return argument
-        return replace(argument, entity=speaker or (issuer if word in PLURAL else None))
+        return replace(argument, entity=speaker or (issuer if word in PLURAL and issuer not in others else None))
 
     return replace(event, arguments=tuple(map(named, event.arguments)))
 

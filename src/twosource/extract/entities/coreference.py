@@ -182,11 +182,20 @@ class Discourse:
         """Places before a pronoun that it may lead back to. Who says or thinks something is no thing."""
         beside = {filler.token.i for filler in subjects(token.head)} if token.dep_ in OBJECTS and word not in REFLEXIVE else set()
         excluded = {place.chain for place in self.recent(0) if place.token.i in beside or self._excluded(place.token, token, word)}
+        excluded |= self._named_below(token)
         minded = word not in NEUTRAL and token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
         for place in self.recent(WINDOW):
             weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked)
             if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
                 yield place
+
+    def _named_below(self, pronoun: Token) -> set[Chain]:
+        """Whom a subject's own clause goes on to name: he who "says that Kestria attacked" is not Kestria (Principle C)."""
+        if pronoun.dep_ not in SUBJECTS:
+            return set()
+        below = [child for child in pronoun.head.children if child.i > pronoun.i and child.dep_ not in ("conj", "parataxis")]
+        named = (self._names.get(word.i) for child in below for word in child.subtree if word.i > pronoun.i)
+        return {chain for chain in named if chain is not None}
 
     def _salience(self, place: _Place) -> int:
         role = first_conjunct(place.token).dep_

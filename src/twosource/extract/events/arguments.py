@@ -28,6 +28,7 @@ from twosource.vocabulary.event_types import EventTypes, Trigger, WordClasses
 
 ACTORS = frozenset({"person", "organization", "state", "outlet"})
 PLACES = frozenset({"place", "state", "facility"})
+SEATS = frozenset({"facility", "place"})  # common nouns for who sits there: "the prosecutor's *office* asked"
 GUESSED = frozenset({"place", "facility", "other", "organization"})  # kinds that a name outside the gazetteers may miss
 NAMES = {  # what a name may be of which the gazetteers know nothing, by the model's label
     "PER": frozenset({"person", "actor"}),
@@ -133,6 +134,8 @@ class Reader:
         if slot.key == "CLAUSE":
             return role if "clause" in kind.roles[role] else None
         kinds, other = self.kinds(slot.filler.token), kind.otherwise.get(role)
+        if other and not kind.roles[other] & (kinds | ANYTHING):
+            other = None
         if not kinds and not kind.roles[role] & ANYTHING and self._names(trigger.type, slot.filler.token):  # "killed by an airstrike"
             return other
         if "circumstance" in kinds and slot.key.islower():  # "on the phone"
@@ -140,6 +143,8 @@ class Reader:
         if other and len(kinds & kind.roles[other]) > len(kinds & kind.roles[role]):
             return other
         if kinds & (kind.roles[role] | {"pronoun", "name"}) or kind.roles[role] & ANYTHING:
+            return role
+        if slot.key == "ARG0" and trigger.pos == "VERB" and kinds & SEATS and "actor" in kind.roles[role]:
             return role
         return other if other is not None or kinds else role
 

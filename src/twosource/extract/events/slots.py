@@ -42,7 +42,7 @@ OUGHT = frozenset({"should", "must", "shall", "ought"})
 class Slot:
     """A place of a predicate and one filler of it.
 
-    ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, a preposition, or possessive, governor, compound; a modifier before the noun or
+    ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, AGENT (who is to do what the clause asks for), a preposition, or possessive, governor, compound; a modifier before the noun or
     within the trigger, a member of those that the noun names: what they fill, their class tells.
     """
 
@@ -212,6 +212,8 @@ def _complements(verb: Token) -> Iterator[Slot]:
             yield from _filled("ARG1", *_subject_of(child))
         elif _asserts(child):
             yield Slot("ASSERTION", Filler(child))
+        elif not is_passive(child):  # "demanded that *the militias* hand over their arms"
+            yield from _filled("AGENT", *children(child, "nsubj"))
     for child in children(verb, "advcl"):
         if mark_of(child) in ("to", "for") and child.i > verb.i:  # not "to be clear, we support …"
             yield Slot("CLAUSE", Filler(child))
@@ -254,6 +256,8 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         if lemma_of(clause) in classes.support and is_passive(clause):
             yield from _agents(clause, True)
     for child in children(noun, "acl", "ccomp"):
+        if child.tag_ == "VBG" and mark_of(child):  # "talks on laying down arms"
+            yield Slot(mark_of(child), Filler(child))
         if mark_of(child) in ("to", "that"):
             yield Slot("CLAUSE", Filler(child))
             if "CLAUSE" in match.trigger.requires:  # "an operation to retake *the port*"
@@ -263,7 +267,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     yield from _met(first_conjunct(noun), classes)
     if match.support is not None:
         yield from _support_slots(match, classes)
-    elif first_conjunct(noun).dep_ == "obl":
+    elif first_conjunct(noun).dep_ in ("obl", "iobj"):  # "told a press conference"
         yield from _governor_slots(first_conjunct(noun))
 
 
@@ -281,7 +285,7 @@ def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
     for child in children(noun, "nmod"):
-        yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED)
+        yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == {"of", "by"})
     if noun.dep_ == "obj":
         yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i)
 

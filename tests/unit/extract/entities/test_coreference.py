@@ -204,6 +204,15 @@ def test_whom_somebody_urges_is_not_himself(gazetteer: Gazetteer) -> None:
     assert told.name == "Orrel"
 
 
+def test_who_says_something_of_somebody_is_somebody_else(gazetteer: Gazetteer) -> None:
+    table = """
+        Halden/NNP/nsubj/2 won/VBD/root/0 ././punct/2
+        He/PRP/nsubj/2 said/VBD/root/0 Otto/NNP/nsubj/5 {name}/NNP/flat/3 lost/VBD/ccomp/2 ././punct/2
+    """
+    assert meant(read(gazetteer, table.format(name="Reinholt"), people=("Halden", "Otto Reinholt")), "He") == "Halden"
+    assert meant(read(gazetteer, table.format(name="Halden"), people=("Halden", "Otto Halden")), "He") is None
+
+
 def test_whom_a_minister_meets_is_another_minister(gazetteer: Gazetteer) -> None:
     table = "The/DT/det/2 minister/NN/nsubj/3 met/VBD/root/0 the/DT/det/5 minister/NN/obj/3 ././punct/3"
     entities, _ = read(gazetteer, table)

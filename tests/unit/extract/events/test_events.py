@@ -88,6 +88,27 @@ CONSTRUCTIONS = {
     ),
     "a predicate that carries the noun": ("The ministry said that the deliveries are ongoing.", ("transfer", "deliveries", {})),
     "passive of people": ("The soldiers were stationed in Varnland.", ("deployment", "stationed", {"item": ["The soldiers"], "destination": ["Varnland"]})),
+    "an office by its seat": (
+        "The prosecutor's office urged the rebels to leave.",
+        ("request", "urged", {"requester": ["The prosecutor's office"], "addressee": ["the rebels"], "topic": ["leave"]}),
+    ),
+    "a weapon that acts": ("A bomb killed two soldiers.", ("attack", "killed", {"item": ["A bomb"], "target": ["two soldiers"]})),
+    "who is to do what is asked": (
+        "The council demanded that the rebels leave the port.",
+        ("request", "demanded", {"requester": ["The council"], "addressee": ["the rebels"], "topic": ["the rebels leave the port"]}),
+    ),
+    "a gerund after a preposition": (
+        "The ministers held negotiations on buying four tanks.",
+        ("negotiation", "negotiations", {"participant": ["The ministers"], "topic": ["buying four tanks"]}),
+    ),
+    "by and of of one noun": (
+        "The purchase by the navy of three boats was delayed.",
+        ("transfer", "purchase", {"recipient": ["the navy of three boats"], "item": ["three boats"]}),
+    ),
+    "two words for a preposition": (
+        "The minister walked out of the treaty.",
+        ("withdrawal", "walked out of", {"party": ["The minister"], "agreement": ["the treaty"]}),
+    ),
     "object control": (
         "The president urged the rebels to leave.",
         ("request", "urged", {"requester": ["The president"], "addressee": ["the rebels"], "topic": ["leave"]}),
