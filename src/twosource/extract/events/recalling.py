@@ -37,7 +37,12 @@ def recalled(match: Match, nouns: Dated, events: Mapping[str, Sequence[TimeExpre
         told = [time for place, time in nouns.get(lemma_of(noun), ()) if place < noun.i]
         if time := _only(told, noun.lower_):
             return (as_bound(time, direction),)
-    time = _only(events.get(match.trigger.type, ()), match.trigger.type) if points_back(match) else None
+    return told_of(match, events) if points_back(match) else ()
+
+
+def told_of(match: Match, events: Mapping[str, Sequence[TimeExpression]]) -> tuple[TimeExpression, ...]:
+    """The time that the article has told of the ``events`` of the type; nothing where it has told of two."""
+    time = _only(events.get(match.trigger.type, ()), match.trigger.type)
     return (time,) if time else ()
 
 

@@ -1,6 +1,6 @@
 """The places around a trigger and what fills them, read off the tree: PropBank's numbers, prepositions, possessors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -70,7 +70,7 @@ def _grammatical(match: Match, classes: WordClasses) -> Iterator[Slot]:
     elif head.dep_ == "cop":
         yield from _copula_slots(head.head)
     else:
-        yield from _verb_slots(head, passive=is_passive(head) or _is_headline_passive(match))
+        yield from _verb_slots(head, match.words, passive=is_passive(head) or _is_headline_passive(match))
         yield from _own_words_slots(match)
         if "ARG1" in match.trigger.needs:
             yield from _object_gap(head)
@@ -120,11 +120,12 @@ def _is_headline_passive(match: Match) -> bool:
     return bare and transitive and FULL_STOPS.isdisjoint(word.text for word in verb.sent[-3:])
 
 
-def _verb_slots(verb: Token, *, passive: bool) -> Iterator[Slot]:
+def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator[Slot]:
+    """What surrounds ``verb``; the trigger's ``own`` words fill nothing: "took *delivery* of tanks"."""
     if verb.dep_ == "amod":
         yield Slot("ARG1", Filler(verb.head))
-    things = objects(verb) or tuple(_amounts(verb)) or tuple(_shifted(verb))
-    first, *others = [*children(verb, "obj")] or [verb]
+    things = tuple(filler for filler in objects(verb) if filler.token not in own) or tuple(_amounts(verb)) or tuple(_shifted(verb))
+    first, *others = [child for child in children(verb, "obj") if child not in own] or [verb]
     if others and others[0].pos_ == "ADJ":  # "called the treaty void"
         yield from _filled("PREDICATE", *others)
         things = tuple(filler for filler in things if filler.token.i < others[0].i)

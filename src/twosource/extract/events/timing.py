@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.bounds import BOUNDING, as_bound
 from twosource.extract.events.circumstances import APART, Owners, attach, ends_clause, governor, names_source
 from twosource.extract.events.constructions import Match
-from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, recalled
+from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, recalled, told_of
 from twosource.extract.tree import (
     MAX_STEPS,
     RELATIVE_TAGS,
@@ -90,7 +90,7 @@ def time_events(
         if not any(time.dates for time in said):
             said += _shared(match, lying, setting) or recalled(match, nouns, told)
         elif any(is_hour_alone(time) for time in said):
-            said = on_the_day_of(said, recalled(match, nouns, told))
+            said = on_the_day_of(said, recalled(match, nouns, told) or told_of(match, told))
         if said:
             found[number] = said
             told.get(match.trigger.type, []).extend(time for time in said if time.dates and "event" not in time.imputed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from twosource.extract.times.words import Candidate, Words, recognise, reported_near, tense_near
-from twosource.extract.tree import has_tree, mark_of, words_at
+from twosource.extract.tree import children, has_tree, words_at
 from twosource.model.text import Span
 from twosource.vocabulary.timex import TimexLexicon
 
@@ -149,12 +149,28 @@ def _tense_of(candidate: Candidate, span: Span, words: Words, annotation: Doc, l
         return "future"
     if words.at(candidate.first - 1) == "since":
         return "past"
+    if _direction(candidate, words, lexicon) == "until" and _is_deadline(candidate, span, words, annotation):
+        return "prospective"
     tense = _tense(candidate, span, words, annotation, lexicon)
     if tense is None and "weekday" in candidate.groups and (
         _direction(candidate, words, lexicon) == "until" or _is_scheduled(span, annotation)
     ):
         return "future"
     return None if tense == "prospective" and words.at(candidate.last) in ("'s", "’s") else tense
+
+
+def _is_deadline(candidate: Candidate, span: Span, words: Words, annotation: Doc) -> bool:
+    """Whether it says by when somebody is to do something: "gave them *until Friday* to leave", "ordered to leave *by Friday*"."""
+    tokens = words_at(span, annotation) if has_tree(annotation) else None
+    if tokens is None:
+        return False
+    infinitive = next((word for word in tokens.root.ancestors if word.pos_ == "VERB"), None)
+    given = words.at(candidate.last) == "to" and tokens[-1].nbor().tag_ == "TO"
+    return given or (infinitive is not None and _is_infinitive(infinitive) and not any(child.lower_ == "have" for child in children(infinitive, "aux")))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(mark.lower_ == "to" for mark in children(verb, "mark"))
 
 
 def _is_scheduled(span: Span, annotation: Doc) -> bool:
@@ -185,8 +201,13 @@ def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
         negated = any("Neg" in child.morph.get("Polarity") for child in verb.children)
         if helpers & MODALS and not (negated and "could" in helpers):  # "could not be reached on Monday"
             return "future"
-        if helpers & TO_BE and mark_of(verb) == "to":  # "is to leave on Monday"
-            return "prospective" if helpers & PAST_AUXILIARIES else "future"
+        if _is_infinitive(verb):
+            if "have" in helpers:  # "was to have left on Monday"
+                return "past"
+            if helpers & TO_BE:  # "is to leave on Monday"
+                return "prospective" if helpers & PAST_AUXILIARIES else "future"
+            if verb.lower_ not in lexicon.future_words:  # "to be built in May"
+                continue
         if "would" in helpers:
             return "prospective"
         if verb.lower_ in lexicon.future_words and verb is not token:

@@ -245,9 +245,19 @@ def _following(candidate: Candidate, context: Context) -> Value | None:
     return Value("DATE", shifted(context.day, unit, shift), "published")
 
 
+def _following_month(candidate: Candidate, context: Context) -> Value:
+    """"The following July" is the next one after what the narrative told last; unknown where it does not say when that was."""
+    month = int(context.lexicon.value("month", candidate.word("month") or ""))
+    shift = -1 if candidate.word("way") == "preceding" else 1
+    told = interval_of(context.told) if context.told and len(context.told) >= len("2024-03") else None
+    day = (told.latest if shift > 0 else told.earliest) if told is not None else None
+    year = nearest_year(month, None, move(date.fromisoformat(day), "MO", shift), ahead=shift > 0) if day else None
+    return Value("DATE", f"{year or 'XXXX'}-{month:02d}", "text")
+
+
 RELATIVE: dict[str, Reader] = {
     "unitshift": _unit_shift, "relday": _rel_day, "partof": _part_of, "weekday": read_weekday, "pointed": _pointed,
     "weekend": _weekend, "ago": _ago, "offset": _offset, "yearago": _year_ago, "latestquarter": _latest_quarter,
     "yearend": _year_end, "reach": _reach, "within": _within, "recently": _recently, "reference": _reference,
-    "same": _same, "following": _following,
+    "same": _same, "following": _following, "followingmonth": _following_month,
 }  # fmt: skip

@@ -122,9 +122,26 @@ def test_the_attack_is_the_one_told_of_if_there_was_but_one(text: str, timex: st
     assert [time.timex for time in event.times] == ([timex] if timex else [])
 
 
-def test_an_hour_alone_is_of_the_day_that_the_event_was_told_for() -> None:
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Kestria gave the rebels until Friday to leave.", "2021-11-26"),
+        ("The court ordered the guards to leave by Friday.", "2021-11-26"),
+        ("Kestria was to have left by Friday.", "2021-11-19"),
+        ("The fleet stayed until Friday.", "2021-11-19"),
+        ("The money would pay for watchtowers to be put up by the end of June.", "2022-06"),
+    ],
+)
+def test_a_deadline_is_to_come(text: str, timex: str) -> None:
+    pipeline, _, _, lexicon = tools()
+    document = Document("d", "d.txt", text, published=Publication("2021-11-23", "2021-11-23", "2021-11-23", "metadata"))
+    assert [time.timex for time in extract_times(document, pipeline(text), lexicon=lexicon)] == [timex]
+
+
+@pytest.mark.parametrize("sentence", ["The attack began at 9:40 a.m. local time.", "The rebels shot him at 9:40 a.m. local time."])
+def test_an_hour_alone_is_of_the_day_that_events_of_its_type_were_told_for(sentence: str) -> None:
     pipeline, event_types, cues, lexicon = tools()
-    text = "On May 3, a gunman shot two guards in Velm. Kestria sent help. It came late. The attack began at 9:40 a.m. local time."
+    text = f"On May 3, a gunman shot two guards in Velm. Kestria sent help. It came late. {sentence}"
     document = Document("d", "d.txt", text, published=Publication("2021-05-06", "2021-05-06", "2021-05-06", "metadata"))
     annotation = pipeline(text)
     times = extract_times(document, annotation, lexicon=lexicon)

@@ -239,6 +239,12 @@ def test_since_looks_back_and_until_ahead() -> None:
     assert values_of("They have until Friday to leave.", "2021-11-17") == [("Friday", "2021-11-19")]
 
 
+def test_the_following_month_of_a_name_is_the_narratives() -> None:
+    told = "The contract was signed in November 2020, but Kestria froze it the following July."
+    assert values_of(told, "2023-03-16")[-1] == ("the following July", "2021-07")
+    assert values_of("It was signed, but Kestria froze it the preceding July.", "2023-03-16") == [("the preceding July", "XXXX-07")]
+
+
 def test_long_lines_take_linear_time() -> None:
     assert len(times_of("twenty " * 20000 + "years")) <= 1
 
