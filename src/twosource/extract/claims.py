@@ -63,7 +63,7 @@ def extract_claims(
     issuer = issuer_of(entities, tokens)
     claims = []
     for event in events:
-        factuality = judge_factuality(event, tokens, cues=cues)
+        factuality = judge_factuality(event, tokens, cues=cues, today=document.published.latest)
         held = [each for each in credited.around(event, cues) if not _is_contradicted(each, factuality)]
         spoken = _with_speaker(_without_tellers(event, held, document.text), held, issuer, document.text)
         claims.append(_claim(document, spoken, held, factuality, by_id, made_by))

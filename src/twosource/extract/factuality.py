@@ -29,10 +29,13 @@ from twosource.extract.tree import (
 )
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
+from twosource.model.text import Span
+from twosource.model.time import TimeExpression
 from twosource.vocabulary.cues import CueLexicon, Does, Signature
 
 NOBODY = frozenset({"nobody", "none", "nothing"})  # behind a preposition: "sold drones to nobody"
 RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
+INVERTED = frozenset({"should", "had", "were"})  # before their subject they open a condition
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -57,18 +60,30 @@ class Vote:
     signature: Signature = NEGATION
 
 
-def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexicon) -> Factuality:
-    """Polarity and modality of an event as its innermost source gives them."""
-    votes = list(_Climb(cues, event.type).votes(tokens.head_of(event.trigger)))
+def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexicon, today: str | None = None) -> Factuality:
+    """Polarity and modality of an event as its innermost source gives them.
+
+    ``today``: the last day on which the article can have been written, ISO. What it tells of a later day, and not in the
+    past tense, is planned: "the truce runs out on Sunday".
+    """
+    head = tokens.head_of(event.trigger)
+    votes = list(_Climb(cues, event.type).votes(head))
     polar = [vote for vote in votes if vote.modality is None]
     modal = [vote for vote in votes if vote.modality is not None]
     polarity, is_open = _composed([vote.signature for vote in reversed(polar)])
-    modality = modal[-1].modality if modal else None
-    return Factuality(
-        polarity=polarity,
-        modality=modality or (Modality.POSSIBLE if is_open else Modality.ACTUAL),
-        because=tuple(sorted({token_span(vote.word) for vote in polar + modal[-1:]})),
-    )
+    because = {token_span(vote.word) for vote in polar + modal[-1:]}
+    modality = modal[-1].modality if modal else Modality.POSSIBLE if is_open else None
+    if modality is None and head.tag_ != "VBD" and (ahead := _ahead(event.times, today)):
+        modality, because = Modality.PLANNED, because | ahead
+    return Factuality(polarity, modality or Modality.ACTUAL, tuple(sorted(because)))
+
+
+def _ahead(times: Iterable[TimeExpression], today: str | None) -> set[Span]:
+    """Where the article names days on which the event was still to come."""
+    return {
+        time.span for time in times
+        if today and time.span and time.dates and time.direction is None and time.tense != "past" and (time.interval.earliest or "") > today
+    }  # fmt: skip
 
 
 def _composed(signatures: Iterable[Signature]) -> tuple[Polarity, bool]:
@@ -91,6 +106,7 @@ class _Climb:
         """Votes from the innermost outward."""
         yield from self._own(head)
         yield from self._around(head)
+        yield from () if self._is("acts") else self._conditions(head)  # "I urge her, if she cannot govern, to go"
         word = head
         for _ in range(MAX_STEPS):
             if word.head.i == word.i:
@@ -100,6 +116,7 @@ class _Climb:
             if above is None:
                 break
             word = above
+            yield from self._conditions(word)
         if word.sent[-1].text == "?":
             yield Vote(word.sent[-1], Modality.POSSIBLE)
 
@@ -130,7 +147,7 @@ class _Climb:
         yield from self._negations(word)
         for child in word.children:
             if child.dep_ in ("aux", "aux:pass", "cop"):
-                gives = None if self._is_unable(child) else self.cues.auxiliary_gives(child.lower_)
+                gives = Modality.CONDITIONAL if _is_inverted(child) else None if self._is_unable(child) else self.cues.auxiliary_gives(child.lower_)
             elif child.dep_ == "amod":
                 gives = self.cues.adjective_gives(lemma_of(child))
             elif child.dep_ == "advmod":
@@ -140,6 +157,16 @@ class _Climb:
             if gives is not None:
                 yield Vote(child, gives)
         yield from self._infinitive_of_be(word)
+
+    def _conditions(self, word: Token) -> Iterator[Vote]:
+        """The "if" or "unless" that a predicate depends on: "will leave *if* …", but not "could leave if" or "even if"."""
+        open_ = any(vote.modality in (Modality.POSSIBLE, Modality.REQUESTED) for vote in self._around(word))
+        for clause in () if open_ else children(word, "advcl"):
+            for mark in children(clause, "mark"):
+                even = mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as", "only")
+                if not even and self.cues.mark_gives(mark.lower_) is Modality.CONDITIONAL:
+                    yield Vote(mark, Modality.CONDITIONAL)
+            yield from (Vote(first, Modality.CONDITIONAL) for first in children(clause, "aux", "aux:pass", "cop") if _is_inverted(first))
 
     def _is_unable(self, modal: Token) -> bool:
         """Whether a modal tells of what did not come about: "they *could not* agree"."""
@@ -367,6 +394,14 @@ class _Climb:
         if not votes and lemma not in self.cues.occurrence and lemma not in self.cues.phases:
             return [], None
         return votes + list(self._around(noun)), noun
+
+
+def _is_inverted(auxiliary: Token) -> bool:
+    """Whether an auxiliary before its subject stands for "if": "*should* one more rocket fall, …"."""
+    clause = auxiliary.head
+    if auxiliary.lower_ not in INVERTED or clause.dep_ != "advcl" or any(child.i < auxiliary.i and not child.is_punct for child in clause.children):
+        return False
+    return has_child(clause, *SUBJECTS)
 
 
 def _has_time_word(clause: Token) -> bool:

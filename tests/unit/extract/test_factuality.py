@@ -7,6 +7,7 @@ from twosource.extract.tokens import TokenIndex
 from twosource.model.claim import Modality, Polarity
 from twosource.model.event import EventMention
 from twosource.model.text import Span
+from twosource.model.time import Interval, TimeExpression
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,10 @@ from twosource.model.text import Span
         ("holds", "negotiation", "talks", "positive", "planned", ["will"]),
         ("asked", "transfer", "deliver", "positive", "requested", ["asked"]),
         ("if", "transfer", "buys", "positive", "conditional", ["if"]),
+        ("will_if", "transfer", "sell", "positive", "conditional", ["if"]),
+        ("even_if", "transfer", "sell", "positive", "planned", ["will"]),
+        ("inverted", "attack", "attack", "positive", "conditional", ["Should"]),
+        ("inverted", "construction", "close", "positive", "conditional", ["Should"]),
         ("began", "transfer", "deliver", "positive", "actual", []),
         ("flew", "visit", "visit", "positive", "actual", []),
         ("condemned", "attack", "attack", "positive", "actual", []),
@@ -60,3 +65,14 @@ def test_judgement(sentences, cues, name, kind, trigger, polarity, modality, bec
     factuality = judge_factuality(event, TokenIndex(doc), cues=cues)
     assert (factuality.polarity, factuality.modality) == (Polarity(polarity), Modality(modality))
     assert [span.of(doc.text) for span in factuality.because] == because
+
+
+def test_what_is_told_of_a_later_day_is_planned(sentences, cues) -> None:
+    doc = sentences("tomorrow")
+    start, day = doc.text.index("expires"), doc.text.index("Sunday")
+    sunday = TimeExpression(Span(day, day + 6), "DATE", "2021-11-28", Interval("2021-11-28", "2021-11-28"), "weekday")
+    event = EventMention("evm", "expiry", Span(start, start + 7), Span(0, len(doc.text)), times=(sunday,))
+    planned = judge_factuality(event, TokenIndex(doc), cues=cues, today="2021-11-23")
+    assert (planned.modality, planned.because) == (Modality.PLANNED, (sunday.span,))
+    assert judge_factuality(event, TokenIndex(doc), cues=cues, today="2021-11-29").modality is Modality.ACTUAL
+    assert judge_factuality(event, TokenIndex(doc), cues=cues).modality is Modality.ACTUAL
