@@ -11,6 +11,7 @@ import spacy
 
 from training import corpora
 from training.corpora import Sentence
+from training.passages import PASSAGES, name_labels, read_passages
 
 DEV_WEIGHT = 3.0  # of names: UNER's dev labels are of the final edition, its train labels are not
 
@@ -41,6 +42,16 @@ def read_others(folder: Path, ewt: list[Sentence]) -> list[Sentence]:
         folder, lambda text: [(word.text, word.idx) for word in blank(text) if not word.is_space]
     )
     return [*corpora.follow(gum, ewt), *corpora.read_wikigold(folder), *re3d]
+
+
+def read_names() -> list[Sentence]:
+    """Our passages with their names, each as one sentence without syntax."""
+    blank, sentences = spacy.blank("en"), []
+    for number, passage in enumerate(read_passages(PASSAGES / "names")):
+        words = [word for word in blank(passage.text) if not word.is_space]
+        labels = name_labels(passage, [(word.idx, word.idx + len(word)) for word in words])
+        sentences.append(Sentence("ewt", f"passage {number}", "", tuple(word.text for word in words), names=tuple(labels)))
+    return sentences
 
 
 def correct(sentences: Iterable[Sentence], doubts: dict[str, list[str]]) -> list[Sentence]:

@@ -28,7 +28,7 @@ from training.batches import UNKNOWN
 from training.corpora import DOUBTFUL, Sentence, read_ewt
 from training.export import quantize
 from training.network import MIXED_LAYERS, WIDTH
-from training.passages import PASSAGES, Passage, read_passages
+from training.passages import PASSAGES, Passage, name_labels, read_passages
 from twosource.annotate import load_english
 from twosource.annotate.model import NAMES, READER
 
@@ -104,11 +104,10 @@ def examples(nlp: Language, corpora: Path) -> list[Example]:
 
 def _of_passage(nlp: Language, passage: Passage) -> Iterator[Example]:
     doc = nlp.make_doc(passage.text)
+    words = [token for token in doc if not token.is_space]
     labels = np.zeros(len(doc), np.int64)
-    for start, end, label in passage.marks:
-        words = [token.i for token in doc if token.idx < end and token.idx + len(token) > start and not token.is_space]
-        labels[words] = LABELS.index(f"I-{label}")
-        labels[words[0]] = LABELS.index(f"B-{label}")
+    for token, label in zip(words, name_labels(passage, [(token.idx, token.idx + len(token)) for token in words])):
+        labels[token.i] = LABELS.index(label)
     yield from _windows(nlp, doc, labels, 1.0)
 
 

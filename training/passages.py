@@ -4,7 +4,7 @@ Everything in them is invented but for well-known places and bodies. `training/p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,17 @@ def read_passages(folder: Path) -> Iterator[Passage]:
     for file in sorted(folder.glob("*.txt")):
         for written in re.split(r"\n\s*\n", file.read_text("utf-8").strip()):
             yield _passage(file.name, written)
+
+
+def name_labels(passage: Passage, words: Sequence[tuple[int, int]]) -> list[str]:
+    """The BIO label of each word, given as ``(start, end)`` in the passage's text: "B-ORG", "I-ORG", "O"."""
+    labels = ["O"] * len(words)
+    for start, end, label in passage.marks:
+        inside = [number for number, (begin, stop) in enumerate(words) if begin < end and stop > start]
+        for number in inside:
+            labels[number] = f"I-{label}"
+        labels[inside[0]] = f"B-{label}"
+    return labels
 
 
 def _passage(file: str, written: str) -> Passage:

@@ -25,7 +25,7 @@ from torch import Tensor, nn
 from training import corpora
 from training.batches import LAYERS, UNKNOWN, Batch, Coder, Inventory, collate, shuffled_batches
 from training.batches import windows as cut_windows
-from training.data import Data, load_data
+from training.data import Data, load_data, read_names
 from training.losses import LOSS, arc_scores, losses, name_masks
 from training.network import Encoder, Reader, Sizes
 from training.variety import NamePool
@@ -33,6 +33,8 @@ from twosource.annotate.subwords import Subwords
 
 logger = logging.getLogger(__name__)
 
+# Products in bfloat16 are ten times slower where the processor has no instructions for them.
+BFLOAT16 = torch.backends.cpu.get_cpu_capability().startswith("AVX512")
 ENCODER_RATE, HEAD_RATE, WARMUP = 2e-4, 1.5e-3, 0.04
 BATCH = 1_600  # subwords
 AVERAGE = 0.998  # of the running average of the weights
@@ -223,7 +225,7 @@ def take_step(
 ) -> dict[str, float]:
     """One update by `share` of each loss; returns the losses. A batch whose gradient is not finite is passed over."""
     hide_words(batch, unknown=103)  # [MASK]
-    with torch.autocast("cpu", torch.bfloat16):
+    with torch.autocast("cpu", torch.bfloat16, enabled=BFLOAT16):
         read = reader(*batch.inputs)
         found = losses(reader, read, batch, masks)
     sum(weight * found[name] for name, weight in share.items()).backward()
@@ -245,6 +247,7 @@ def main() -> None:
     parser.add_argument("--earlier", type=Path, help="folder of a run to begin from")
     parser.add_argument("--anew", default="", help="how the names of weights begin that it does not give")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the learning rates")
+    parser.add_argument("--passages", action="store_true", help="learn the names of our passages as well")
     parser.add_argument("--doubts", type=Path, help="what `training.doubts` wrote")
     parser.add_argument("--hold-dev", action="store_true", help="measure on dev, do not train on it")
     options = parser.parse_args()
@@ -252,6 +255,8 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     options.out.mkdir(parents=True, exist_ok=True)
     data = load_data(Path(os.environ["CORPORA"]), options.doubts, hold_dev=options.hold_dev)
+    if options.passages:
+        data = replace(data, train=[*data.train, *read_names()])
     train(
         data, options.out, minutes=options.minutes, seed=options.seed, resume=options.resume,
         earlier=options.earlier, anew=options.anew, rate=options.rate,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.passages import MARK, PASSAGES, read_passages
+from training.passages import MARK, PASSAGES, Passage, name_labels, read_passages
 
 KINDS = {
     "names": {"PER", "ORG", "LOC"},
@@ -20,6 +20,12 @@ def test_marks_lead_to_their_words(tmp_path: Path) -> None:
     assert first.text == "Velm wrote to Ada Brand.\nShe left."
     assert [(first.text[start:end], label) for start, end, label in first.marks] == [("Velm", "LOC"), ("Ada Brand", "PER")]
     assert (second.file, second.text, second.marks) == ("a.txt", "Kest & Co.", ((0, 10, "ORG"),))
+
+
+def test_names_are_labelled_word_by_word() -> None:
+    passage = Passage("a.txt", "Velm-based Ada Brand left.", ((0, 4, "LOC"), (11, 20, "PER")))
+    words = [(0, 4), (4, 5), (5, 10), (11, 14), (15, 20), (21, 25), (25, 26)]
+    assert name_labels(passage, words) == ["B-LOC", "O", "O", "B-PER", "I-PER", "O", "O"]
 
 
 @pytest.mark.parametrize("folder", KINDS)

@@ -1,0 +1,108 @@
+"""Makes a run of exported weights, to go on from where its checkpoints are lost: `python -m training.recover --weights DIR --out RUN`.
+
+RUN gets `inventory.json` and `weights.pt`, for `training.train --earlier RUN --rate 0.3`. Int8 weights come back as what they
+stand for; word embeddings, which training leaves alone, are MiniLM's own. Each corpus but EWT had a small vector of its own in
+the syntax heads that is not exported: it starts again as EWT's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.batches import Inventory
+from training.network import MIXED_LAYERS, MIXES, Reader
+from training.train import build
+from twosource.annotate.model import INVENTORY, LABELS, READER, ROLES
+
+# Where a product's node is not called as its layer is: the exporter numbers what has one name twice.
+LAYERS = {"names_1": "names.names", "mentions": "names.mentions"} | {name: f"tags.{name}" for name in ("upos", "xpos", "feats", "lemmas")}
+TASTED = MIXES[:2]  # heads with a vector for each corpus
+
+
+def recover(weights: Path) -> tuple[Inventory, Reader]:
+    """The inventory and the reader of a folder of exported weights.
+
+    Raises KeyError where the graphs lack a part of the network, as they do if they were exported by other code.
+    """
+    inventory = Inventory(**json.loads((weights / INVENTORY).read_text("utf-8")))
+    reader = build(inventory)
+    found = dict(_of_reader(weights / READER))
+    found |= {f"labels.{name}": value for name, value in _of_scorer(weights / LABELS)}
+    found |= {f"roles.{name}": value for name, value in _of_scorer(weights / ROLES)}
+    del found["encoder.words.weight"]
+    state = reader.state_dict()
+    if missing := sorted(set(state) - set(found) - {"encoder.words.weight"}):
+        raise KeyError(f"{weights} lacks {', '.join(missing)}: export it with this version of training.export")
+    reader.load_state_dict({name: found.get(name, kept).expand_as(kept) for name, kept in state.items()})
+    return inventory, reader.eval()
+
+
+def _of_reader(file: Path) -> Iterator[tuple[str, Tensor]]:
+    graph, values = _read(file)
+    for name in values:  # biases, norms and embeddings keep their names
+        own = name.removeprefix("reader.").removesuffix("_quantized")
+        if name.startswith("reader.") and not name.endswith(("_scale", "_zero_point")):
+            yield own, _plain(name, values)
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            path = [part for part in node.name.split("/")[2:-1] if part != "product"]
+            layer = LAYERS.get(path[0], ".".join(path)) if len(path) == 1 else ".".join(path)
+            yield f"{layer}.weight", _plain(node.input[1], values).T.contiguous()
+    for mix in MIXES:  # of each mix its products are left: scale times share
+        shares = torch.stack([_plain(_squeezed(mix, number), values) for number in range(MIXED_LAYERS)]).flatten()
+        yield f"mixes.{mix}.scale", shares.sum()
+        yield f"mixes.{mix}.weights", (shares / shares.sum()).log()
+    added = sorted(name for name in values if re.fullmatch(r"onnx::Add_\d+", name))  # in the order of the heads
+    yield from ((f"tastes.{head}.weight", _plain(name, values)[0]) for head, name in zip(TASTED, added, strict=True))
+
+
+def _of_scorer(file: Path) -> Iterator[tuple[str, Tensor]]:
+    graph, values = _read(file)
+    yield from ((name, _plain(name, values)) for name in values if name.endswith(".bias"))
+    for node in graph.node:
+        if node.op_type == "MatMulInteger":
+            yield f"{node.name.split('/')[1]}.weight", _plain(node.input[1], values).T.contiguous()
+
+
+def _squeezed(mix: str, number: int) -> str:
+    return f"/reader/{mix}/Squeeze{f'_{number}' if number else ''}_output_0"
+
+
+def _read(file: Path) -> tuple[onnx.GraphProto, dict[str, np.ndarray]]:
+    graph = onnx.load(file).graph
+    return graph, {value.name: numpy_helper.to_array(value) for value in graph.initializer}
+
+
+def _plain(name: str, values: dict[str, np.ndarray]) -> Tensor:
+    """A value in full precision; of an int8 one, what it stands for."""
+    base = name.removesuffix("_quantized")
+    value = values[name].astype(np.float32)
+    if base != name:
+        value = (value - values[f"{base}_zero_point"].astype(np.float32)) * values[f"{base}_scale"]
+    return torch.tensor(value)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True, help="folder of an exported reader")
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    inventory, reader = recover(options.weights)
+    (options.out / "inventory.json").write_text(json.dumps(inventory.to_json()), "utf-8")
+    torch.save(reader.state_dict(), options.out / "weights.pt")
+
+
+if __name__ == "__main__":
+    main()
