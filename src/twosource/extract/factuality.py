@@ -21,6 +21,7 @@ from twosource.extract.tree import (
     children,
     evaded_by,
     has_child,
+    infinitive_mark,
     is_cleft,
     is_content,
     lemma_of,
@@ -36,6 +37,7 @@ from twosource.vocabulary.cues import CueLexicon, Does, Signature
 NOBODY = frozenset({"nobody", "none", "nothing"})  # behind a preposition: "sold drones to nobody"
 RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 INVERTED = frozenset({"should", "had", "were"})  # before their subject they open a condition
+CONCEDING = frozenset({"even", "as"})  # before "if" they set no condition
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
@@ -160,11 +162,11 @@ class _Climb:
 
     def _conditions(self, word: Token) -> Iterator[Vote]:
         """The "if" or "unless" that a predicate depends on: "will leave *if* …", but not "could leave if" or "even if"."""
-        open_ = any(vote.modality in (Modality.POSSIBLE, Modality.REQUESTED) for vote in self._around(word))
-        for clause in () if open_ else children(word, "advcl"):
+        undecided = any(vote.modality in (Modality.POSSIBLE, Modality.REQUESTED) for vote in self._around(word))
+        for clause in () if undecided else children(word, "advcl"):
             for mark in children(clause, "mark"):
-                even = mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as", "only")
-                if not even and self.cues.mark_gives(mark.lower_) is Modality.CONDITIONAL:
+                conceded = mark.i > 0 and mark.nbor(-1).lower_ in CONCEDING
+                if not conceded and self.cues.mark_gives(mark.lower_) is Modality.CONDITIONAL:
                     yield Vote(mark, Modality.CONDITIONAL)
             yield from (Vote(first, Modality.CONDITIONAL) for first in children(clause, "aux", "aux:pass", "cop") if _is_inverted(first))
 
@@ -191,7 +193,7 @@ class _Climb:
 
     def _infinitive_of_be(self, word: Token) -> Iterator[Vote]:
         """ "is to connect", and "to travel" at the head of a headline."""
-        to = _to(word)
+        to = infinitive_mark(word)
         if to is None or word.pos_ not in ("VERB", "AUX"):
             return
         be = any(child.lemma_ == "be" and child.i < to.i for child in children(word, "aux", "cop"))
@@ -278,7 +280,7 @@ class _Climb:
 
     def _adverbial(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         mark = mark_of(word)
-        if _to(word) is not None:
+        if infinitive_mark(word) is not None:
             return self._purpose(word, governor)
         if mark in FUTURE_TIMES or _has_time_word(word):
             return self._time(word, governor), None
@@ -293,7 +295,7 @@ class _Climb:
             return votes + list(self._around(governor)), governor
         if lemma_of(governor) in self.cues.motion and self._is("arrivals"):
             return list(self._around(governor)), governor
-        return [Vote(_to(word) or word, Modality.PLANNED)], None
+        return [Vote(infinitive_mark(word) or word, Modality.PLANNED)], None
 
     def _time(self, word: Token, governor: Token) -> list[Vote]:
         """ "when the ban expires" is to come where the main clause speaks of the future."""
@@ -311,7 +313,7 @@ class _Climb:
         mark = mark_of(word)
         bare = word.tag_ == "VBG" and not mark  # "an agreement calling …" is no agreement to call
         votes = ([] if bare else self._governed(noun, word)) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
-        to = _to(word)
+        to = infinitive_mark(word)
         denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
         if to is not None and denies:  # "its failure to deliver"
             return votes + denies, noun
@@ -406,8 +408,3 @@ def _is_inverted(auxiliary: Token) -> bool:
 
 def _has_time_word(clause: Token) -> bool:
     return any(child.lower_ in FUTURE_TIMES for child in children(clause, "advmod", "mark"))
-
-
-def _to(word: Token) -> Token | None:
-    """The "to" of an infinitive, also behind "for … to"."""
-    return next((mark for mark in children(word, "mark") if mark.lower_ == "to"), None)

@@ -87,6 +87,11 @@ def mark_of(token: Token) -> str:
     return _joined(token, "mark")
 
 
+def infinitive_mark(verb: Token) -> Token | None:
+    """The "to" of an infinitive, also behind "for … to"; ``None`` of any other form."""
+    return next((mark for mark in children(verb, "mark") if mark.lower_ == "to"), None)
+
+
 def _joined(token: Token, label: str) -> str:
     first = next(children(token, label), None)
     if first is None:

@@ -15,6 +15,7 @@ from twosource.extract.tree import (
     first_conjunct,
     for_subject,
     has_child,
+    infinitive_mark,
     is_passive,
     lemma_of,
     mark_of,
@@ -32,6 +33,7 @@ ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a num
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
+SHARED_OUT = {"of", "by"}  # both are the noun's, whichever hangs on the other: "the purchase by the navy of boats"
 VARIANTS = {"amongst": "among"}  # of one preposition
 FULL_STOPS = frozenset({".", "!", "?"})
 ASSERTIVE = frozenset({"VBD", "VBZ"})
@@ -42,8 +44,9 @@ OUGHT = frozenset({"should", "must", "shall", "ought"})
 class Slot:
     """A place of a predicate and one filler of it.
 
-    ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, AGENT (who is to do what the clause asks for), a preposition, or possessive, governor, compound; a modifier before the noun or
-    within the trigger, a member of those that the noun names: what they fill, their class tells.
+    ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, AGENT (who is to do what the clause asks for), a preposition, or possessive,
+    governor, compound; a modifier before the noun or within the trigger, a member of those that the noun names: what they
+    fill, their class tells.
     """
 
     key: str
@@ -208,7 +211,7 @@ def _complements(verb: Token) -> Iterator[Slot]:
     for child in children(verb, "xcomp", "ccomp"):
         named = child.dep_ == "xcomp" and child.pos_ not in ("VERB", "AUX") and not mark_of(child)
         yield Slot("PREDICATE" if named else "CLAUSE", Filler(child))
-        if any(mark.lower_ == "to" for mark in children(child, "mark")):  # "for Kestria to leave" too
+        if infinitive_mark(child) is not None:
             yield Slot("INFINITIVE", Filler(child))
             yield from _filled("ARG1", *_subject_of(child))
         elif _asserts(child):
@@ -286,7 +289,7 @@ def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
     for child in children(noun, "nmod"):
-        yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == {"of", "by"})
+        yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == SHARED_OUT)
     if noun.dep_ == "obj":
         yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from twosource.extract.times.words import Candidate, Words, recognise, reported_near, tense_near
-from twosource.extract.tree import children, has_tree, words_at
+from twosource.extract.tree import children, has_tree, infinitive_mark, words_at
 from twosource.model.text import Span
 from twosource.vocabulary.timex import TimexLexicon
 
@@ -165,12 +165,11 @@ def _is_deadline(candidate: Candidate, span: Span, words: Words, annotation: Doc
     if tokens is None:
         return False
     infinitive = next((word for word in tokens.root.ancestors if word.pos_ == "VERB"), None)
-    given = words.at(candidate.last) == "to" and tokens[-1].nbor().tag_ == "TO"
-    return given or (infinitive is not None and _is_infinitive(infinitive) and not any(child.lower_ == "have" for child in children(infinitive, "aux")))
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(mark.lower_ == "to" for mark in children(verb, "mark"))
+    if words.at(candidate.last) == "to" and tokens[-1].nbor().tag_ == "TO":
+        return True
+    if infinitive is None or infinitive_mark(infinitive) is None:
+        return False
+    return all(child.lower_ != "have" for child in children(infinitive, "aux"))
 
 
 def _is_scheduled(span: Span, annotation: Doc) -> bool:
@@ -201,7 +200,7 @@ def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
         negated = any("Neg" in child.morph.get("Polarity") for child in verb.children)
         if helpers & MODALS and not (negated and "could" in helpers):  # "could not be reached on Monday"
             return "future"
-        if _is_infinitive(verb):
+        if infinitive_mark(verb) is not None:
             if "have" in helpers:  # "was to have left on Monday"
                 return "past"
             if helpers & TO_BE:  # "is to leave on Monday"

@@ -105,6 +105,18 @@ CONSTRUCTIONS = {
         "The purchase by the navy of three boats was delayed.",
         ("transfer", "purchase", {"recipient": ["the navy of three boats"], "item": ["three boats"]}),
     ),
+    "before whom it was said": (
+        "The minister told a press conference that the talks had failed.",
+        ("meeting", "press conference", {"participant": ["The minister"]}),
+    ),
+    "the place of a tour": (
+        "The minister made a tour of the shipyard.",
+        ("visit", "tour", {"visitor": ["The minister"], "destination": ["the shipyard"]}),
+    ),
+    "purpose of a meeting": (
+        "The ministers met to lower the tariffs.",
+        ("meeting", "met", {"participant": ["The ministers"], "topic": ["lower the tariffs"]}),
+    ),
     "two words for a preposition": (
         "The minister walked out of the treaty.",
         ("withdrawal", "walked out of", {"party": ["The minister"], "agreement": ["the treaty"]}),
