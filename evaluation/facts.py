@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from twosource.extract.times.timeline import interval_of
+
 Fact = Mapping[str, Any]
 Record = Mapping[str, Any]
 HALVES = {"even": 0, "odd": 1}
 POINTERS = ("related-link", "promotion")
+SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}  # EDTF's numbers and TIMEX3's letters
 EMPTY_WORDS = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "its", "his", "her", "their", "this", "that", "with", "by", "from"])
 
 
@@ -138,10 +141,13 @@ def _content(text: str) -> set[str]:
 def dated(when: str, times: Sequence[Record]) -> bool:
     """Whether a time has the value, or lies within it; an open end asks for the right beginning only.
 
-    ``dow:3`` is a Wednesday of which the article does not tell the date.
+    ``dow:3`` is a Wednesday of which the article does not tell the date. Of ``../2024-09`` the last day has to agree.
     """
     if when.startswith("dow:"):
         return any(re.search(rf"-W(XX|\d\d)-{when[4:]}$", time["timex"]) for time in times)
+    when = re.sub(r"(?<=\d{4}-)2[1-4]\b", lambda season: SEASONS[season[0]], when)
+    if when.startswith("../"):
+        return any(not time["earliest"] and time["latest"] == interval_of(when[3:]).latest for time in times)
     start = when.removesuffix("/..")
     for time in times:
         bounds = [time["earliest"] or ""] if when != start else [time["earliest"] or "", time["latest"] or ""]
