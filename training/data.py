@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import spacy
+from spacy.language import Language
 
 from training import corpora
 from training.corpora import Sentence
@@ -36,22 +38,28 @@ def load_data(folder: Path, doubts: Path | None = None, *, hold_dev: bool = Fals
 
 def read_others(folder: Path, ewt: list[Sentence]) -> list[Sentence]:
     """All corpora but EWT, after whose habits GUM is tagged."""
-    blank = spacy.blank("en")
     gum = corpora.read_gum(folder, "train") + corpora.read_gum(folder, "dev")
-    re3d = corpora.read_re3d(
-        folder, lambda text: [(word.text, word.idx) for word in blank(text) if not word.is_space]
-    )
-    return [*corpora.follow(gum, ewt), *corpora.read_wikigold(folder), *re3d]
+    return [*corpora.follow(gum, ewt), *corpora.read_wikigold(folder), *corpora.read_re3d(folder, tokenize)]
 
 
 def read_names() -> list[Sentence]:
     """Our passages with their names, each as one sentence without syntax."""
-    blank, sentences = spacy.blank("en"), []
+    sentences = []
     for number, passage in enumerate(read_passages(PASSAGES / "names")):
-        words = [word for word in blank(passage.text) if not word.is_space]
-        labels = name_labels(passage, [(word.idx, word.idx + len(word)) for word in words])
-        sentences.append(Sentence("ewt", f"passage {number}", "", tuple(word.text for word in words), names=tuple(labels)))
+        words = tokenize(passage.text)
+        labels = name_labels(passage, [(at, at + len(word)) for word, at in words])
+        sentences.append(Sentence("ewt", f"passage {number}", "", tuple(word for word, _ in words), names=tuple(labels)))
     return sentences
+
+
+def tokenize(text: str) -> list[tuple[str, int]]:
+    """spaCy's words of a text that comes without, each with its offset."""
+    return [(word.text, word.idx) for word in _blank()(text) if not word.is_space]
+
+
+@cache
+def _blank() -> Language:
+    return spacy.blank("en")
 
 
 def correct(sentences: Iterable[Sentence], doubts: dict[str, list[str]]) -> list[Sentence]:

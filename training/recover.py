@@ -39,25 +39,22 @@ def recover(weights: Path) -> tuple[Inventory, Reader]:
     found = dict(_of_reader(weights / READER))
     found |= {f"labels.{name}": value for name, value in _of_scorer(weights / LABELS)}
     found |= {f"roles.{name}": value for name, value in _of_scorer(weights / ROLES)}
-    del found["encoder.words.weight"]
     state = reader.state_dict()
-    if missing := sorted(set(state) - set(found) - {"encoder.words.weight"}):
+    found["encoder.words.weight"] = state["encoder.words.weight"]
+    if missing := sorted(set(state) - set(found)):
         raise KeyError(f"{weights} lacks {', '.join(missing)}: export it with this version of training.export")
-    reader.load_state_dict({name: found.get(name, kept).expand_as(kept) for name, kept in state.items()})
+    reader.load_state_dict({name: found[name].expand_as(kept) for name, kept in state.items()})
     return inventory, reader.eval()
 
 
 def _of_reader(file: Path) -> Iterator[tuple[str, Tensor]]:
     graph, values = _read(file)
     for name in values:  # biases, norms and embeddings keep their names
-        own = name.removeprefix("reader.").removesuffix("_quantized")
         if name.startswith("reader.") and not name.endswith(("_scale", "_zero_point")):
-            yield own, _plain(name, values)
-    for node in graph.node:
-        if node.op_type == "MatMulInteger":
-            path = [part for part in node.name.split("/")[2:-1] if part != "product"]
-            layer = LAYERS.get(path[0], ".".join(path)) if len(path) == 1 else ".".join(path)
-            yield f"{layer}.weight", _plain(node.input[1], values).T.contiguous()
+            yield name.removeprefix("reader.").removesuffix("_quantized"), _plain(name, values)
+    for path, weight in _products(graph, values):
+        layer = ".".join(part for part in path[1:] if part != "product")
+        yield f"{LAYERS.get(layer, layer)}.weight", weight
     for mix in MIXES:  # of each mix its products are left: scale times share
         shares = torch.stack([_plain(_squeezed(mix, number), values) for number in range(MIXED_LAYERS)]).flatten()
         yield f"mixes.{mix}.scale", shares.sum()
@@ -69,9 +66,14 @@ def _of_reader(file: Path) -> Iterator[tuple[str, Tensor]]:
 def _of_scorer(file: Path) -> Iterator[tuple[str, Tensor]]:
     graph, values = _read(file)
     yield from ((name, _plain(name, values)) for name in values if name.endswith(".bias"))
+    yield from ((f"{path[0]}.weight", weight) for path, weight in _products(graph, values))
+
+
+def _products(graph: onnx.GraphProto, values: dict[str, np.ndarray]) -> Iterator[tuple[list[str], Tensor]]:
+    """Where each quantised product stands in the network, and its weight as the layer has it."""
     for node in graph.node:
         if node.op_type == "MatMulInteger":
-            yield f"{node.name.split('/')[1]}.weight", _plain(node.input[1], values).T.contiguous()
+            yield node.name.split("/")[1:-1], _plain(node.input[1], values).T.contiguous()
 
 
 def _squeezed(mix: str, number: int) -> str:

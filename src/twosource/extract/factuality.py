@@ -162,8 +162,9 @@ class _Climb:
 
     def _conditions(self, word: Token) -> Iterator[Vote]:
         """The "if" or "unless" that a predicate depends on: "will leave *if* …", but not "could leave if" or "even if"."""
-        undecided = any(vote.modality in (Modality.POSSIBLE, Modality.REQUESTED) for vote in self._around(word))
-        for clause in () if undecided else children(word, "advcl"):
+        clauses = [*children(word, "advcl")]
+        undecided = bool(clauses) and any(vote.modality in (Modality.POSSIBLE, Modality.REQUESTED) for vote in self._around(word))
+        for clause in () if undecided else clauses:
             for mark in children(clause, "mark"):
                 conceded = mark.i > 0 and mark.nbor(-1).lower_ in CONCEDING
                 if not conceded and self.cues.mark_gives(mark.lower_) is Modality.CONDITIONAL:
