@@ -14,6 +14,7 @@ from twosource.extract.tree import (
     MAX_STEPS,
     NEGATIONS,
     SUBJECTS,
+    case_of,
     children,
     first_conjunct,
     is_set_off,
@@ -97,7 +98,7 @@ class _Credits:
 
     def _credits(self, attribution: Attribution, event: EventMention, cues: CueLexicon) -> bool:
         """Whether the source stands for this event: it reports it, and not in an aside of the article's own."""
-        if not attribution.credits or not attribution.sources:
+        if not attribution.sources or not (attribution.credits or self._is_verdict(attribution, event)):
             return False
         if self._acts_itself(attribution, event, cues):
             return False
@@ -122,18 +123,34 @@ class _Credits:
         spoken = attribution.speech in QUOTED and not actors
         return first_person or spoken or attribution.denies or attribution.sources[-1].entity in actors
 
+    def _is_verdict(self, attribution: Attribution, event: EventMention) -> bool:
+        """Whether the event is what the source calls something: "condemned the launch as *a breach of the accord*"."""
+        named = first_conjunct(self._tokens.head_of(event.trigger))
+        verb = named.head
+        is_name = named.pos_ == "NOUN" and (named.dep_ == "xcomp" or (named.dep_ == "obl" and case_of(named) == "as"))
+        if attribution.does != Does.ACT or not is_name or any(child.lower_ in NEGATIONS for child in children(verb, "advmod")):
+            return False
+        return any(piece.start <= verb.idx < piece.end for piece in attribution.cue)
+
     def _is_aside(self, head: Token, attribution: Attribution) -> bool:
         """Whether an unquoted event stands in a relative clause set off by a comma, or in a time clause of "reportedly"."""
         word = head
         for _ in range(MAX_STEPS):
             if word.head.i == word.i or not _inside(word.head, attribution):
                 return False
-            if word.dep_ == "acl:relcl" and is_set_off(word):
+            if word.dep_ == "acl:relcl" and is_set_off(word) and not _leads_to_cue(word, attribution):
                 return True
             if word.dep_ == "advcl" and not attribution.source and _time_clause(word):
                 return True
             word = word.head
         return False
+
+
+def _leads_to_cue(clause: Token, attribution: Attribution) -> bool:
+    """Whether a clause is the last before a cue that covers the sentence: "…, where they discussed arms, the release said"."""
+    begins = min((piece.start for piece in (*attribution.cue, *attribution.source)), default=0)
+    between = clause.doc.text[clause.right_edge.idx + len(clause.right_edge) : begins]
+    return begins > clause.idx and not any(sign.isalnum() for sign in between)
 
 
 def _is_told_of(head: Token, attribution: Attribution) -> bool:

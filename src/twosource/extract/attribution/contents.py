@@ -31,6 +31,8 @@ DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satur
 
 def content_of(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[str, tuple[Span, ...]]:
     """What the verb introduces and in which form, the fullest form first."""
+    if entry.does is Does.ACT and "clause" not in entry.content and (pieces := _named_so(verb)):
+        return "predicate", pieces
     if "clause" in entry.content:
         pieces = clause_content(verb) or _particle_clause(verb, entry)
         if pieces:
@@ -50,12 +52,12 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     governed = governed or list(_in_medium(verb))
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed))
-    following = _following(verb)
+    following = _following(verb) or _interrupted(verb)
     if following is not None:
         return clause_pieces(following, cut=(verb.i,))
     if _stands_in(verb):
         return merge(clause_pieces(host_of(verb), cut=_cut_of(verb)) + _going_on(verb))
-    return _raised(verb)
+    return _raised(verb) or _taken_for_subject(verb)
 
 
 def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:
@@ -105,6 +107,34 @@ def _following(verb: Token) -> Token | None:
         return None
     clauses = (child for child in children(verb.head, "parataxis", "ccomp") if child.left_edge.i == verb.i + 1)
     return next(clauses, None)
+
+
+def _interrupted(verb: Token) -> Token | None:
+    """The relative clause in which a saying clause stands between commas: "a militia which, X said, *buys its rifles there*"."""
+    if verb.dep_ != "acl:relcl" or not has_child(verb, "nsubj"):
+        return None
+    later = (clause for clause in children(verb.head, "acl:relcl") if clause.i > verb.i)
+    return next((clause for clause in later if any(word.tag_ in RELATIVE_TAGS and word.i < verb.i for word in clause.subtree)), None)
+
+
+def _taken_for_subject(verb: Token) -> tuple[Span, ...]:
+    """A clause before its cue whose verb the parser took for a participle: "*The talks focused on rockets*, the release said"."""
+    first, *others = [*children(verb, "nsubj")] or [verb]
+    if len(others) != 1 or others[0].left_edge.i == 0 or others[0].left_edge.nbor(-1).text != ",":
+        return ()
+    told = any(clause.tag_ in ("VBD", "VBN") for clause in children(first, "acl"))
+    return runs(words_under(first)) if told else ()
+
+
+def _named_so(verb: Token) -> tuple[Span, ...]:
+    """What something is in somebody's words: "in what Kestria called *sabotage by agents*"."""
+    if verb.dep_ != "acl:relcl" or verb.head.lower_ != "what":
+        return ()
+    names = [child for child in children(verb, "xcomp", "obj", "obl") if child.i > verb.i and (child.dep_ != "obl" or case_of(child) == "as")]
+    if not names:
+        return ()
+    agents = (child for child in children(verb, "obl:agent") if child.left_edge.i == names[0].right_edge.i + 1)  # whoever did it, not who calls it so
+    return merge([*runs(words_under(names[0], labels=("case",))), *(span for agent in agents for span in runs(words_under(agent)))])
 
 
 def _particle_clause(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
@@ -331,8 +361,15 @@ def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
             return _told_of(verb) if entry.does is Does.REPORT else ()
     if not objects or objects[0].tag_ in ("WDT", "WP"):
         return ()
-    pieces = own_words(objects[0], labels=("case",))
+    pieces = own_words(objects[0], labels=("case",)) + _owned_up_to(verb)
     return pieces + _judged(verb, objects[0]) if "clause" not in entry.content else pieces
+
+
+def _owned_up_to(verb: Token) -> tuple[Span, ...]:
+    """What a relative clause takes upon somebody: "*the attack*, for which the Front has claimed responsibility"."""
+    if verb.dep_ != "acl:relcl" or not any(child.tag_ in RELATIVE_TAGS and case_of(child) == "for" for child in children(verb, "obl")):
+        return ()
+    return runs(words_under(verb.head, cut=(verb.i,), labels=("case",)))
 
 
 def _told_of(verb: Token) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ class Credit:
     credits: str  # as in cues.yaml
     source: Token | None
     content: tuple[Span, ...]
-    form: str  # clause, quote, object, infinitive, participle, anaphor, adverb
+    form: str  # clause, quote, object, infinitive, participle, predicate, anaphor, adverb
     phrase_cut: int = -1
     negated: bool = False
     within: int | None = None  # anchor of the credit that names this source ("reported, citing …")

@@ -63,7 +63,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
         at = mark.start()
         if opened is None:
             opened = at if _can_open(text, at, start, end) else None
-        elif mark[0] in CLOSING[text[opened]] and _can_close(text, at, opened, end):
+        elif (mark[0] in CLOSING[text[opened]] or _stands_in_for(text, at, opened, end)) and _can_close(text, at, opened, end):
             yield Quotation(Span(opened, at + 1), Span(opened + 1, at))
             opened = None
         elif text[opened] in "'‘" and mark[0] in DOUBLE and _can_open(text, at, start, end):
@@ -89,6 +89,14 @@ def _can_close(text: str, at: int, opened: int, end: int) -> bool:
     if text[opened] in "'‘":
         return not after.isalnum() and not before.isspace() and at > opened + 1
     return at > opened + 1 and not (text[at] == '"' and before.isspace() and after.isalnum())
+
+
+def _stands_in_for(text: str, at: int, opened: int, end: int) -> bool:
+    """Whether a straight mark ends what a curly one began, for want of a curly one: “We attacked."."""
+    if text[at] != '"' or text[opened] != "“" or text[at - 1].isspace():
+        return False
+    following = text.find("“", at, end)
+    return text.find("”", at, end if following < 0 else following) < 0
 
 
 def is_speech(text: str, quotation: Quotation) -> bool:

@@ -46,14 +46,15 @@ class SourceReader:
         self._interests: dict[str, Span | None] = {}  # entity → what its names stand beside, where it was asked for
         self._history: deque[tuple[Source, frozenset[str]]] = deque(maxlen=REMEMBERED)  # with the lemmas of its phrase
 
-    def read(self, head: Token, span: Span) -> tuple[Source, ...]:
+    def read(self, head: Token, span: Span, quoted: Sequence[Span] = ()) -> tuple[Source, ...]:
         """The source that ``span`` (with its head word) stands for, from the outlet to the origin that it names.
 
-        Empty for a first person, who is the speaker of the quotation around.
+        ``quoted`` are the quotations that it speaks, in which nobody calls himself by a name. Empty for a first person,
+        who is the speaker of the quotation around.
         """
         if head.lower_ in SPEAKERS:
             return ()
-        found = tuple(self._described(source, head) for source in self._read(head, span))
+        found = tuple(self._described(source, head) for source in self._read(head, span, quoted))
         lemmas = frozenset(lemma_of(word) for word in words_under(head))
         self._history += [(source, lemmas) for source in found]
         return found
@@ -105,9 +106,9 @@ class SourceReader:
     def _is(self, head: Token, kind: str) -> bool:
         return self._cues.is_source_noun(lemma_of(head), kind) or self._cues.is_source_noun(head.lower_, kind)
 
-    def _read(self, head: Token, span: Span) -> tuple[Source, ...]:
+    def _read(self, head: Token, span: Span, quoted: Sequence[Span] = ()) -> tuple[Source, ...]:
         if (head.pos_ == "PRON" and head.lower_ in PRONOUNS) or head.lower_ in GROUPS:
-            return (self._pronoun(head, span),)
+            return (self._pronoun(head, span, quoted),)
         person = self._person_named(head, span)
         if person is not None:
             return (self._of_entity(*person, head=head, within=span),)
@@ -145,10 +146,10 @@ class SourceReader:
         words |= {lemma_of(word) for child in children(head, "appos", "nmod:desc", "compound") for word in child.subtree}
         return bool(words & self._cues.source_nouns["expert"])
 
-    def _pronoun(self, head: Token, span: Span) -> Source:
+    def _pronoun(self, head: Token, span: Span, quoted: Sequence[Span]) -> Source:
         """The name that a pronoun stands for; the pronoun itself where that is not plain."""
         found = self._mentions.find(head.idx)
-        if found is not None and found[1].kind.broad in KINDS:
+        if found is not None and found[1].kind.broad in KINDS and not _was_quoted(found[1], head, quoted):
             return self._again(found[1]) or self._of_entity(*found, head=head, within=span)
         if head.lower_ in PERSONAL:
             return self._last_person(span) or Source(span, span.of(self._text), SourceKind.PERSON)
@@ -266,6 +267,12 @@ class SourceReader:
 
 def _case(token: Token) -> str:
     return next((child.lower_ for child in children(token, "case")), "")
+
+
+def _was_quoted(entity: Entity, pronoun: Token, quoted: Sequence[Span]) -> bool:
+    """Whether a pronoun was read as somebody whom the speaker just named: "…, "if *the agency* stops," *it* added"."""
+    before = max((mention.span for mention in entity.mentions if mention.span.end <= pronoun.idx), default=None)
+    return before is not None and any(quotation.contains(before) for quotation in quoted)
 
 
 def _has_name(entity: Entity) -> bool:

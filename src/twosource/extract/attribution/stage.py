@@ -119,7 +119,7 @@ class _Cued:
         if not content:
             return None
         span = self._source_phrase(credit, span, content)
-        sources = self._sources(credit, span, own_outlets)
+        sources = self._sources(credit, span, content, own_outlets)
         return Reading(
             anchor=credit.anchor.idx,
             key=credit.anchor.i,
@@ -164,13 +164,16 @@ class _Cued:
             return None
         return span
 
-    def _sources(self, credit: Credit, span: Span | None, own_outlets: frozenset[str]) -> tuple[Source, ...]:
+    def _sources(
+        self, credit: Credit, span: Span | None, content: tuple[Span, ...], own_outlets: frozenset[str]
+    ) -> tuple[Source, ...]:
         if credit.form == "adverb":
             cue = credit.cue[0]
             return (Source(cue, cue.of(self.document.text), SourceKind.ANONYMOUS, anonymous=True),)
         if span is None or credit.source is None:
             return self._unowned(credit)
-        sources = self.reader.read(credit.source, span)
+        quoted = [quotation.span for piece in content for quotation in self.quotations.touching(piece)]
+        sources = self.reader.read(credit.source, span, quoted)
         outer = self._outer(credit, own_outlets)
         return outer + tuple(source for source in sources if source.span not in {given.span for given in outer})
 
@@ -178,7 +181,7 @@ class _Cued:
         """Where nobody is named: "multiple reports of …" and passives ("was reported to have …") are all the source."""
         if credit.source is not None:
             return ()
-        if credit.form == "object" and credit.anchor.pos_ == "NOUN":
+        if credit.anchor.pos_ == "NOUN" and (credit.form == "object" or _is_hearsay(credit, self.cues)):
             after = tuple(child.i for child in credit.anchor.children if child.i > credit.anchor.i)
             span = phrase(credit.anchor, cut=after)
         elif is_unvoiced(credit):
@@ -234,6 +237,13 @@ def is_unvoiced(credit: Credit) -> bool:
     return says and has_child(credit.anchor, "aux:pass")
 
 
+def _is_hearsay(credit: Credit, cues: CueLexicon) -> bool:
+    """Whether a noun without an owner says something itself: "shocked by *reports that* …", but "denied reports that …"."""
+    governors = cues.verbs.get(lemma_of(credit.anchor.head), ())
+    contradicted = any(entry.does in (Does.DENY, Does.REJECT) for entry in governors)
+    return credit.form == "clause" and lemma_of(credit.anchor) in cues.of_nouns and not contradicted
+
+
 def _best(credits: Sequence[Credit]) -> list[Credit]:
     """``credits`` without verbs that only voice a noun or stand beside a quotation which another verb introduces."""
     voiced = {credit.anchor.head.i for credit in credits if credit.anchor.dep_ == "obj" and credit.cue[0].start == credit.anchor.head.idx}
@@ -264,7 +274,7 @@ def _credits(credit: Credit) -> bool:
         return False
     if credit.credits == "always":
         return True
-    return credit.form in ("clause", "anaphor", "quote")
+    return credit.form in ("clause", "anaphor", "quote", "predicate")
 
 
 def _is_own(name: str, document: Document) -> bool:

@@ -156,9 +156,9 @@ def source_of(verb: Token) -> Token | None:
     cited = cited_speaker(verb)
     if cited is not None:
         return cited
-    if is_passive(verb):
-        return agent_of(verb)
     own = list(children(verb, "nsubj"))
+    if is_passive(verb) and not own:
+        return agent_of(verb)
     if len(own) > 1:
         return min(own, key=lambda subject: abs(subject.i - verb.i))
     found = subjects(verb)

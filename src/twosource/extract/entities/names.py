@@ -30,6 +30,8 @@ RESOLUTION = re.compile(
 )
 ACRONYM = re.compile(r"\s?\((?:the )?(?P<short>[A-Z][A-Za-z.&/-]{1,10})\)")
 FUNCTION_WORDS = frozenset({"of", "for", "on", "and", "the", "in", "to", "at", "by", "with", "from", "a", "an", "this", "that", "it", "as"})
+OPENING_MARKS, CLOSING_MARKS = ("“", "‘", '"'), ("”", "’", '"')
+NICKNAME, NICKNAME_END = re.compile(r""" [“‘"'][A-Z][\w.]{0,12}[”’"'] """), re.compile(r"""[”’"'] [A-Z]""")
 LOOSE_END = re.compile(rf"(?:-(?:[a-z]+ed|led|made|built|run|born|held)|\s(?:{'|'.join(sorted(FUNCTION_WORDS))}))$")  # "Kestria-backed"
 EXPLAINED = re.compile(r"(?P<long>(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|the|on|de)\s){0,2}){1,7}[A-Z][\w’'-]*)\s\((?P<short>[A-Z]{2,8})\)")
 BY_MODEL = 2  # rank of what the model reads
@@ -261,12 +263,12 @@ def _looks_like_name(written: str, label: str, gazetteer: Gazetteer) -> bool:
 
 
 def _joined_persons(tokens: TokenIndex) -> Iterator[tuple[Span, str]]:
-    """The model's names with their labels; two persons with but a blank between them are one."""
+    """The model's names with their labels; two persons with but a blank or a nickname between them are one."""
     last: tuple[Span, str] | None = None
     for ent in tokens.doc.ents:
         found = _trimmed(tokens.text, Span(ent.start_char, ent.end_char)), ent.label_
         joined = last is not None and last[1] == found[1] == "PER" and not ent[0].is_sent_start
-        if joined and tokens.text[last[0].end : found[0].start] == " ":
+        if joined and _are_one_person(tokens.text, last[0], found[0]):
             last = Span(last[0].start, found[0].end), "PER"
             continue
         if last is not None:
@@ -274,6 +276,16 @@ def _joined_persons(tokens: TokenIndex) -> Iterator[tuple[Span, str]]:
         last = found
     if last is not None:
         yield last
+
+
+def _are_one_person(text: str, first: Span, second: Span) -> bool:
+    """Whether but a blank or a nickname's marks stand between two parts of a name: John “J.D.” Marrow."""
+    between = text[first.end : second.start]
+    if between == " " or NICKNAME.fullmatch(between):
+        return True
+    opens = between[:1] == " " and between[1:] in OPENING_MARKS and NICKNAME_END.match(text, second.end)
+    closes = between[1:] == " " and between[:1] in CLOSING_MARKS and any(mark in first.of(text) for mark in OPENING_MARKS)
+    return bool(opens or closes)
 
 
 def _kind_of(label: str, written: str, gazetteer: Gazetteer) -> EntityKind:
