@@ -14,6 +14,7 @@ from twosource.annotate.inflection import irregular_base, regular_bases
 
 _CASES = {"l": str.lower, "k": str, "t": str.capitalize}
 UNSPECIFIED = "_"  # what treebanks write for the lemma of parts of misspelt words
+_OPEN = frozenset({"NOUN", "VERB", "ADJ"})  # a word of these not seen before begins as its lemma does
 # Such a token is nothing but its own lemma: no ending is taken from a number or a sign.
 _UNINFLECTED = re.compile(r"[\W\d_]+\Z")
 
@@ -83,7 +84,7 @@ class Lemmatizer:
         if _UNINFLECTED.match(form):
             return form
         made = (apply_rule(form, self._rules[number]) for number in ranked)
-        candidates = [lemma for lemma in made if lemma != UNSPECIFIED] or [form]
+        candidates = [lemma for lemma in made if lemma != UNSPECIFIED and (upos not in _OPEN or lemma[:1].lower() == form[:1].lower())] or [form]
         if upos == "PROPN":  # a name is its own dictionary form, known or not
             return candidates[0]
         low = form.lower()

@@ -18,7 +18,7 @@ LONGEST_RUN = 256  # characters without a space; spaCy's time grows with its squ
 # Ranks and styles before a name: their full stop ends no sentence.
 TITLES = frozenset({
     "Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Rev.", "Hon.", "Sen.", "Rep.", "Gov.", "Pres.", "Amb.", "St.", "Mt.", "Ft.",
-    "Gen.", "Maj.", "Brig.", "Lt.", "Col.", "Capt.", "Cmdr.", "Cdr.", "Cpt.", "Sgt.", "Cpl.", "Pvt.", "Adm.", "Cmdre.",
+    "Gen.", "Maj.", "Brig.", "Lt.", "Col.", "Capt.", "Cmdr.", "Cdr.", "Cpt.", "Sgt.", "Cpl.", "Pvt.", "Pfc.", "Spc.", "Adm.", "Cmdre.",
     "vs.", "v.", "Art.", "Fig.", "approx.", "ca.", "e.g.", "i.e.", "cf.",
 })  # fmt: skip
 _ABBREVIATIONS = TITLES | {"etc.", "Cal.", "Sr.", "Esq.", "Ave.", "Blvd.", "Dept.", "Univ.", "Intl.", "Natl."}

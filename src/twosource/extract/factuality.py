@@ -42,11 +42,14 @@ LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not onl
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "iobj"})
+SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "nsubj:outer", "iobj"})
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
 SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
+TOWARDS = frozenset({"toward", "towards"})
+TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
+ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "sole"})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 
@@ -131,7 +134,7 @@ class _Climb:
         if head.pos_ != "VERB":
             return
         lemma = lemma_of(head)
-        signature = self.cues.signature(lemma, f"{lemma} to")
+        signature = self.cues.signature(lemma, *([f"{lemma} to"] if has_child(head, "xcomp") else []))
         if signature is not None and signature.affirmed == "-" and not self._is("barring"):
             yield Vote(head, signature=signature)
         prepositions = [case_of(child) or mark_of(child) for child in children(head, "obl", "advcl")]
@@ -151,7 +154,7 @@ class _Climb:
             if child.dep_ in ("aux", "aux:pass", "cop"):
                 gives = Modality.CONDITIONAL if _is_inverted(child) else None if self._is_unable(child) else self.cues.auxiliary_gives(child.lower_)
             elif child.dep_ == "amod":
-                gives = self.cues.adjective_gives(lemma_of(child))
+                gives = self.cues.adjective_gives(lemma_of(child)) or (None if self._is_held(word) else self.cues.adjective_gives(child.lower_))
             elif child.dep_ == "advmod":
                 gives = self.cues.adverb_gives(child.lower_)
             else:
@@ -159,6 +162,10 @@ class _Climb:
             if gives is not None:
                 yield Vote(child, gives)
         yield from self._infinitive_of_be(word)
+
+    def _is_held(self, noun: Token) -> bool:
+        """Whether a verb says that what was planned took place: "held the *scheduled* talks"."""
+        return noun.dep_ == "obj" and noun.head.tag_ == "VBD" and lemma_of(noun.head) in self.cues.occurrence
 
     def _conditions(self, word: Token) -> Iterator[Vote]:
         """The "if" or "unless" that a predicate depends on: "will leave *if* …", but not "could leave if" or "even if"."""
@@ -179,7 +186,7 @@ class _Climb:
     def _negations(self, word: Token) -> Iterator[Vote]:
         for child in word.children:
             if child.lower_ in self.cues.negation["words"] and child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg"):
-                if child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING:
+                if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not _is_one_more(word):
                     yield Vote(child)
             elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
                 yield from (Vote(none) for none in self._empty(child))
@@ -187,18 +194,23 @@ class _Climb:
                 yield Vote(child)
 
     def _empty(self, noun: Token) -> Iterator[Token]:
-        """The word that makes a phrase empty: "no", "none", "nobody"."""
+        """The word that makes a phrase empty: "no", "none", "nobody", "neither side", "not a single shell"."""
         if noun.lower_ in self.cues.negation["words"]:
             yield noun
-        yield from (child for child in children(noun, "det") if child.lower_ == "no")
+        yield from (child for child in children(noun, "det", "cc:preconj") if child.lower_ in ("no", "neither"))
+        single = any(child.lower_ in ("single", "one") for child in children(noun, "amod", "nummod"))
+        yield from (child for child in children(noun, "advmod") if single and child.lower_ == "not")
 
     def _infinitive_of_be(self, word: Token) -> Iterator[Vote]:
-        """ "is to connect", and "to travel" at the head of a headline."""
+        """ "is to connect", and "to travel" at the head of a headline; but "is still to be signed" is not so yet."""
         to = infinitive_mark(word)
         if to is None or word.pos_ not in ("VERB", "AUX"):
             return
-        be = any(child.lemma_ == "be" and child.i < to.i for child in children(word, "aux", "cop"))
-        if be or word.head.i == word.i or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
+        be = any(child.lemma_ == "be" and child.i < to.i for child in children(word, "aux", "aux:pass", "cop"))
+        pending = next((child for child in children(word, "advmod") if child.i == to.i - 1 and child.lower_ in self.cues.negation["yet"]), None)
+        if pending is not None and (be or pending.nbor(-1).lemma_ == "have"):
+            yield Vote(pending)
+        elif be or word.head.i == word.i or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
             yield Vote(to, Modality.PLANNED)
 
     def _step(self, word: Token) -> tuple[list[Vote], Token | None]:
@@ -239,8 +251,10 @@ class _Climb:
 
     def _reported(self, governor: Token, word: Token) -> list[Vote]:
         lemma = lemma_of(governor)
-        if self._is_withheld(governor):
+        if self._is_withheld(governor) or self._is_unshown(governor, word):
             return [Vote(governor, Modality.POSSIBLE)]
+        if _is_subjunctive(word) and (self.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
+            return [Vote(governor, Modality.REQUESTED)]
         votes = self._signed(governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
         asserts = any(entry.does in ASSERTING and not entry.preposition for entry in self.cues.verbs[lemma])
         gives = None if asserts else self.cues.governs(lemma)
@@ -257,10 +271,25 @@ class _Climb:
             return False
         return evaded_by(governor, self.cues.evasive) is not None or next(self._negations(governor), None) is not None
 
+    def _is_unshown(self, governor: Token, word: Token) -> bool:
+        """Whether nothing bears something out: "did not find that …", "little evidence suggests that …"; not of what is known to be so."""
+        lemma = lemma_of(governor)
+        shows = any(entry.does is Does.SHOW for entry in self.cues.verbs[lemma])
+        if not shows or self.cues.signature(f"{lemma} {mark_of(word) or 'that'}") is not None:
+            return False
+        scarce = any(_scarcity(subject) is not None for subject in children(governor, "nsubj"))
+        return scarce or next(self._negations(governor), None) is not None
+
+    def _pending(self, governor: Token) -> list[Vote]:
+        """ "has yet to deliver", "has still to deliver"; "still has to" is another thing."""
+        if governor.lemma_ not in ("have", "be"):
+            return []
+        return [Vote(child) for child in governor.children if child.i > governor.i and child.lower_ in self.cues.negation["yet"]][:1]
+
     def _complement(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
-        votes = self._governed(governor, word)
-        if governor.lemma_ in ("have", "be") and any(child.lower_ in self.cues.negation["yet"] for child in governor.children):
-            votes.append(Vote(next(child for child in governor.children if child.lower_ in self.cues.negation["yet"])))
+        votes = self._governed(governor, word) + self._pending(governor)
+        if not votes and governor.pos_ == "ADJ" and _is_subjunctive(word):  # "it is vital that Kestria withdraw"
+            votes = [Vote(governor, Modality.REQUESTED)]
         around = list(self._around(governor))
         if word.dep_.startswith("csubj"):  # "paying is no good idea" does not say that nobody paid
             around = [vote for vote in around if vote.modality is not None]
@@ -269,7 +298,13 @@ class _Climb:
     def _governed(self, governor: Token, word: Token) -> list[Vote]:
         """What a governing verb, adjective or noun says of its complement."""
         lemma, preposition = lemma_of(governor), mark_of(word) or case_of(word)
-        phrases = (f"{lemma} {preposition}", lemma)
+        if preposition in TOWARDS and word.tag_ == "VBG":
+            return [Vote(governor, Modality.PLANNED)]
+        if lemma in self.cues.enacting and self._is("enacted"):
+            return []
+        between = (child for child in children(governor, "compound:prt", "advmod", "xcomp") if governor.i < child.i < word.i)
+        longer = [phrase for child in between for phrase in (f"{lemma} {child.lower_} {preposition}".rstrip(), f"{lemma} {child.lower_}")]
+        phrases = (*longer, f"{lemma} {preposition}", lemma)
         votes = self._signed(governor, *phrases)
         if lemma in self.cues.implicative:
             return votes
@@ -286,15 +321,22 @@ class _Climb:
         if mark in FUTURE_TIMES or _has_time_word(word):
             return self._time(word, governor), None
         if mark == "by" or (not mark and word.tag_ == "VBG"):
-            return [vote for vote in self._around(governor) if vote.modality is not None], governor
-        return self._governed(governor, word) if word.tag_ == "VBG" else [], None
+            particles = [f"{lemma_of(governor)} {child.lower_}" for child in children(governor, "compound:prt")]
+            return self._signed(governor, *particles) + [vote for vote in self._around(governor) if vote.modality is not None], governor
+        if word.tag_ != "VBG":
+            return [], None
+        accuses = any(entry.does is Does.REPORT and "participle" in entry.content for entry in self.cues.verbs.get(lemma_of(governor), ()))
+        if accuses and next(self._negations(governor), None) is not None:  # "nobody was charged with attacking it"
+            return [Vote(governor, Modality.POSSIBLE)], None
+        return self._governed(governor, word), None
 
     def _purpose(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Purposes are plans, except of those who went: "flew there to visit" says that they visited."""
         votes = self._governed(governor, word)
         if votes or lemma_of(governor) in self.cues.implicative:
             return votes + list(self._around(governor)), governor
-        if lemma_of(governor) in self.cues.motion and self._is("arrivals"):
+        enacted = lemma_of(governor) in self.cues.enacting and self._is("enacted")
+        if enacted or (lemma_of(governor) in self.cues.motion and self._is("arrivals")):
             return list(self._around(governor)), governor
         return [Vote(infinitive_mark(word) or word, Modality.PLANNED)], None
 
@@ -316,20 +358,25 @@ class _Climb:
         votes = ([] if bare else self._governed(noun, word)) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
         to = infinitive_mark(word)
         denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
+        if to is not None and _ordinal(noun) is not None:  # "the first country to ratify it"
+            return [vote for vote in votes if vote.word.i != noun.i], noun
         if to is not None and denies:  # "its failure to deliver"
             return votes + denies, noun
         if to is not None:
             decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative
             return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
         if is_content(word):
-            return votes + denies + self._denied(noun), None
+            scarce = _scarcity(noun) if self.cues.signature(f"{lemma_of(noun)} that") is not None else None  # "little evidence that …"
+            return votes + denies + ([Vote(scarce)] if scarce is not None else []) + self._denied(noun), None
         if word.tag_ == "VBN":
             return [], None
         return votes, noun if word.tag_ == "VBG" else None
 
     def _denied(self, noun: Token) -> list[Vote]:
         """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
-        claims = (noun.dep_ in ("obj", "nsubj") or case_of(noun) == "as") and lemma_of(noun) in self.cues.cue_nouns
+        lemma = lemma_of(noun)
+        told = lemma in self.cues.cue_nouns or self.cues.noun_gives(lemma) is Modality.POSSIBLE  # "the idea that … is absurd"
+        claims = (noun.dep_ in ("obj", "nsubj") or case_of(noun) == "as") and told
         return self._signed(noun.head, lemma_of(noun.head)) if claims else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
@@ -337,9 +384,17 @@ class _Climb:
         if noun.pos_ not in ("NOUN", "PROPN", "VERB") or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return [], None
         lemma, preposition = lemma_of(governor), case_of(noun)
-        subject = noun.dep_ == "nsubj"
+        subject = noun.dep_ in ("nsubj", "nsubj:outer")
+        if self._has_been(noun):
+            return [], None
         if subject and governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
-            return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL], None
+            return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL] + self._would_be(governor), None
+        if subject and self._pending(governor):
+            return self._pending(governor), None
+        if noun.dep_ == "obj" and self._is("occasions") and lemma in self.cues.attending:
+            return [vote for vote in self._around(governor) if vote.modality is Modality.PLANNED], None
+        if lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass") and self._is("outcomes"):
+            return [Vote(governor, Modality.PLANNED)], governor
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, preposition)
         if noun.dep_ == "obl" and not votes and self._takes_part(governor, preposition):
             return list(self._around(governor)), governor
@@ -352,6 +407,18 @@ class _Climb:
         if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous": they are there
             around = [vote for vote in around if vote.modality in (None, Modality.CONDITIONAL)]
         return votes + around, governor
+
+    def _has_been(self, noun: Token) -> bool:
+        """Whether a relative clause in the past tells of the event as done: "scrap the embargo *it imposed last year*"."""
+        told = (clause for clause in children(noun, "acl:relcl", "acl") if lemma_of(clause) in self.cues.occurrence and has_child(clause, *SUBJECTS))
+        bare = {clause.i for clause in children(noun, "acl") if clause.tag_ == "VBN"}  # "it imposed", read as a participle
+        return any(word.tag_ == "VBD" or word.i in bare for clause in told for word in (clause, *children(clause, "aux", "aux:pass", "cop")))
+
+    def _would_be(self, governor: Token) -> list[Vote]:
+        """What would have an effect is not there yet: "the sale *would* be a mistake"."""
+        if self._is("acts"):
+            return []
+        return [Vote(child, Modality.POSSIBLE) for child in children(governor, "aux") if child.lower_ in ("would", "'d", "’d")][:1]
 
     def _takes_part(self, governor: Token, preposition: str) -> bool:
         """Whether a verb says that its subject was in the event: "never took part in an exercise", "played no role in it"."""
@@ -385,10 +452,12 @@ class _Climb:
 
     def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans for talks", "drone sale plan", "lack of supplies", "denied any role in the attack"."""
-        lemma = lemma_of(noun)
-        if f"{lemma} {case_of(word)}" in self.cues.endings:
+        lemma, case = lemma_of(noun), case_of(word)
+        if f"{lemma} {case}" in self.cues.endings:
             return [], None
-        if f"{lemma} {case_of(word)}" in self.cues.participation and noun.dep_ == "obj":
+        if case in TOWARDS or (self._is("outcomes") and lemma in self.cues.talks and case in TOPICAL):  # "talks on a truce"
+            return [Vote(noun, Modality.PLANNED)], None
+        if f"{lemma} {case}" in self.cues.participation and noun.dep_ == "obj":
             return self._noun_governed(noun.head, "") + list(self._around(noun.head)), noun.head
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
         gives = self.cues.noun_gives(lemma)
@@ -409,3 +478,31 @@ def _is_inverted(auxiliary: Token) -> bool:
 
 def _has_time_word(clause: Token) -> bool:
     return any(child.lower_ in FUTURE_TIMES for child in children(clause, "advmod", "mark"))
+
+
+def _is_one_more(noun: Token) -> bool:
+    """Whether "not" counts an event rather than denies it: "this was *not the first* attack"."""
+    return has_child(noun, "cop") and _ordinal(noun) is not None
+
+
+def _ordinal(noun: Token) -> Token | None:
+    """The word that counts or singles out a noun; "the first six" only divides them."""
+    if noun.pos_ == "NUM":
+        return None
+    return next((child for child in children(noun, "amod") if child.lower_ in ORDINALS), None)
+
+
+def _scarcity(noun: Token) -> Token | None:
+    """The word that leaves next to nothing of a noun: "little evidence"."""
+    return next((child for child in children(noun, "amod", "det", "advmod") if child.lower_ in ("little", "scant", "scarce")), None)
+
+
+def _is_subjunctive(clause: Token) -> bool:
+    """Whether a clause says what is to be, by a bare verb behind one who would take an "-s": "that *Kestria withdraw*", "that it *be* signed"."""
+    if has_child(clause, "aux") or infinitive_mark(clause) is not None:
+        return False
+    verb = next(children(clause, "cop", "aux:pass"), clause)
+    singular = any(subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it") for subject in children(clause, "nsubj", "nsubj:pass"))
+    joined = any(has_child(subject, "conj") for subject in children(clause, "nsubj", "nsubj:pass"))
+    return verb.lower_ == "be" or (verb.tag_ in ("VB", "VBP") and singular and not joined and verb.lower_ == lemma_of(verb))
+

@@ -32,7 +32,7 @@ CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
-    "modality", "signatures", "implicative", "occurrence", "participation", "motion", "negation",
+    "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "motion", "negation",
 )  # fmt: skip
 
 
@@ -108,6 +108,9 @@ class CueLexicon:
     implicative: frozenset[str]
     occurrence: frozenset[str]
     participation: frozenset[str]
+    attending: frozenset[str]
+    talks: frozenset[str]
+    enacting: frozenset[str]
     motion: frozenset[str]
     negation: Mapping[str, frozenset[str]]
 
@@ -208,6 +211,9 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         implicative=frozenset(table["implicative"]),
         occurrence=frozenset(table["occurrence"]),
         participation=frozenset(table["participation"]),
+        attending=frozenset(table["attending"]),
+        talks=frozenset(table["talks"]),
+        enacting=frozenset(table["enacting"]),
         motion=frozenset(table["motion"]),
         negation={use: frozenset(words) for use, words in table["negation"].items()},
     )

@@ -13,7 +13,8 @@ from twosource.extract.attribution.pieces import QuotationIndex, holders, phrase
 from twosource.extract.attribution.quotes import Quotation, is_speech
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
-from twosource.extract.tree import children, has_tree, token_span
+from twosource.extract.attribution.verbs import source_of
+from twosource.extract.tree import has_child, has_tree, token_span
 from twosource.model.claim import Speech
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
@@ -144,7 +145,7 @@ def statements(annotation: Doc, reader: SourceReader, readings: Sequence[Reading
     """Paragraphs without quotation marks after "the minister said:", at a paragraph's end or in its first sentence."""
     read = {reading.key for reading in readings}
     for verb in annotation:
-        source = next(children(verb, "nsubj"), None) if verb.pos_ == "VERB" and verb.lemma_ in ("say", "write") else None
+        source = source_of(verb) if verb.pos_ == "VERB" and verb.lemma_ in ("say", "write") and has_child(verb, "nsubj") else None
         if source is not None and verb.i not in read and _ends_with_colon(verb):
             yield from _statement(verb, source, list(_paragraphs(annotation.text, verb.sent.end_char)), reader)
         elif source is not None and _opens_statement(verb, annotation.text):

@@ -85,7 +85,8 @@ def _owner(noun: Token, cues: CueLexicon) -> Token | None:
 def adjective_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     """ "is confident that …", "remains committed to …" with who is."""
     subject = next((filler.token for filler in subjects(word)), None)
-    for entry in cues.adjectives[word.lower_] if subject is not None and word.dep_ != "amod" else ():
+    verbal = any(entry.preposition == word.lower_ for entry in cues.verbs.get(lemma_of(word.head), ()))  # "made it clear"
+    for entry in cues.adjectives[word.lower_] if subject is not None and word.dep_ != "amod" and not verbal else ():
         form, content = _felt(word, entry)
         if content:
             cue = cue_pieces(_adjective_words(word, entry))

@@ -14,6 +14,7 @@ CLOSING = {"“": "”", "„": "”“", "«": "»", "‘": "’", '"': '"”',
 MARK = re.compile(r"[“”„«»\"‘’']")
 PARAGRAPH = re.compile(r"[^\n]+")
 WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # joiners, marks of direction
 DOUBLE = frozenset("“„«\"")
 
 
@@ -107,5 +108,6 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     words = WORD.findall(text, quotation.inner.start, quotation.inner.end)
     if quotation.continues or not quotation.closed:
         return True
-    first, last = text[quotation.inner.start], text[quotation.inner.end - 1]
+    said = text[quotation.inner.start : quotation.inner.end].lstrip(INVISIBLE)
+    first, last = said[:1], said[-1:]
     return len(words) >= 4 and (first.isupper() or first == "[") and last in ".,!?;…—-]"

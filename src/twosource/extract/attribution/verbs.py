@@ -41,6 +41,8 @@ MEDIUM_WORDS = 5  # at most so many words from the preposition to its noun
 
 def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
     """The best reading of a verb: the first entry of the lexicon whose content is there."""
+    if verb.dep_ in ("amod", "compound") and verb.tag_ == "VBG":  # "the commanding general"
+        return
     for entry in cues.verbs.get(lemma_of(verb), ()):
         if entry.preposition and not _has_words(verb, entry):
             continue
