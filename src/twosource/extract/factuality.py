@@ -184,21 +184,29 @@ class _Climb:
         return modal.lower_ == "could" and after in self.cues.negation["words"]
 
     def _negations(self, word: Token) -> Iterator[Vote]:
+        words = self.cues.negation["words"]
         for child in word.children:
-            if child.lower_ in self.cues.negation["words"] and child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg"):
-                if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not _is_one_more(word):
+            if child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg") and (child.lower_ in words or _whole(child) in words):
+                if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not _is_one_more(word) and not _is_delayed(word):
                     yield Vote(child)
             elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
                 yield from (Vote(none) for none in self._empty(child))
             elif child.lower_ in NOBODY and case_of(child) in ("to", "from", "by"):
                 yield Vote(child)
+            elif child.dep_ == "advmod" and child.lower_ == "longer":  # "no longer"
+                yield from (Vote(no) for no in children(child, "advmod", "det") if no.lower_ in words)
+            elif child.dep_ == "obl" and lemma_of(child) in self.cues.negation["circumstances"]:  # "under no circumstances"
+                yield from (Vote(no) for no in children(child, "det") if no.lower_ == "no")
 
     def _empty(self, noun: Token) -> Iterator[Token]:
-        """The word that makes a phrase empty: "no", "none", "nobody", "neither side", "not a single shell"."""
+        """The word that makes a phrase empty: "no", "none", "nobody", "neither side", "not a single shell"; but not "nobody but X"."""
+        below = [*children(noun, "nmod", "obl"), *(thing for word in children(noun, "amod") for thing in children(word, "obl"))]
+        if any(case_of(child) in self.cues.negation["excepting"] for child in below):
+            return
         if noun.lower_ in self.cues.negation["words"]:
             yield noun
         yield from (child for child in children(noun, "det", "cc:preconj") if child.lower_ in ("no", "neither"))
-        single = any(child.lower_ in ("single", "one") for child in children(noun, "amod", "nummod"))
+        single = noun.lower_ == "one" or any(child.lower_ in ("single", "one") for child in children(noun, "amod", "nummod"))
         yield from (child for child in children(noun, "advmod") if single and child.lower_ == "not")
 
     def _infinitive_of_be(self, word: Token) -> Iterator[Vote]:
@@ -291,7 +299,7 @@ class _Climb:
         if not votes and governor.pos_ == "ADJ" and _is_subjunctive(word):  # "it is vital that Kestria withdraw"
             votes = [Vote(governor, Modality.REQUESTED)]
         around = list(self._around(governor))
-        if word.dep_.startswith("csubj"):  # "paying is no good idea" does not say that nobody paid
+        if word.dep_.startswith("csubj") and not any(vote.word.i == governor.i for vote in votes):  # "paying is no good idea": somebody paid
             around = [vote for vote in around if vote.modality is not None]
         return votes + around, governor
 
@@ -302,16 +310,14 @@ class _Climb:
             return [Vote(governor, Modality.PLANNED)]
         if lemma in self.cues.enacting and self._is("enacted"):
             return []
-        between = (child for child in children(governor, "compound:prt", "advmod", "xcomp") if governor.i < child.i < word.i)
-        longer = [phrase for child in between for phrase in (f"{lemma} {child.lower_} {preposition}".rstrip(), f"{lemma} {child.lower_}")]
-        phrases = (*longer, f"{lemma} {preposition}", lemma)
+        phrases = _phrases(governor, word, preposition)
         votes = self._signed(governor, *phrases)
         if lemma in self.cues.implicative:
             return votes
         if governor.pos_ == "NOUN":
             gives = self.cues.noun_gives(lemma)
         else:
-            gives = next(filter(None, (self.cues.governs(phrase) for phrase in phrases)), None) or self.cues.adjective_gives(lemma)
+            gives = next(filter(None, map(self.cues.governs, phrases)), None) or self.cues.adjective_gives(lemma)
         return votes + ([Vote(governor, gives)] if gives is not None else [])
 
     def _adverbial(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
@@ -321,8 +327,7 @@ class _Climb:
         if mark in FUTURE_TIMES or _has_time_word(word):
             return self._time(word, governor), None
         if mark == "by" or (not mark and word.tag_ == "VBG"):
-            particles = [f"{lemma_of(governor)} {child.lower_}" for child in children(governor, "compound:prt")]
-            return self._signed(governor, *particles) + [vote for vote in self._around(governor) if vote.modality is not None], governor
+            return self._signed(governor, *_phrases(governor, word)[:-1]) + [vote for vote in self._around(governor) if vote.modality is not None], governor
         if word.tag_ != "VBG":
             return [], None
         accuses = any(entry.does is Does.REPORT and "participle" in entry.content for entry in self.cues.verbs.get(lemma_of(governor), ()))
@@ -356,6 +361,11 @@ class _Climb:
         mark = mark_of(word)
         bare = word.tag_ == "VBG" and not mark  # "an agreement calling …" is no agreement to call
         votes = ([] if bare else self._governed(noun, word)) + [vote for vote in self._around(noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
+        if mark == "but" or lemma_of(noun) in self.cues.negation["idle"]:  # "no choice but to leave", "no doubt that they left"
+            return [Vote(noun, Modality.POSSIBLE)] if mark == "but" and noun.head.tag_ not in PAST_TAGS else [], None
+        votes += self._undone(noun)
+        if lemma_of(noun) in self.cues.talks and mark in TOPICAL and word.tag_ == "VBG":  # "talks on buying tanks"
+            votes.append(Vote(noun, Modality.PLANNED))
         to = infinitive_mark(word)
         denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
         if to is not None and _ordinal(noun) is not None:  # "the first country to ratify it"
@@ -374,10 +384,24 @@ class _Climb:
 
     def _denied(self, noun: Token) -> list[Vote]:
         """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
-        lemma = lemma_of(noun)
+        lemma, above = lemma_of(noun), noun.head
         told = lemma in self.cues.cue_nouns or self.cues.noun_gives(lemma) is Modality.POSSIBLE  # "the idea that … is absurd"
-        claims = (noun.dep_ in ("obj", "nsubj") or case_of(noun) == "as") and told
-        return self._signed(noun.head, lemma_of(noun.head)) if claims else []
+        if not told:
+            return []
+        if noun.dep_ == "nmod" and lemma_of(above) in self.cues.negation["grounds"]:  # "there is no truth to claims that …"
+            return [Vote(none) for none in self._empty(above)]
+        if noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
+            return []
+        verdicts = [*children(above, "xcomp"), *(child for child in children(above, "obl", "advcl") if "as" in (case_of(child), mark_of(child)))]
+        judged = (self._signed(word, lemma_of(word)) for word in (above, *verdicts))  # "dismissed as *false*", "turned out to be *false*"
+        return next(filter(None, judged), [])
+
+    def _undone(self, noun: Token) -> list[Vote]:
+        """What came of an attempt or a demand: "its attempt to attack *failed*", "*resisted* calls to leave"."""
+        phrases, signed = _phrases(noun.head, noun, case_of(noun)), self.cues.undoing
+        subject = noun.dep_ == "nsubj" and any(phrase in signed["subject"] for phrase in phrases)
+        thing = noun.dep_ in ("obj", "obl") and any(phrase in signed["object"] for phrase in phrases)
+        return [Vote(noun.head)] if subject or thing else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Events named by nouns share the fate of the verb that holds, plans or denies them."""
@@ -387,6 +411,10 @@ class _Climb:
         subject = noun.dep_ in ("nsubj", "nsubj:outer")
         if self._has_been(noun):
             return [], None
+        if subject and governor.pos_ == "VERB" and any(phrase in self.cues.undoing["event"] for phrase in _phrases(governor, noun)):
+            return [Vote(governor), *self._around(governor)], governor
+        if subject and lemma in self.cues.talks and case_of(governor) == "under":  # "the sale is under discussion"
+            return [Vote(governor, Modality.POSSIBLE)], None
         if subject and governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
             return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL] + self._would_be(governor), None
         if subject and self._pending(governor):
@@ -395,7 +423,7 @@ class _Climb:
             return [vote for vote in self._around(governor) if vote.modality is Modality.PLANNED], None
         if lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass") and self._is("outcomes"):
             return [Vote(governor, Modality.PLANNED)], governor
-        votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, preposition)
+        votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, noun)
         if noun.dep_ == "obl" and not votes and self._takes_part(governor, preposition):
             return list(self._around(governor)), governor
         if noun.dep_ == "obl" and not votes:
@@ -426,15 +454,15 @@ class _Climb:
         phrases = [f"{words} {preposition}" for words in (lemma, *things, *(f"{lemma} {thing}" for thing in things))]
         return not self.cues.participation.isdisjoint(phrases)
 
-    def _noun_governed(self, governor: Token, preposition: str) -> list[Vote]:
-        """What a verb says of a noun that it governs."""
-        lemma = lemma_of(governor)
+    def _noun_governed(self, governor: Token, noun: Token) -> list[Vote]:
+        """What a verb says of a noun that it governs; who leaves an agreement has not undone it."""
+        lemma, preposition = lemma_of(governor), case_of(noun)
         phrase = f"{lemma} {preposition}" if preposition else lemma
-        particles = [f"{lemma} {child.lower_}" for child in children(governor, "compound:prt")]  # "called off"
+        phrases = () if preposition and self._is("outcomes") else _phrases(governor, noun)[: -1 if preposition else None]
         if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
-        signature = self.cues.signature(*particles, phrase) if self.event_type not in self.cues.speech_acts else None
-        votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed == "-" else []
+        signature = self.cues.signature(*phrases, phrase) if self.event_type not in self.cues.speech_acts else None
+        votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed in "-o" else []
         gives = self.cues.governs(phrase)
         if gives is None and preposition in AHEAD:
             gives = self.cues.governs(lemma)
@@ -458,7 +486,9 @@ class _Climb:
         if case in TOWARDS or (self._is("outcomes") and lemma in self.cues.talks and case in TOPICAL):  # "talks on a truce"
             return [Vote(noun, Modality.PLANNED)], None
         if f"{lemma} {case}" in self.cues.participation and noun.dep_ == "obj":
-            return self._noun_governed(noun.head, "") + list(self._around(noun.head)), noun.head
+            return self._noun_governed(noun.head, noun) + list(self._around(noun.head)), noun.head
+        if lemma in self.cues.negation["barriers"] and case == "on" and not self._is("barring"):  # "a ban on the sale"
+            return [Vote(noun, Modality.POSSIBLE)], None
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
         gives = self.cues.noun_gives(lemma)
         if gives is not None and not (self._is("acts") and lemma in self.cues.settled):
@@ -478,6 +508,26 @@ def _is_inverted(auxiliary: Token) -> bool:
 
 def _has_time_word(clause: Token) -> bool:
     return any(child.lower_ in FUTURE_TIMES for child in children(clause, "advmod", "mark"))
+
+
+def _phrases(governor: Token, word: Token, preposition: str = "") -> tuple[str, ...]:
+    """What a governor is called with what stands between it and ``word``, the longest first: "stop short of", "pull out of", "rule out"."""
+    lemma = lemma_of(governor)
+    cases = " ".join(child.lower_ for child in children(word, "case", "mark")) or preposition
+    between = [child.lower_ for child in children(governor, "compound:prt", "advmod", "xcomp") if governor.i < child.i and (child.i < word.i or word.i < governor.i)]
+    longer = [phrase for particle in between for phrase in (f"{lemma} {particle} {cases}".rstrip(), f"{lemma} {particle}")]
+    return tuple(dict.fromkeys((*longer, f"{lemma} {cases}".rstrip(), f"{lemma} {preposition}".rstrip(), lemma)))
+
+
+def _whole(mark: Token) -> str:
+    """A mark with the words fixed to it: "rather than"."""
+    return " ".join(word.lower_ for word in (mark, *children(mark, "fixed")))
+
+
+def _is_delayed(verb: Token) -> bool:
+    """Whether "not" only says how long something took: "did not attack *until May*"."""
+    late = (child for child in children(verb, "obl", "advcl") if "until" in (case_of(child), mark_of(child)))
+    return any(child.lower_ == "did" for child in children(verb, "aux")) and next(late, None) is not None
 
 
 def _is_one_more(noun: Token) -> bool:
