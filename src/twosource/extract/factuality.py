@@ -49,11 +49,12 @@ SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these l
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
 TOWARDS = frozenset({"toward", "towards"})
 TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
+ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which"})
 ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "sole"})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 
-NEGATION = Signature("-", "+")
+NEGATION, FACTIVE = Signature("-", "+"), Signature("+", "+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,8 @@ class _Climb:
     def _step(self, word: Token) -> tuple[list[Vote], Token | None]:
         """Votes of the word that governs ``word``, and where to go on; ``None`` ends the climb."""
         governor, label = word.head, word.dep_
+        if _is_asked(word):  # "is unclear why they attacked", "has yet to decide whether to attack"
+            return [], None
         if label == "conj":
             return self._conjunct(word, governor)
         if label == "ccomp" and self._reports(governor):
@@ -249,7 +252,7 @@ class _Climb:
         own = has_child(word, "aux", "aux:pass", "cop", *SUBJECTS) or word.tag_ in FINITE_TAGS
         contrast = any(child.lower_ == "but" for child in children(word, "cc"))
         if own or contrast or word.pos_ != first.pos_:
-            return [], first if first.dep_ == "ccomp" else None
+            return [], first if first.dep_ == "ccomp" or is_content(first) else None
         return [vote for vote in self._around(first) if vote.word.dep_ not in ("obj", "amod", "det")], first
 
     def _reports(self, governor: Token) -> bool:
@@ -261,6 +264,8 @@ class _Climb:
         lemma = lemma_of(governor)
         if self._is_withheld(governor) or self._is_unshown(governor, word):
             return [Vote(governor, Modality.POSSIBLE)]
+        if lemma in self.cues.supposing and _is_imperative(governor):
+            return [Vote(governor, Modality.CONDITIONAL)]
         if _is_subjunctive(word) and (self.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
             return [Vote(governor, Modality.REQUESTED)]
         votes = self._signed(governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
@@ -298,6 +303,8 @@ class _Climb:
         votes = self._governed(governor, word) + self._pending(governor)
         if not votes and governor.pos_ == "ADJ" and _is_subjunctive(word):  # "it is vital that Kestria withdraw"
             votes = [Vote(governor, Modality.REQUESTED)]
+        if any(vote.modality is None and vote.signature == FACTIVE for vote in votes):  # "must stop attacking": they do attack
+            return votes, None
         around = list(self._around(governor))
         if word.dep_.startswith("csubj") and not any(vote.word.i == governor.i for vote in votes):  # "paying is no good idea": somebody paid
             around = [vote for vote in around if vote.modality is not None]
@@ -312,6 +319,11 @@ class _Climb:
             return []
         phrases = _phrases(governor, word, preposition)
         votes = self._signed(governor, *phrases)
+        if lemma == "go" and governor.tag_ == "VBG" and has_child(governor, "aux") and preposition == "to":  # "is going to attack"
+            return [*votes, Vote(governor, Modality.PLANNED)]
+        if (lemma == "have" and governor.tag_ != "VBD" and preposition == "to") or (lemma == "let" and _is_imperative(governor)):
+            late = self._pending(governor) or any(child.lower_ in self.cues.negation["yet"] for child in children(word, "advmod"))
+            return [*votes, *([] if late else [Vote(governor, Modality.REQUESTED)])]
         if lemma in self.cues.implicative:
             return votes
         if governor.pos_ == "NOUN":
@@ -327,7 +339,8 @@ class _Climb:
         if mark in FUTURE_TIMES or _has_time_word(word):
             return self._time(word, governor), None
         if mark == "by" or (not mark and word.tag_ == "VBG"):
-            return self._signed(governor, *_phrases(governor, word)[:-1]) + [vote for vote in self._around(governor) if vote.modality is not None], governor
+            signed = self._signed(governor, *_phrases(governor, word)[:-1])
+            return signed + [vote for vote in self._around(governor) if signed or vote.modality is not None], governor
         if word.tag_ != "VBG":
             return [], None
         accuses = any(entry.does is Does.REPORT and "participle" in entry.content for entry in self.cues.verbs.get(lemma_of(governor), ()))
@@ -338,6 +351,9 @@ class _Climb:
     def _purpose(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Purposes are plans, except of those who went: "flew there to visit" says that they visited."""
         votes = self._governed(governor, word)
+        idle = next((thing for thing in children(governor, "obj") if thing.lower_ == "nothing"), None)
+        if idle is not None and governor.lemma_ == "do":  # "did nothing to prevent it"
+            return [Vote(idle)], None
         if votes or lemma_of(governor) in self.cues.implicative:
             return votes + list(self._around(governor)), governor
         enacted = lemma_of(governor) in self.cues.enacting and self._is("enacted")
@@ -421,7 +437,9 @@ class _Climb:
             return self._pending(governor), None
         if noun.dep_ == "obj" and self._is("occasions") and lemma in self.cues.attending:
             return [vote for vote in self._around(governor) if vote.modality is Modality.PLANNED], None
-        if lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass") and self._is("outcomes"):
+        negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
+        discussing = lemma == "discuss" and not any(child.lower_ in ("the", "this", "that") for child in children(noun, "det"))
+        if self._is("outcomes") and (negotiating or discussing):
             return [Vote(governor, Modality.PLANNED)], governor
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, noun)
         if noun.dep_ == "obl" and not votes and self._takes_part(governor, preposition):
@@ -432,8 +450,8 @@ class _Climb:
         if not votes and lemma not in self.cues.occurrence and governor.pos_ != "ADJ":
             return [], None
         around = [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}]
-        if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous": they are there
-            around = [vote for vote in around if vote.modality in (None, Modality.CONDITIONAL)]
+        if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous", "is not legal": they are there
+            around = [vote for vote in around if vote.modality is Modality.CONDITIONAL]
         return votes + around, governor
 
     def _has_been(self, noun: Token) -> bool:
@@ -485,12 +503,14 @@ class _Climb:
             return [], None
         if case in TOWARDS or (self._is("outcomes") and lemma in self.cues.talks and case in TOPICAL):  # "talks on a truce"
             return [Vote(noun, Modality.PLANNED)], None
+        if lemma == "responsibility" and next(self._negations(noun.head), None) is not None:  # "nobody claimed responsibility for it"
+            return [], None
         if f"{lemma} {case}" in self.cues.participation and noun.dep_ == "obj":
             return self._noun_governed(noun.head, noun) + list(self._around(noun.head)), noun.head
         if lemma in self.cues.negation["barriers"] and case == "on" and not self._is("barring"):  # "a ban on the sale"
             return [Vote(noun, Modality.POSSIBLE)], None
         votes = [Vote(noun)] if lemma in self.cues.negation["nouns"] else self._denied(noun)
-        gives = self.cues.noun_gives(lemma)
+        gives = self.cues.noun_gives(f"{lemma} {case}") or self.cues.noun_gives(lemma)
         if gives is not None and not (self._is("acts") and lemma in self.cues.settled):
             votes.append(Vote(noun, gives))
         if not votes and lemma not in self.cues.occurrence and lemma not in self.cues.phases:
@@ -528,6 +548,22 @@ def _is_delayed(verb: Token) -> bool:
     """Whether "not" only says how long something took: "did not attack *until May*"."""
     late = (child for child in children(verb, "obl", "advcl") if "until" in (case_of(child), mark_of(child)))
     return any(child.lower_ == "did" for child in children(verb, "aux")) and next(late, None) is not None
+
+
+def _is_asked(clause: Token) -> bool:
+    """Whether a clause is a question within a sentence: "whether to attack", "why they attacked", which takes it that they did."""
+    if clause.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"):
+        return False
+    if any(child.lower_ == "whether" for child in children(clause, "mark", "advmod")):
+        return True
+    asking = [*children(clause, "advmod"), *(word for thing in children(clause, "obj", "nsubj", "nsubj:pass") for word in (thing, *children(thing, "det", "amod")))]
+    asking += [word for many in asking for word in children(many, "advmod")]  # "how many"
+    asked = any(word.lower_ in ASKING for word in asking)
+    return asked and clause.dep_ != "advcl" and infinitive_mark(clause) is None
+
+
+def _is_imperative(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.head.i == verb.i and not has_child(verb, "nsubj", "aux", "mark")
 
 
 def _is_one_more(noun: Token) -> bool:

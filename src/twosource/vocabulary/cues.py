@@ -32,7 +32,7 @@ CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
-    "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "undoing", "motion", "negation",
+    "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "undoing", "supposing", "motion", "negation",
 )  # fmt: skip
 
 
@@ -111,6 +111,7 @@ class CueLexicon:
     attending: frozenset[str]
     talks: frozenset[str]
     enacting: frozenset[str]
+    supposing: frozenset[str]
     undoing: Mapping[str, frozenset[str]]  # what befalls plans (subject, object) and events
     motion: frozenset[str]
     negation: Mapping[str, frozenset[str]]
@@ -215,6 +216,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         attending=frozenset(table["attending"]),
         talks=frozenset(table["talks"]),
         enacting=frozenset(table["enacting"]),
+        supposing=frozenset(table["supposing"]),
         undoing={kind: frozenset(words) for kind, words in table["undoing"].items()},
         motion=frozenset(table["motion"]),
         negation={use: frozenset(words) for use, words in table["negation"].items()},
