@@ -482,7 +482,7 @@ class _Climb:
         signature = self.cues.signature(*phrases, phrase) if self.event_type not in self.cues.speech_acts else None
         votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed in "-o" else []
         gives = self.cues.governs(phrase)
-        if gives is None and preposition in AHEAD:
+        if gives is None and preposition in AHEAD and not (lemma == "agree" and self._is("outcomes")):  # "agreed on a truce": there is one
             gives = self.cues.governs(lemma)
         if gives is None and governor.pos_ == "ADJ":
             gives = self.cues.adjective_gives(lemma)
