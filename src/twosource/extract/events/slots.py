@@ -32,6 +32,7 @@ LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members 
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
+GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
 SHARED_OUT = {"of", "by"}  # both are the noun's, whichever hangs on the other: "the purchase by the navy of boats"
 VARIANTS = {"amongst": "among"}  # of one preposition
@@ -136,12 +137,22 @@ def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator
         yield from _filled("ARG2", first)
         things = tuple(filler for filler in things if filler.token.i > first.i and filler.token.head.i != first.i)
     yield from _with_examples(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
+    yield from _filled("ARG2", *_given_to(verb, things))
     yield from _with_examples("ARG1", things)
     yield from _filled("ARG2" if things else "ARG1", *children(verb, "iobj"))
     yield from _agents(verb, passive)
     yield from _obliques(verb)
     yield from _misattached(verb)
     yield from _complements(verb)
+
+
+def _given_to(verb: Token, things: Sequence[Filler]) -> Iterator[Token]:
+    """The state that the parser took for a part of what it is given: "sold *Kestria* jets", but "the Kestria jets"."""
+    if lemma_of(verb) not in GIVING or has_child(verb, "iobj") or any("to" in (case_of(child), mark_of(child)) for child in children(verb, "obl")):
+        return
+    for thing in things:
+        names = (child for child in children(thing.token, "compound") if child.ent_type_ == "LOC" and child.i == thing.token.left_edge.i)
+        yield from (name for name in names if name.i == verb.i + 1)
 
 
 def _own_words_slots(match: Match) -> Iterator[Slot]:
@@ -290,6 +301,8 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
     for child in children(noun, "nmod"):
         yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == SHARED_OUT)
+        for start in children(child, "nmod"):  # "tanks from Kestria *to Varnland*"
+            yield from (slot for slot in _prepositional(start, "nmod") if case_of(start) == "from" and slot.key == "to")
     if noun.dep_ == "obj":
         yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i)
 
