@@ -389,7 +389,7 @@ class _Climb:
         if to is not None and denies:  # "its failure to deliver"
             return votes + denies, noun
         if to is not None:
-            decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative
+            decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative or _is_perfect(word)
             return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
         if is_content(word):
             scarce = _scarcity(noun) if self.cues.signature(f"{lemma_of(noun)} that") is not None else None  # "little evidence that …"
@@ -560,6 +560,11 @@ def _is_asked(clause: Token) -> bool:
     asking += [word for many in asking for word in children(many, "advmod")]  # "how many"
     asked = any(word.lower_ in ASKING for word in asking)
     return asked and clause.dep_ != "advcl" and infinitive_mark(clause) is None
+
+
+def _is_perfect(infinitive: Token) -> bool:
+    """Whether an infinitive tells of what is done: "claim *to have sold* them"."""
+    return any(child.lower_ == "have" for child in children(infinitive, "aux"))
 
 
 def _is_imperative(verb: Token) -> bool:

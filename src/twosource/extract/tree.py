@@ -288,9 +288,11 @@ def _is_lent(subject: Token) -> bool:
 
 
 def _is_governor_s(subject: Token, predicate: Token) -> bool:
-    """Whether the first of two subjects is whose saying it is: "*An official*, who …, said Kestria sold boats"."""
+    """Whether one of two subjects is whose saying it is: "*An official*, who …, said Kestria sold boats", "…, *an official* said"."""
     governor = predicate.head
-    return predicate.dep_ == "ccomp" and subject.i < governor.i < predicate.i and not has_child(governor, *SUBJECTS)
+    if predicate.dep_ != "ccomp" or has_child(governor, *SUBJECTS):
+        return False
+    return subject.i < governor.i < predicate.i or predicate.i < subject.i < governor.i
 
 
 def _imperative_gap(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:

@@ -30,7 +30,7 @@ CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
 SECTIONS = (
-    "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
+    "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "viewpoints", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "undoing", "supposing", "motion", "negation",
 )  # fmt: skip
@@ -85,6 +85,7 @@ class CueLexicon:
     media: frozenset[str]
     unnamed_credit: frozenset[str]
     prepositions: tuple[tuple[str, ...], ...]
+    viewpoints: frozenset[str]
     cue_nouns: Mapping[str, Does]
     noun_prepositions: Mapping[str, tuple[str, ...]]
     of_nouns: frozenset[str]
@@ -190,6 +191,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         media=frozenset(table["media"]),
         unnamed_credit=frozenset(table["unnamed_credit"]),
         prepositions=tuple(tuple(words.split()) for words in table["prepositions"]),
+        viewpoints=frozenset(table["viewpoints"]),
         cue_nouns={words.split()[0]: Does(does) for does, nouns in table["cue_nouns"].items() for words in nouns},
         noun_prepositions=_prepositions(words for nouns in table["cue_nouns"].values() for words in nouns),
         of_nouns=frozenset(table["of_nouns"]),

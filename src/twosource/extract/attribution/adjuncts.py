@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import clause_pieces
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
-from twosource.extract.attribution.verbs import branch_of
-from twosource.extract.tree import clause_of, token_span
+from twosource.extract.attribution.verbs import branch_of, cue_pieces
+from twosource.extract.tree import case_of, children, clause_of, token_span
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
@@ -30,7 +30,7 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     if phrase is None:
         return
     noun = _governed_noun(word)
-    if noun is None:
+    if noun is None or (phrase == ("per",) and noun.ent_type_ not in ("PER", "ORG")):  # "per day"
         return
     start = word.doc[word.i - len(phrase) + 1]
     clause = _joined_behind(noun, start) or (clause_of(noun.head) if noun.head.i != noun.i else noun)
@@ -42,6 +42,16 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     content = clause_pieces(clause, cut=(branch.i,))
     cue = Span(start.idx, word.idx + len(word))
     yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)
+
+
+def viewpoint_credit(noun: Token) -> Iterator[Credit]:
+    """ "in X's view", "by X's account": the clause around is X's."""
+    owner = next(children(noun, "nmod:poss"), None)
+    if owner is None or noun.dep_ != "obl" or case_of(noun) not in ("in", "by") or noun.head.i == noun.i:
+        return
+    clause = clause_of(noun.head)
+    content = clause_pieces(clause, cut=(branch_of(noun, clause).i,))
+    yield Credit(noun, cue_pieces([*children(noun, "case"), noun]), Does.REPORT, "always", owner, content, "clause", noun.i)
 
 
 def _joined_behind(noun: Token, start: Token) -> Token | None:

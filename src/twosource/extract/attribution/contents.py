@@ -208,7 +208,8 @@ def _stands_in(verb: Token) -> bool:
         return spoken and not has_child(verb, "xcomp") and not _things(verb)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
-    return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and not has_child(verb, "obj", "ccomp", "xcomp")
+    bare = not has_child(verb, "ccomp", "xcomp") and all(child.lower_ == "it" for child in children(verb, "obj"))  # "as X put it"
+    return verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ != "VBG" and bare
 
 
 def _is_aside(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from twosource.extract.attribution.adjuncts import LAST_WORDS, preposition_credit, unnamed_credit
+from twosource.extract.attribution.adjuncts import LAST_WORDS, preposition_credit, unnamed_credit, viewpoint_credit
 from twosource.extract.attribution.citing import cite_credit
 from twosource.extract.attribution.contents import CITING
 from twosource.extract.attribution.credit import Credit, IsSource
@@ -35,5 +35,7 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
             yield from verb_credit(token, quotations, cues, is_source)
         elif lemma_of(token) in cues.cue_nouns:
             yield from noun_credit(token, cues)
+        if lemma_of(token) in cues.viewpoints:
+            yield from viewpoint_credit(token)
         if word in LAST_WORDS:
             yield from preposition_credit(token, cues)

@@ -75,7 +75,7 @@ def _after(noun: Token, preposition: str) -> tuple[Span, ...]:
 
 def _owner(noun: Token, cues: CueLexicon) -> Token | None:
     """Whose claim it is: possessive, "by X", or the subject of the verb that it is the object of."""
-    owners = list(children(noun, "nmod:poss"))
+    owners = [child for child in children(noun, "nmod:poss") if child.pos_ != "PRON" or not is_voiced(noun, cues)]
     owners += [child for child in children(noun, "nmod") if case_of(child) in ("by", "from", "among")]
     if not owners and is_voiced(noun, cues):
         owners = [filler.token for filler in subjects(noun.head)]

@@ -234,7 +234,7 @@ def _is_purpose(verb: Token, cues: CueLexicon) -> bool:
 def is_unvoiced(credit: Credit) -> bool:
     """Whether a passive says something without saying who does: "was reported to have …", "a man suspected of selling …"."""
     verb, says = credit.anchor, credit.does in (Does.REPORT, Does.THINK) and credit.form in ("clause", "participle")
-    return says and (has_child(verb, "aux:pass") or (verb.dep_ == "acl" and verb.tag_ == "VBN"))
+    return says and (has_child(verb, "aux:pass") or (verb.tag_ == "VBN" and (verb.dep_ == "acl" or lemma_of(verb.head) == "stand")))
 
 
 def _is_hearsay(credit: Credit, cues: CueLexicon) -> bool:

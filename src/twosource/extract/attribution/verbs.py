@@ -176,6 +176,7 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     found = [word for word in (apposed(verb),) if word is not None]
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
         return next(iter(found), None)
+    found += [word for clause in children(verb, "ccomp") for word in children(clause, "nsubj") if clause.i < word.i < verb.i and is_source(word)]
     behind = [child for child in children(verb, "ccomp") if child.i > verb.i and is_finite(child) and has_child(child, *SUBJECTS)]
     if not behind:
         return next(iter(found), None)

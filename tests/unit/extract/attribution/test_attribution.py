@@ -42,7 +42,7 @@ def words(spans: Sequence[Span], doc: Doc) -> list[str]:
         ("made_clear", "Orrel", "made it clear", "Kestria sold no boats"),
         ("confident", "Orrel", "is confident", "talks will resume"),
         ("told_behind", "Orrel", "told", "“We sold three boats to Varnland.”"),
-        ("colon", "Orrel", ":", "“Varnland bought three boats.”"),
+        ("colon", "Orrel", "put it", "“Varnland bought three boats.”"),
         ("ministry_participle", "The ministry", "denied", "Kestria sold boats"),
         ("ministry_low", "The ministry", "denied", "Kestria sold boats"),
     ],
