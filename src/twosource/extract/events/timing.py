@@ -33,6 +33,7 @@ from twosource.vocabulary.cues import CueLexicon, Does
 MONTH_LONG = len("2024-03")
 PARTICIPLES = ("VBG", "VBN")
 SAME_TIME_MARKS = frozenset({"when", "while", "as"})
+EARLIER_MARKS = frozenset({"before", "of", "for", "over", "about", "against"})  # "accused on Monday of *attacking*": some other day
 ACCOMPANYING = frozenset({"with", "in", "during", "at", "amid", "including"})
 OCCASIONS = frozenset({"at", "during", "in"})
 BROUGHT_ABOUT = frozenset({"visit", "meeting", "deployment"})  # events whose purpose is done on the same occasion
@@ -63,6 +64,12 @@ class _Setting:
     def tells(self, verb: Token) -> bool:
         """Whether a verb reports: its own time is that of the report."""
         return any(entry.does in TELLING for entry in self.cues.verbs.get(lemma_of(verb), ()))
+
+
+    def speaks_of(self, verb: Token) -> bool:
+        """Whether a verb takes a stand on its object, or talks of it, whenever that was: "discussed *the attack*"."""
+        entries = self.cues.verbs.get(lemma_of(verb), ())
+        return any(entry.does in (Does.ACT, Does.THINK) and "object" in entry.content and not entry.preposition for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +252,7 @@ def _goes_with(clause: Token) -> bool:
     if clause.dep_ in ("acl:relcl", "advcl:relcl"):
         return clause.head.pos_ != "VERB"
     own_subject = has_child(clause, *SUBJECTS) and mark_of(clause) != "with"
-    participle = clause.tag_ in PARTICIPLES and not own_subject and mark_of(clause) != "before"
+    participle = clause.tag_ in PARTICIPLES and not own_subject and mark_of(clause) not in EARLIER_MARKS
     return clause.dep_ == "advcl" and (participle or _when(clause))
 
 
@@ -264,6 +271,7 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     accompanies = noun.dep_ in ("nmod", "obl") and case_of(noun) in ACCOMPANYING
     accompanies |= noun.dep_ == "obl" and case_of(noun) == "for" and bool(setting.types_at(noun.head) & BROUGHT_ABOUT)
     framed = noun.dep_ in NOMINAL_PLACES and case_of(noun) not in APART and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
+    framed &= noun.dep_ != "obj" or not setting.types_at(noun) or not setting.speaks_of(noun.head)
     yield from (_Step(clause) for clause in _told_of(noun, setting))
     if framed:  # "the meeting is set to *open* tomorrow"
         yield from (_Step(clause) for clause in children(noun.head, "xcomp") if lemma_of(clause) in setting.cues.occurrence)

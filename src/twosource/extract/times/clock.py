@@ -6,6 +6,8 @@ from twosource.extract.times.timeline import UNKNOWN, shifted
 from twosource.extract.times.value import Context, Reader, Value
 from twosource.extract.times.words import Candidate
 
+FIGURES = len("1639")  # of an hour without a colon: "1639 GMT"
+
 
 def _moment(candidate: Candidate, context: Context) -> Value | None:
     """Noon or midnight of a day."""
@@ -17,7 +19,10 @@ def _moment(candidate: Candidate, context: Context) -> Value | None:
 def _clock(candidate: Candidate, context: Context) -> Value | None:
     """An hour of a day: the day beside it, else the day told just before, else the article's."""
     day = _day_beside(candidate, context)
-    hour, _, minute = (candidate.word("hour") or "").partition(":")
+    said = candidate.word("hour") or ""
+    hour, _, minute = (f"{said[:2]}:{said[2:]}" if said.isdigit() and len(said) == FIGURES else said).partition(":")
+    if not hour.isdigit():
+        return None
     half = candidate.word("half")
     if int(hour) > (12 if half else 24) or (minute and int(minute[:2]) > 59):
         return None

@@ -150,6 +150,14 @@ def _offset(candidate: Candidate, context: Context) -> Value | None:
     return _counted(candidate, context, sign, date.fromisoformat(told), "text")
 
 
+def _in_units(candidate: Candidate, context: Context) -> Value | None:
+    """"In two weeks": how long something took; of what is to come also when it will be."""
+    number, unit = count(candidate.groups.get("n", ("one",)), context.lexicon), unit_of(candidate, context.lexicon)
+    then = _counted(candidate, context, 1, context.day, "published") if context.ahead and context.day else None
+    interval = interval_of(then.timex) if then is not None else None
+    return Value("DURATION", period(number, unit), then.anchor if then else None, interval=interval)
+
+
 def _counted(candidate: Candidate, context: Context, sign: int, day: date | None, anchor: str) -> Value | None:
     unit = unit_of(candidate, context.lexicon)
     number = count(candidate.groups.get("n", ("one",)), context.lexicon)
@@ -257,7 +265,7 @@ def _following_month(candidate: Candidate, context: Context) -> Value:
 
 RELATIVE: dict[str, Reader] = {
     "unitshift": _unit_shift, "relday": _rel_day, "partof": _part_of, "weekday": read_weekday, "pointed": _pointed,
-    "weekend": _weekend, "ago": _ago, "offset": _offset, "yearago": _year_ago, "latestquarter": _latest_quarter,
+    "weekend": _weekend, "ago": _ago, "offset": _offset, "inunits": _in_units, "yearago": _year_ago, "latestquarter": _latest_quarter,
     "yearend": _year_end, "reach": _reach, "within": _within, "recently": _recently, "reference": _reference,
     "same": _same, "following": _following, "followingmonth": _following_month,
 }  # fmt: skip
