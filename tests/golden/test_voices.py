@@ -1,37 +1,18 @@
 """Short invented articles read for real: who says what, through whom, and who denies it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from twosource.config import DATA, load_config
+from tests.golden.conftest import Read
 from twosource.model.claim import Claim
 from twosource.model.reading import Reading
 from twosource.model.text import Span
-from twosource.pipeline.build import build
-from twosource.read.documents import Raw, read_file
-from twosource.read.files import Found
 
 ARTICLES = yaml.safe_load((Path(__file__).parent / "voices.yaml").read_text(encoding="utf-8"))
-Read = Callable[[str], Reading]
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
-    machine, folder = build(replace(load_config(), vocabulary=(DATA / "demo" / "vocabulary",))), tmp_path_factory.mktemp("voices")
-
-    def run(text: str) -> Reading:
-        path = folder / "article.txt"
-        path.write_text(text, encoding="utf-8")
-        (raw,) = read_file(Found(path, path.name), page=machine.page, limits=machine.limits)
-        assert isinstance(raw, Raw)
-        return machine.pipeline(raw.document)
-
-    return run
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article["what"])

@@ -97,7 +97,8 @@ def time_events(
         if not any(time.dates for time in said):
             said += _shared(match, lying, setting) or recalled(match, nouns, told)
         elif any(is_hour_alone(time) for time in said):
-            said = on_the_day_of(said, recalled(match, nouns, told) or told_of(match, told))
+            days = tuple(time for time in said if time.dates and not is_hour_alone(time))
+            said = on_the_day_of(said, days or recalled(match, nouns, told) or told_of(match, told))
         if said:
             found[number] = said
             told.get(match.trigger.type, []).extend(time for time in said if time.dates and "event" not in time.imputed)
