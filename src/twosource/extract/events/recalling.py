@@ -66,6 +66,13 @@ def on_the_day_of(said: Sequence[TimeExpression], days: Sequence[TimeExpression]
     return tuple(_put(time, day) if is_hour_alone(time) else time for time in said)
 
 
+def on_their_own_day(said: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
+    """``said`` with hours on the day that stands beside them: "at 9 a.m. (1300 GMT) on Friday"."""
+    days = (time for time in said if time.kind == "DATE" and time.interval.earliest and time.interval.earliest == time.interval.latest)
+    day = next(days, None)
+    return tuple(_put(time, day) if day and time.kind == "TIME" and "day" in time.imputed else time for time in said)
+
+
 def _put(hour: TimeExpression, day: TimeExpression) -> TimeExpression:
     _, _, clock = hour.timex.partition("T")
     rule = f"{hour.rule}; {day.rule}"

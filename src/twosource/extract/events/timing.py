@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.bounds import BOUNDING, as_bound
 from twosource.extract.events.circumstances import APART, Owners, attach, ends_clause, governor, names_source
 from twosource.extract.events.constructions import Match
-from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, recalled, told_of
+from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, on_their_own_day, recalled, told_of
 from twosource.extract.tree import (
     MAX_STEPS,
     RELATIVE_TAGS,
@@ -93,12 +93,11 @@ def time_events(
     found: dict[int, tuple[TimeExpression, ...]] = {}
     told: dict[str, list[TimeExpression]] = {kind: [] for kind in anaphoric}  # of events so far
     for number, match in enumerate(matches):
-        said = tuple(own.get(number, ()))
+        said = on_their_own_day(own.get(number, ()))
         if not any(time.dates for time in said):
             said += _shared(match, lying, setting) or recalled(match, nouns, told)
         elif any(is_hour_alone(time) for time in said):
-            days = tuple(time for time in said if time.dates and not is_hour_alone(time))
-            said = on_the_day_of(said, days or recalled(match, nouns, told) or told_of(match, told))
+            said = on_the_day_of(said, recalled(match, nouns, told) or told_of(match, told))
         if said:
             found[number] = said
             told.get(match.trigger.type, []).extend(time for time in said if time.dates and "event" not in time.imputed)
