@@ -96,6 +96,8 @@ class Lemmatizer:
             return self._regular(form, upos, candidates, bases)
         if upos == "VERB" and low in self._spellings:
             return low  # without an ending, and not irregular: "seed"
+        if upos == "NOUN" and not low.endswith("s") and low in candidates:
+            return low  # no plural: "striker", though "strike" is a word
         known = (lemma for lemma in candidates if (lemma, upos) in self._words)
         return next(known, candidates[0])
 
