@@ -109,4 +109,5 @@ class Lemmatizer:
             return known or form
         if upos == "NOUN" and candidates[0] == form:  # "logistics"
             return form
-        return next((lemma for lemma in likely if lemma.lower() in self._spellings), bases[0])
+        spelt = [lemma for lemma in likely if lemma.lower() in self._spellings] or [bases[0]]
+        return next((lemma for lemma in spelt if (lemma, "ADJ") not in self._words), spelt[0])  # "sever", not "severe"
