@@ -13,6 +13,21 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from twosource.extract.clauses import (
+    FUTURE_TIMES,
+    has_time_word,
+    is_asked,
+    is_delayed,
+    is_imperative,
+    is_inverted,
+    is_one_more,
+    is_perfect,
+    is_subjunctive,
+    ordinal,
+    scarcity,
+    whole_mark,
+    wordings,
+)
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
     MAX_STEPS,
@@ -36,10 +51,8 @@ from twosource.vocabulary.cues import CueLexicon, Does, Signature
 
 NOBODY = frozenset({"nobody", "none", "nothing"})  # behind a preposition: "sold drones to nobody"
 RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
-INVERTED = frozenset({"should", "had", "were"})  # before their subject they open a condition
 CONCEDING = frozenset({"even", "as"})  # before "if" they set no condition
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
-FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
 PAST_TAGS = frozenset({"VBD", "VBN"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "nsubj:outer", "iobj"})
@@ -47,13 +60,10 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
 SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
+KNOWN = frozenset({"the", "this", "that"})  # before what was told of already
 TOWARDS = frozenset({"toward", "towards"})
 TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
-ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which"})
-ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "sole"})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
-
-
 NEGATION, FACTIVE = Signature("-", "+"), Signature("+", "+")
 
 
@@ -153,7 +163,7 @@ class _Climb:
         yield from self._negations(word)
         for child in word.children:
             if child.dep_ in ("aux", "aux:pass", "cop"):
-                gives = Modality.CONDITIONAL if _is_inverted(child) else None if self._is_unable(child) else self.cues.auxiliary_gives(child.lower_)
+                gives = Modality.CONDITIONAL if is_inverted(child) else None if self._is_unable(child) else self.cues.auxiliary_gives(child.lower_)
             elif child.dep_ == "amod":
                 gives = self.cues.adjective_gives(lemma_of(child)) or (None if self._is_held(word) else self.cues.adjective_gives(child.lower_))
             elif child.dep_ == "advmod":
@@ -177,7 +187,7 @@ class _Climb:
                 conceded = mark.i > 0 and mark.nbor(-1).lower_ in CONCEDING
                 if not conceded and self.cues.mark_gives(mark.lower_) is Modality.CONDITIONAL:
                     yield Vote(mark, Modality.CONDITIONAL)
-            yield from (Vote(first, Modality.CONDITIONAL) for first in children(clause, "aux", "aux:pass", "cop") if _is_inverted(first))
+            yield from (Vote(first, Modality.CONDITIONAL) for first in children(clause, "aux", "aux:pass", "cop") if is_inverted(first))
 
     def _is_unable(self, modal: Token) -> bool:
         """Whether a modal tells of what did not come about: "they *could not* agree"."""
@@ -187,8 +197,8 @@ class _Climb:
     def _negations(self, word: Token) -> Iterator[Vote]:
         words = self.cues.negation["words"]
         for child in word.children:
-            if child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg") and (child.lower_ in words or _whole(child) in words):
-                if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not _is_one_more(word) and not _is_delayed(word):
+            if child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg") and (child.lower_ in words or whole_mark(child) in words):
+                if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not is_one_more(word) and not is_delayed(word):
                     yield Vote(child)
             elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
                 yield from (Vote(none) for none in self._empty(child))
@@ -225,7 +235,7 @@ class _Climb:
     def _step(self, word: Token) -> tuple[list[Vote], Token | None]:
         """Votes of the word that governs ``word``, and where to go on; ``None`` ends the climb."""
         governor, label = word.head, word.dep_
-        if _is_asked(word):  # "is unclear why they attacked", "has yet to decide whether to attack"
+        if is_asked(word):  # "is unclear why they attacked", "has yet to decide whether to attack"
             return [], None
         if label == "conj":
             return self._conjunct(word, governor)
@@ -264,9 +274,9 @@ class _Climb:
         lemma = lemma_of(governor)
         if self._is_withheld(governor) or self._is_unshown(governor, word):
             return [Vote(governor, Modality.POSSIBLE)]
-        if lemma in self.cues.supposing and _is_imperative(governor):
+        if lemma in self.cues.supposing and is_imperative(governor):
             return [Vote(governor, Modality.CONDITIONAL)]
-        if _is_subjunctive(word) and (self.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
+        if is_subjunctive(word) and (self.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
             return [Vote(governor, Modality.REQUESTED)]
         votes = self._signed(governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
         asserts = any(entry.does in ASSERTING and not entry.preposition for entry in self.cues.verbs[lemma])
@@ -290,7 +300,7 @@ class _Climb:
         shows = any(entry.does is Does.SHOW for entry in self.cues.verbs[lemma])
         if not shows or self.cues.signature(f"{lemma} {mark_of(word) or 'that'}") is not None:
             return False
-        scarce = any(_scarcity(subject) is not None for subject in children(governor, "nsubj"))
+        scarce = any(scarcity(subject) is not None for subject in children(governor, "nsubj"))
         return scarce or next(self._negations(governor), None) is not None
 
     def _pending(self, governor: Token) -> list[Vote]:
@@ -301,7 +311,7 @@ class _Climb:
 
     def _complement(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         votes = self._governed(governor, word) + self._pending(governor)
-        if not votes and governor.pos_ == "ADJ" and _is_subjunctive(word):  # "it is vital that Kestria withdraw"
+        if not votes and governor.pos_ == "ADJ" and is_subjunctive(word):  # "it is vital that Kestria withdraw"
             votes = [Vote(governor, Modality.REQUESTED)]
         if any(vote.modality is None and vote.signature == FACTIVE for vote in votes):  # "must stop attacking": they do attack
             return votes, None
@@ -317,11 +327,11 @@ class _Climb:
             return [Vote(governor, Modality.PLANNED)]
         if lemma in self.cues.enacting and self._is("enacted"):
             return []
-        phrases = _phrases(governor, word, preposition)
+        phrases = wordings(governor, word, preposition)
         votes = self._signed(governor, *phrases)
         if lemma == "go" and governor.tag_ == "VBG" and has_child(governor, "aux") and preposition == "to":  # "is going to attack"
             return [*votes, Vote(governor, Modality.PLANNED)]
-        if (lemma == "have" and governor.tag_ != "VBD" and preposition == "to") or (lemma == "let" and _is_imperative(governor)):
+        if (lemma == "have" and governor.tag_ != "VBD" and preposition == "to") or (lemma == "let" and is_imperative(governor)):
             late = self._pending(governor) or any(child.lower_ in self.cues.negation["yet"] for child in children(word, "advmod"))
             return [*votes, *([] if late else [Vote(governor, Modality.REQUESTED)])]
         if lemma in self.cues.implicative:
@@ -336,10 +346,10 @@ class _Climb:
         mark = mark_of(word)
         if infinitive_mark(word) is not None:
             return self._purpose(word, governor)
-        if mark in FUTURE_TIMES or _has_time_word(word):
+        if mark in FUTURE_TIMES or has_time_word(word):
             return self._time(word, governor), None
         if mark == "by" or (not mark and word.tag_ == "VBG"):
-            signed = self._signed(governor, *_phrases(governor, word)[:-1])
+            signed = self._signed(governor, *wordings(governor, word)[:-1])
             return signed + [vote for vote in self._around(governor) if signed or vote.modality is not None], governor
         if word.tag_ != "VBG":
             return [], None
@@ -384,15 +394,15 @@ class _Climb:
             votes.append(Vote(noun, Modality.PLANNED))
         to = infinitive_mark(word)
         denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
-        if to is not None and _ordinal(noun) is not None:  # "the first country to ratify it"
+        if to is not None and ordinal(noun) is not None:  # "the first country to ratify it"
             return [vote for vote in votes if vote.word.i != noun.i], noun
         if to is not None and denies:  # "its failure to deliver"
             return votes + denies, noun
         if to is not None:
-            decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative or _is_perfect(word)
+            decided = any(vote.modality for vote in votes) or lemma_of(noun) in self.cues.implicative or is_perfect(word)
             return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
         if is_content(word):
-            scarce = _scarcity(noun) if self.cues.signature(f"{lemma_of(noun)} that") is not None else None  # "little evidence that …"
+            scarce = scarcity(noun) if self.cues.signature(f"{lemma_of(noun)} that") is not None else None  # "little evidence that …"
             return votes + denies + ([Vote(scarce)] if scarce is not None else []) + self._denied(noun), None
         if word.tag_ == "VBN":
             return [], None
@@ -414,9 +424,9 @@ class _Climb:
 
     def _undone(self, noun: Token) -> list[Vote]:
         """What came of an attempt or a demand: "its attempt to attack *failed*", "*resisted* calls to leave"."""
-        phrases, signed = _phrases(noun.head, noun, case_of(noun)), self.cues.undoing
-        subject = noun.dep_ == "nsubj" and any(phrase in signed["subject"] for phrase in phrases)
-        thing = noun.dep_ in ("obj", "obl") and any(phrase in signed["object"] for phrase in phrases)
+        phrases, signed = wordings(noun.head, noun, case_of(noun)), self.cues.undoing
+        subject = noun.dep_ == "nsubj" and not signed["subject"].isdisjoint(phrases)
+        thing = noun.dep_ in ("obj", "obl") and not signed["object"].isdisjoint(phrases)
         return [Vote(noun.head)] if subject or thing else []
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
@@ -427,20 +437,9 @@ class _Climb:
         subject = noun.dep_ in ("nsubj", "nsubj:outer")
         if self._has_been(noun):
             return [], None
-        if subject and governor.pos_ == "VERB" and any(phrase in self.cues.undoing["event"] for phrase in _phrases(governor, noun)):
-            return [Vote(governor), *self._around(governor)], governor
-        if subject and lemma in self.cues.talks and case_of(governor) == "under":  # "the sale is under discussion"
-            return [Vote(governor, Modality.POSSIBLE)], None
-        if subject and governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
-            return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL] + self._would_be(governor), None
-        if subject and self._pending(governor):
-            return self._pending(governor), None
-        if noun.dep_ == "obj" and self._is("occasions") and lemma in self.cues.attending:
-            return [vote for vote in self._around(governor) if vote.modality is Modality.PLANNED], None
-        negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
-        discussing = lemma == "discuss" and not any(child.lower_ in ("the", "this", "that") for child in children(noun, "det"))
-        if self._is("outcomes") and (negotiating or discussing):
-            return [Vote(governor, Modality.PLANNED)], governor
+        decided = self._as_subject(noun, governor) if subject else self._as_object(noun, governor)
+        if decided is not None:
+            return decided
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, noun)
         if noun.dep_ == "obl" and not votes and self._takes_part(governor, preposition):
             return list(self._around(governor)), governor
@@ -453,6 +452,28 @@ class _Climb:
         if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous", "is not legal": they are there
             around = [vote for vote in around if vote.modality is Modality.CONDITIONAL]
         return votes + around, governor
+
+    def _as_subject(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None] | None:
+        """What a predicate says of its subject where that settles it: "the sale *fell through*", "*would* be a mistake"."""
+        lemma = lemma_of(governor)
+        if governor.pos_ == "VERB" and not self.cues.undoing["event"].isdisjoint(wordings(governor, noun)):
+            return [Vote(governor), *self._around(governor)], governor
+        if lemma in self.cues.talks and case_of(governor) == "under":  # "the sale is under discussion"
+            return [Vote(governor, Modality.POSSIBLE)], None
+        if governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
+            return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL] + self._would_be(governor), None
+        pending = self._pending(governor)
+        return (pending, None) if pending else None
+
+    def _as_object(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None] | None:
+        """What a verb says of its object where that settles it: "will *lead* the drill", "*discussed* a truce"."""
+        lemma = lemma_of(governor)
+        if noun.dep_ == "obj" and self._is("occasions") and lemma in self.cues.attending:
+            return [vote for vote in self._around(governor) if vote.modality is Modality.PLANNED], None
+        negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
+        discussing = lemma == "discuss" and not any(child.lower_ in KNOWN for child in children(noun, "det"))
+        open_yet = self._is("outcomes") and (negotiating or discussing)
+        return ([Vote(governor, Modality.PLANNED)], governor) if open_yet else None
 
     def _has_been(self, noun: Token) -> bool:
         """Whether a relative clause in the past tells of the event as done: "scrap the embargo *it imposed last year*"."""
@@ -476,7 +497,7 @@ class _Climb:
         """What a verb says of a noun that it governs; who leaves an agreement has not undone it."""
         lemma, preposition = lemma_of(governor), case_of(noun)
         phrase = f"{lemma} {preposition}" if preposition else lemma
-        phrases = () if preposition and self._is("outcomes") else _phrases(governor, noun)[: -1 if preposition else None]
+        phrases = () if preposition and self._is("outcomes") else wordings(governor, noun)[: -1 if preposition else None]
         if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
         signature = self.cues.signature(*phrases, phrase) if self.event_type not in self.cues.speech_acts else None
@@ -516,84 +537,3 @@ class _Climb:
         if not votes and lemma not in self.cues.occurrence and lemma not in self.cues.phases:
             return [], None
         return votes + list(self._around(noun)), noun
-
-
-def _is_inverted(auxiliary: Token) -> bool:
-    """Whether an auxiliary before its subject stands for "if": "*should* one more rocket fall, …"."""
-    clause = auxiliary.head
-    if auxiliary.lower_ not in INVERTED or clause.dep_ != "advcl" or any(child.i < auxiliary.i and not child.is_punct for child in clause.children):
-        return False
-    return has_child(clause, *SUBJECTS)
-
-
-def _has_time_word(clause: Token) -> bool:
-    return any(child.lower_ in FUTURE_TIMES for child in children(clause, "advmod", "mark"))
-
-
-def _phrases(governor: Token, word: Token, preposition: str = "") -> tuple[str, ...]:
-    """What a governor is called with what stands between it and ``word``, the longest first: "stop short of", "pull out of", "rule out"."""
-    lemma = lemma_of(governor)
-    cases = " ".join(child.lower_ for child in children(word, "case", "mark")) or preposition
-    between = [child.lower_ for child in children(governor, "compound:prt", "advmod", "xcomp") if governor.i < child.i and (child.i < word.i or word.i < governor.i)]
-    longer = [phrase for particle in between for phrase in (f"{lemma} {particle} {cases}".rstrip(), f"{lemma} {particle}")]
-    return tuple(dict.fromkeys((*longer, f"{lemma} {cases}".rstrip(), f"{lemma} {preposition}".rstrip(), lemma)))
-
-
-def _whole(mark: Token) -> str:
-    """A mark with the words fixed to it: "rather than"."""
-    return " ".join(word.lower_ for word in (mark, *children(mark, "fixed")))
-
-
-def _is_delayed(verb: Token) -> bool:
-    """Whether "not" only says how long something took: "did not attack *until May*"."""
-    late = (child for child in children(verb, "obl", "advcl") if "until" in (case_of(child), mark_of(child)))
-    return any(child.lower_ == "did" for child in children(verb, "aux")) and next(late, None) is not None
-
-
-def _is_asked(clause: Token) -> bool:
-    """Whether a clause is a question within a sentence: "whether to attack", "why they attacked", which takes it that they did."""
-    if clause.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"):
-        return False
-    if any(child.lower_ == "whether" for child in children(clause, "mark", "advmod")):
-        return True
-    asking = [*children(clause, "advmod"), *(word for thing in children(clause, "obj", "nsubj", "nsubj:pass") for word in (thing, *children(thing, "det", "amod")))]
-    asking += [word for many in asking for word in children(many, "advmod")]  # "how many"
-    asked = any(word.lower_ in ASKING for word in asking)
-    return asked and clause.dep_ != "advcl" and infinitive_mark(clause) is None
-
-
-def _is_perfect(infinitive: Token) -> bool:
-    """Whether an infinitive tells of what is done: "claim *to have sold* them"."""
-    return any(child.lower_ == "have" for child in children(infinitive, "aux"))
-
-
-def _is_imperative(verb: Token) -> bool:
-    return verb.tag_ == "VB" and verb.head.i == verb.i and not has_child(verb, "nsubj", "aux", "mark")
-
-
-def _is_one_more(noun: Token) -> bool:
-    """Whether "not" counts an event rather than denies it: "this was *not the first* attack"."""
-    return has_child(noun, "cop") and _ordinal(noun) is not None
-
-
-def _ordinal(noun: Token) -> Token | None:
-    """The word that counts or singles out a noun; "the first six" only divides them."""
-    if noun.pos_ == "NUM":
-        return None
-    return next((child for child in children(noun, "amod") if child.lower_ in ORDINALS), None)
-
-
-def _scarcity(noun: Token) -> Token | None:
-    """The word that leaves next to nothing of a noun: "little evidence"."""
-    return next((child for child in children(noun, "amod", "det", "advmod") if child.lower_ in ("little", "scant", "scarce")), None)
-
-
-def _is_subjunctive(clause: Token) -> bool:
-    """Whether a clause says what is to be, by a bare verb behind one who would take an "-s": "that *Kestria withdraw*", "that it *be* signed"."""
-    if has_child(clause, "aux") or infinitive_mark(clause) is not None:
-        return False
-    verb = next(children(clause, "cop", "aux:pass"), clause)
-    singular = any(subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it") for subject in children(clause, "nsubj", "nsubj:pass"))
-    joined = any(has_child(subject, "conj") for subject in children(clause, "nsubj", "nsubj:pass"))
-    return verb.lower_ == "be" or (verb.tag_ in ("VB", "VBP") and singular and not joined and verb.lower_ == lemma_of(verb))
-

@@ -14,7 +14,14 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.bounds import BOUNDING, as_bound
 from twosource.extract.events.circumstances import APART, Owners, attach, ends_clause, governor, names_source
 from twosource.extract.events.constructions import Match
-from twosource.extract.events.recalling import dated_nouns, is_hour_alone, on_the_day_of, on_their_own_day, recalled, told_of
+from twosource.extract.events.recalling import (
+    dated_nouns,
+    is_hour_alone,
+    on_the_day_of,
+    on_their_own_day,
+    recalled,
+    told_of,
+)
 from twosource.extract.tree import (
     MAX_STEPS,
     RELATIVE_TAGS,
