@@ -133,6 +133,8 @@ class _Climb:
                 break
             word = above
             yield from self._conditions(word)
+        if is_imperative(word) and not self._is("acts"):  # "Leave the gulf," he said
+            yield Vote(word, Modality.REQUESTED)
         if word.sent[-1].text == "?":
             yield Vote(word.sent[-1], Modality.POSSIBLE)
 
