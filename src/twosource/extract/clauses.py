@@ -64,7 +64,17 @@ def is_perfect(infinitive: Token) -> bool:
 
 def is_imperative(verb: Token) -> bool:
     """Whether a sentence tells somebody to do something: "*Suppose* they attacked"."""
-    return verb.tag_ == "VB" and verb.head.i == verb.i and not has_child(verb, "nsubj", "aux", "mark")
+    return is_bare(verb) and (verb.head.i == verb.i or verb.dep_ == "parataxis")
+
+
+def is_bare(verb: Token) -> bool:
+    """Whether a verb stands in its base form with nobody who does it: "*Leave* the gulf"."""
+    return verb.tag_ == "VB" and not has_child(verb, *SUBJECTS, "aux", "mark")
+
+
+def asks_how(clause: Token) -> bool:
+    """Whether an infinitive is asked about: "how *to attack* it"."""
+    return infinitive_mark(clause) is not None and any(child.lower_ in ASKING for child in children(clause, "advmod"))
 
 
 def is_one_more(noun: Token) -> bool:

@@ -15,8 +15,10 @@ from spacy.tokens import Token
 
 from twosource.extract.clauses import (
     FUTURE_TIMES,
+    asks_how,
     has_time_word,
     is_asked,
+    is_bare,
     is_delayed,
     is_imperative,
     is_inverted,
@@ -237,6 +239,8 @@ class _Climb:
     def _step(self, word: Token) -> tuple[list[Vote], Token | None]:
         """Votes of the word that governs ``word``, and where to go on; ``None`` ends the climb."""
         governor, label = word.head, word.dep_
+        if asks_how(word):  # "discussed how to attack it"
+            return [Vote(infinitive_mark(word) or word, Modality.PLANNED)], None
         if is_asked(word):  # "is unclear why they attacked", "has yet to decide whether to attack"
             return [], None
         if label == "conj":
@@ -278,6 +282,8 @@ class _Climb:
             return [Vote(governor, Modality.POSSIBLE)]
         if lemma in self.cues.supposing and is_imperative(governor):
             return [Vote(governor, Modality.CONDITIONAL)]
+        if is_bare(word) and not self._is("acts"):  # "Leave the gulf," he said
+            return [Vote(governor, Modality.REQUESTED)]
         if is_subjunctive(word) and (self.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
             return [Vote(governor, Modality.REQUESTED)]
         votes = self._signed(governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
@@ -330,6 +336,8 @@ class _Climb:
         if lemma in self.cues.enacting and self._is("enacted"):
             return []
         phrases = wordings(governor, word, preposition)
+        if word.tag_ == "VBG" and not preposition:  # "discussed selling them"
+            phrases = (f"{lemma} doing", *phrases)
         votes = self._signed(governor, *phrases)
         if lemma == "go" and governor.tag_ == "VBG" and has_child(governor, "aux") and preposition == "to":  # "is going to attack"
             return [*votes, Vote(governor, Modality.PLANNED)]
@@ -462,6 +470,9 @@ class _Climb:
             return [Vote(governor), *self._around(governor)], governor
         if lemma in self.cues.talks and case_of(governor) == "under":  # "the sale is under discussion"
             return [Vote(governor, Modality.POSSIBLE)], None
+        for judged in children(governor, "xcomp"):
+            if judged.pos_ == "ADJ" and (gives := self.cues.adjective_gives(lemma_of(judged))) is not None:  # "seems likely"
+                return [Vote(judged, gives)], None
         if governor.pos_ != "ADJ" and lemma not in self.cues.occurrence:
             return [vote for vote in self._around(governor) if vote.modality is Modality.CONDITIONAL] + self._would_be(governor), None
         pending = self._pending(governor)
