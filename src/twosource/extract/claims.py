@@ -138,7 +138,7 @@ class _Credits:
         for _ in range(MAX_STEPS):
             if word.head.i == word.i or not _inside(word.head, attribution):
                 return False
-            if word.dep_ == "acl:relcl" and is_set_off(word) and not _leads_to_cue(word, attribution):
+            if word.dep_ == "acl:relcl" and is_set_off(word) and not _leads_to_cue(word, attribution, self._tokens.text):
                 return True
             if word.dep_ == "advcl" and not attribution.source and _time_clause(word):
                 return True
@@ -146,10 +146,10 @@ class _Credits:
         return False
 
 
-def _leads_to_cue(clause: Token, attribution: Attribution) -> bool:
+def _leads_to_cue(clause: Token, attribution: Attribution, text: str) -> bool:
     """Whether a clause is the last before a cue that covers the sentence: "…, where they discussed arms, the release said"."""
     begins = min((piece.start for piece in (*attribution.cue, *attribution.source)), default=0)
-    between = clause.doc.text[clause.right_edge.idx + len(clause.right_edge) : begins]
+    between = text[clause.right_edge.idx + len(clause.right_edge) : begins]
     return begins > clause.idx and not any(sign.isalnum() for sign in between)
 
 
