@@ -37,6 +37,7 @@ class AnswerLexicon:
     statements: frozenset[str]
     enquiries: frozenset[str]
     falsehoods: frozenset[str]
+    truths: frozenset[str]
     naming: frozenset[str]
     blaming: frozenset[str]
     limits: Limits

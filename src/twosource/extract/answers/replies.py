@@ -160,11 +160,13 @@ def _reply(kind: AnswerKind, verb: Token, governor: Token) -> Reply:
 
 
 def is_false(word: Token, lexicon: AnswerLexicon) -> bool:
-    """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless"."""
-    if _lemma(word, lexicon) not in lexicon.falsehoods or not has_child(word, "cop") or has_child(word, "case") and case_of(word) != "of":
-        return False
+    """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless", "That is not true"."""
     negated = any(child.lower_ in NEGATIONS for child in word.children)
-    return not negated and any(_can_be_false(child, lexicon) for child in children(word, "nsubj"))
+    if _lemma(word, lexicon) not in (lexicon.truths if negated else lexicon.falsehoods):
+        return False
+    if not has_child(word, "cop") or (has_child(word, "case") and case_of(word) != "of"):
+        return False
+    return any(_can_be_false(child, lexicon) for child in children(word, "nsubj"))
 
 
 def _can_be_false(subject: Token, lexicon: AnswerLexicon) -> bool:

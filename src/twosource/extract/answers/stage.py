@@ -117,7 +117,7 @@ class _Extraction:
         nouns = {lemma_of(word) for word in self._words(about) if word.pos_ in ("NOUN", "PROPN")} - self.words.statements
         types = {claim.event.type for claim in own} or {kind for noun in nouns for kind in self._types_of(noun)}
         of_others = not about or self._is_about_statement(about)
-        points_back = of_others or bool(own) or all(head.pos_ == "PRON" for head in heads)
+        points_back = of_others or bool(own) or all(head.pos_ == "PRON" or lemma_of(head) == "do" for head in heads)  # "denied it", "denied doing so"
         return Matter(frozenset(nouns), frozenset(types), points_back, of_others)
 
     def _types_of(self, noun: str) -> set[str]:
