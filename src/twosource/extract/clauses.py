@@ -33,11 +33,6 @@ def wordings(governor: Token, word: Token, preposition: str = "") -> tuple[str, 
     return tuple(dict.fromkeys((*longer, f"{lemma} {cases}".rstrip(), f"{lemma} {preposition}".rstrip(), lemma)))
 
 
-def whole_mark(mark: Token) -> str:
-    """A mark with the words fixed to it: "rather than"."""
-    return " ".join(word.lower_ for word in (mark, *children(mark, "fixed")))
-
-
 def is_delayed(verb: Token) -> bool:
     """Whether "not" only says how long something took: "did not attack *until May*"."""
     late = (child for child in children(verb, "obl", "advcl") if "until" in (case_of(child), mark_of(child)))
@@ -99,7 +94,7 @@ def is_subjunctive(clause: Token) -> bool:
     if has_child(clause, "aux") or infinitive_mark(clause) is not None:
         return False
     verb = next(children(clause, "cop", "aux:pass"), clause)
-    singular = any(subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it") for subject in children(clause, "nsubj", "nsubj:pass"))
-    joined = any(has_child(subject, "conj") for subject in children(clause, "nsubj", "nsubj:pass"))
+    subjects = [*children(clause, "nsubj", "nsubj:pass")]
+    singular = any(subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it") for subject in subjects)
+    joined = any(has_child(subject, "conj") for subject in subjects)
     return verb.lower_ == "be" or (verb.tag_ in ("VB", "VBP") and singular and not joined and verb.lower_ == lemma_of(verb))
-

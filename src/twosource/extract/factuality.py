@@ -27,11 +27,11 @@ from twosource.extract.clauses import (
     is_subjunctive,
     ordinal,
     scarcity,
-    whole_mark,
     wordings,
 )
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
+    DEFINITE,
     MAX_STEPS,
     SUBJECTS,
     case_of,
@@ -44,6 +44,7 @@ from twosource.extract.tree import (
     lemma_of,
     mark_of,
     token_span,
+    with_fixed,
 )
 from twosource.model.claim import Factuality, Modality, Polarity
 from twosource.model.event import EventMention
@@ -62,7 +63,6 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
 SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
-KNOWN = frozenset({"the", "this", "that"})  # before what was told of already
 TOWARDS = frozenset({"toward", "towards"})
 TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
@@ -201,7 +201,7 @@ class _Climb:
     def _negations(self, word: Token) -> Iterator[Vote]:
         words = self.cues.negation["words"]
         for child in word.children:
-            if child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg") and (child.lower_ in words or whole_mark(child) in words):
+            if child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg") and (child.lower_ in words or with_fixed(child) in words):
                 if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not is_one_more(word) and not is_delayed(word):
                     yield Vote(child)
             elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
@@ -484,7 +484,7 @@ class _Climb:
         if noun.dep_ == "obj" and self._is("occasions") and lemma in self.cues.attending:
             return [vote for vote in self._around(governor) if vote.modality is Modality.PLANNED], None
         negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
-        discussing = lemma == "discuss" and not any(child.lower_ in KNOWN for child in children(noun, "det"))
+        discussing = lemma == "discuss" and not any(child.lower_ in DEFINITE for child in children(noun, "det"))
         open_yet = self._is("outcomes") and (negotiating or discussing)
         return ([Vote(governor, Modality.PLANNED)], governor) if open_yet else None
 
@@ -510,10 +510,12 @@ class _Climb:
         """What a verb says of a noun that it governs; who leaves an agreement has not undone it."""
         lemma, preposition = lemma_of(governor), case_of(noun)
         phrase = f"{lemma} {preposition}" if preposition else lemma
-        phrases = () if preposition and self._is("outcomes") else wordings(governor, noun)[: -1 if preposition else None]
+        phrases = wordings(governor, noun, preposition)
+        if preposition:  # what a verb says of its object it does not say of this
+            phrases = (phrase,) if self._is("outcomes") else phrases[:-1]
         if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
-        signature = self.cues.signature(*phrases, phrase) if self.event_type not in self.cues.speech_acts else None
+        signature = self.cues.signature(*phrases) if self.event_type not in self.cues.speech_acts else None
         votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed in "-o" else []
         gives = self.cues.governs(phrase)
         if gives is None and preposition in AHEAD and not (lemma == "agree" and self._is("outcomes")):  # "agreed on a truce": there is one

@@ -27,6 +27,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend"})
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
 BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
+DEFINITE = frozenset({"the", "this", "that"})  # before what was told of already
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})  # adverbs
 MAX_STEPS = 12  # ascents through governing clauses; more than any sentence needs, and bounds the work
 
@@ -94,9 +95,12 @@ def infinitive_mark(verb: Token) -> Token | None:
 
 def _joined(token: Token, label: str) -> str:
     first = next(children(token, label), None)
-    if first is None:
-        return ""
-    return " ".join(word.lower_ for word in (first, *children(first, "fixed")))
+    return "" if first is None else with_fixed(first)
+
+
+def with_fixed(word: Token) -> str:
+    """A preposition or mark in lower case with the words fixed to it: ``because of``."""
+    return " ".join(part.lower_ for part in (word, *children(word, "fixed")))
 
 
 def noun_phrase(token: Token) -> Span:

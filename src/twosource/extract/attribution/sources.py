@@ -10,7 +10,16 @@ from twosource.extract.attribution.interests import stated_interest
 from twosource.extract.attribution.pieces import phrase, words_under
 from twosource.extract.attribution.roles import bodies, described
 from twosource.extract.entities import EntityIndex
-from twosource.extract.tree import FIRST_PERSON, children, has_child, lemma_of, noun_phrase, subjects, words_at
+from twosource.extract.tree import (
+    DEFINITE,
+    FIRST_PERSON,
+    children,
+    has_child,
+    lemma_of,
+    noun_phrase,
+    subjects,
+    words_at,
+)
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
@@ -29,7 +38,6 @@ KINDS = {
 PEOPLE = (SourceKind.PERSON, SourceKind.EXPERT)
 MAKER_CASES = frozenset({"by", "from", "of"})
 UNIQUE = frozenset({"leader", "commander", "envoy", "representative", "spokesperson", "spokesman", "spokeswoman"})
-DEFINITE = frozenset({"the", "this", "that"})
 REMEMBERED = 40  # sources back to which a phrase may lead
 PRONOUN_REACH = 600  # characters back in which a pronoun's name is looked for
 NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")

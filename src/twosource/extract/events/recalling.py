@@ -1,6 +1,6 @@
 """Times by a noun that was dated before: "during the call", of whose day an earlier sentence told."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -60,7 +60,7 @@ def is_hour_alone(time: TimeExpression) -> bool:
 
 def on_the_day_of(said: Sequence[TimeExpression], days: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """``said`` with hours that stand alone put on the one day of ``days``."""
-    day = next((time for time in days if time.interval.earliest and time.interval.earliest == time.interval.latest), None)
+    day = _single_day(days)
     if day is None:
         return tuple(said)
     return tuple(_put(time, day) if is_hour_alone(time) else time for time in said)
@@ -68,9 +68,13 @@ def on_the_day_of(said: Sequence[TimeExpression], days: Sequence[TimeExpression]
 
 def on_their_own_day(said: Sequence[TimeExpression]) -> tuple[TimeExpression, ...]:
     """``said`` with hours on the day that stands beside them: "at 9 a.m. (1300 GMT) on Friday"."""
-    days = (time for time in said if time.kind == "DATE" and time.interval.earliest and time.interval.earliest == time.interval.latest)
-    day = next(days, None)
+    day = _single_day(time for time in said if time.kind == "DATE")
     return tuple(_put(time, day) if day and time.kind == "TIME" and "day" in time.imputed else time for time in said)
+
+
+def _single_day(times: Iterable[TimeExpression]) -> TimeExpression | None:
+    """The first of ``times`` that is one day."""
+    return next((time for time in times if time.interval.earliest and time.interval.earliest == time.interval.latest), None)
 
 
 def _put(hour: TimeExpression, day: TimeExpression) -> TimeExpression:

@@ -72,7 +72,6 @@ class _Setting:
         """Whether a verb reports: its own time is that of the report."""
         return any(entry.does in TELLING for entry in self.cues.verbs.get(lemma_of(verb), ()))
 
-
     def speaks_of(self, verb: Token) -> bool:
         """Whether a verb takes a stand on its object, or talks of it, whenever that was: "discussed *the attack*"."""
         entries = self.cues.verbs.get(lemma_of(verb), ())
