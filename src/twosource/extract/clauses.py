@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import SUBJECTS, case_of, children, has_child, infinitive_mark, lemma_of, mark_of
+from twosource.extract.tree import DEFINITE, SUBJECTS, case_of, children, has_child, infinitive_mark, lemma_of, mark_of
 
 INVERTED = frozenset({"should", "had", "were"})  # before their subject they open a condition
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which"})
@@ -82,6 +82,25 @@ def ordinal(noun: Token) -> Token | None:
     if noun.pos_ == "NUM":
         return None
     return next((child for child in children(noun, "amod") if child.lower_ in ORDINALS), None)
+
+
+def is_singled_out(noun: Token) -> bool:
+    """Whether a noun is one of several that did something: "the first country to …", "the first of its kind to …", "among the few to …"."""
+    above = noun
+    while above.dep_ == "nmod" and above.head.i != above.i:
+        above = above.head
+    counted = [word for word in (above, *children(above, "amod")) if word.lower_ in ORDINALS or word.morph.get("NumType") == ["Ord"]]
+    return bool(counted) or above.lower_ == "one" or case_of(above) == "among"
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun names what is known already: "*the* attack", "*its* attack"."""
+    return has_child(noun, "nmod:poss") or any(child.lower_ in DEFINITE for child in children(noun, "det"))
+
+
+def calls_in(verb: Token) -> bool:
+    """Whether somebody is summoned rather than asked for something: "called *in* the ambassador to protest"."""
+    return lemma_of(verb) == "call" and (any(case_of(child) == "in" for child in children(verb, "obl")) or any(child.lower_ == "in" for child in children(verb, "compound:prt")))
 
 
 def scarcity(noun: Token) -> Token | None:

@@ -16,22 +16,23 @@ from spacy.tokens import Token
 from twosource.extract.clauses import (
     FUTURE_TIMES,
     asks_how,
+    calls_in,
     has_time_word,
     is_asked,
     is_bare,
+    is_definite,
     is_delayed,
     is_imperative,
     is_inverted,
     is_one_more,
     is_perfect,
+    is_singled_out,
     is_subjunctive,
-    ordinal,
     scarcity,
     wordings,
 )
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
-    DEFINITE,
     MAX_STEPS,
     SUBJECTS,
     case_of,
@@ -41,6 +42,7 @@ from twosource.extract.tree import (
     infinitive_mark,
     is_cleft,
     is_content,
+    is_set_off,
     lemma_of,
     mark_of,
     token_span,
@@ -65,6 +67,8 @@ SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these l
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
 TOWARDS = frozenset({"toward", "towards"})
 TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
+MEANS = frozenset({"with", "by", "through", "in", "into", "to", "for", "under"})  # not times: "would meet after an attack"
+SUPPOSING = frozenset({"would", "could", "might", "may", "can", "'d", "’d"})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 NEGATION, FACTIVE = Signature("-", "+"), Signature("+", "+")
 
@@ -153,6 +157,8 @@ class _Climb:
         if signature is not None and signature.affirmed == "-" and not self._is("barring"):
             yield Vote(head, signature=signature)
         prepositions = [case_of(child) or mark_of(child) for child in children(head, "obl", "advcl")]
+        if has_child(head, "obj", "compound:prt"):  # "set foot on the island", "set out on Monday"
+            prepositions = [word for word in prepositions if word != "on"]
         phrases = [f"{lemma} {preposition}" for preposition in prepositions] + [lemma] * self._is_wish(lemma)
         gives = next(filter(None, map(self.cues.governs, phrases)), None)
         if gives is not None and not self._is("acts"):
@@ -160,7 +166,7 @@ class _Climb:
 
     def _is_wish(self, lemma: str) -> bool:
         """Whether a verb names a promise or a wish, so that as a trigger it stands for what is promised or wished."""
-        return any(entry.does in (Does.WANT, Does.ACT) for entry in self.cues.verbs.get(lemma, ()))
+        return any(entry.does in (Does.WANT, Does.ACT) and not entry.preposition for entry in self.cues.verbs.get(lemma, ()))
 
     def _around(self, word: Token) -> Iterator[Vote]:
         """Votes of the words that hang on ``word``: auxiliaries, negations, adjectives, conjunctions."""
@@ -169,7 +175,7 @@ class _Climb:
             if child.dep_ in ("aux", "aux:pass", "cop"):
                 gives = Modality.CONDITIONAL if is_inverted(child) else None if self._is_unable(child) else self.cues.auxiliary_gives(child.lower_)
             elif child.dep_ == "amod":
-                gives = self.cues.adjective_gives(lemma_of(child)) or (None if self._is_held(word) else self.cues.adjective_gives(child.lower_))
+                gives = None if self._is_held(word) else self._adjective_gives(child)
             elif child.dep_ == "advmod":
                 gives = self.cues.adverb_gives(child.lower_)
             else:
@@ -178,9 +184,14 @@ class _Climb:
                 yield Vote(child, gives)
         yield from self._infinitive_of_be(word)
 
+    def _adjective_gives(self, adjective: Token) -> Modality | None:
+        if adjective.lower_ in self.cues.rehearsing:  # "mock strikes" are a real exercise and no strikes
+            return None if self._is("rehearsals") else Modality.POSSIBLE
+        return self.cues.adjective_gives(lemma_of(adjective)) or self.cues.adjective_gives(adjective.lower_)
+
     def _is_held(self, noun: Token) -> bool:
-        """Whether a verb says that what was planned took place: "held the *scheduled* talks"."""
-        return noun.dep_ == "obj" and noun.head.tag_ == "VBD" and lemma_of(noun.head) in self.cues.occurrence
+        """Whether a verb says that what was planned took place: "held the *scheduled* talks", "the *planned* talks began"."""
+        return noun.dep_ in ("obj", *SUBJECTS) and noun.head.tag_ in PAST_TAGS and lemma_of(noun.head) in self.cues.occurrence
 
     def _conditions(self, word: Token) -> Iterator[Vote]:
         """The "if" or "unless" that a predicate depends on: "will leave *if* …", but not "could leave if" or "even if"."""
@@ -239,6 +250,10 @@ class _Climb:
     def _step(self, word: Token) -> tuple[list[Vote], Token | None]:
         """Votes of the word that governs ``word``, and where to go on; ``None`` ends the climb."""
         governor, label = word.head, word.dep_
+        if case_of(word) in self.cues.presupposing:  # "nobody said it was behind the attack"
+            return [], None
+        if self.cues.case_gives(case_of(word)) is not None:  # "in case of an attack"
+            return [Vote(next(children(word, "case")), Modality.CONDITIONAL)], None
         if asks_how(word):  # "discussed how to attack it"
             return [Vote(infinitive_mark(word) or word, Modality.PLANNED)], None
         if is_asked(word):  # "is unclear why they attacked", "has yet to decide whether to attack"
@@ -356,10 +371,12 @@ class _Climb:
         mark = mark_of(word)
         if infinitive_mark(word) is not None:
             return self._purpose(word, governor)
+        if mark == "due to" and (word.tag_ == "VB" or any(child.tag_ == "VB" for child in children(word, "aux", "aux:pass"))):  # "boats *due to* be shipped"
+            return [Vote(next(children(word, "mark")), Modality.PLANNED)], None
         if mark in FUTURE_TIMES or has_time_word(word):
             return self._time(word, governor), None
         if mark == "by" or (not mark and word.tag_ == "VBG"):
-            signed = self._signed(governor, *wordings(governor, word)[:-1])
+            signed = [] if is_set_off(word) else self._signed(governor, *wordings(governor, word)[:-1])
             return signed + [vote for vote in self._around(governor) if signed or vote.modality is not None], governor
         if word.tag_ != "VBG":
             return [], None
@@ -370,14 +387,15 @@ class _Climb:
 
     def _purpose(self, word: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Purposes are plans, except of those who went: "flew there to visit" says that they visited."""
-        votes = self._governed(governor, word)
+        votes = [] if self.event_type in self.cues.speech_acts and calls_in(governor) else self._governed(governor, word)
         idle = next((thing for thing in children(governor, "obj") if thing.lower_ == "nothing"), None)
         if idle is not None and governor.lemma_ == "do":  # "did nothing to prevent it"
             return [Vote(idle)], None
         if votes or lemma_of(governor) in self.cues.implicative:
             return votes + list(self._around(governor)), governor
         enacted = lemma_of(governor) in self.cues.enacting and self._is("enacted")
-        if enacted or (lemma_of(governor) in self.cues.motion and self._is("arrivals")):
+        came = lemma_of(governor) in self.cues.motion and self._is("arrivals")
+        if enacted or came or self.event_type in self.cues.speech_acts:  # "marched there to denounce it" denounces it
             return list(self._around(governor)), governor
         return [Vote(infinitive_mark(word) or word, Modality.PLANNED)], None
 
@@ -404,7 +422,7 @@ class _Climb:
             votes.append(Vote(noun, Modality.PLANNED))
         to = infinitive_mark(word)
         denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
-        if to is not None and ordinal(noun) is not None:  # "the first country to ratify it"
+        if to is not None and is_singled_out(noun):  # "the first country to ratify it"
             return [vote for vote in votes if vote.word.i != noun.i], noun
         if to is not None and denies:  # "its failure to deliver"
             return votes + denies, noun
@@ -441,27 +459,41 @@ class _Climb:
 
     def _shared(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None]:
         """Events named by nouns share the fate of the verb that holds, plans or denies them."""
-        if noun.pos_ not in ("NOUN", "PROPN", "VERB") or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if noun.pos_ not in ("NOUN", "PROPN", "VERB", "NUM") or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
             return [], None
         lemma, preposition = lemma_of(governor), case_of(noun)
         subject = noun.dep_ in ("nsubj", "nsubj:outer")
         if self._has_been(noun):
             return [], None
+        if lemma in self.cues.purposive and noun.dep_ == "nsubj:pass":  # "the strikes were aimed at plants"
+            return [vote for vote in self._around(governor) if vote.modality is not None], None
         decided = self._as_subject(noun, governor) if subject else self._as_object(noun, governor)
         if decided is not None:
             return decided
         votes = [] if subject and governor.pos_ == "VERB" else self._noun_governed(governor, noun)
         if noun.dep_ == "obl" and not votes and self._takes_part(governor, preposition):
             return list(self._around(governor)), governor
+        if not votes and self._is_supposed(noun, governor):
+            return [vote for vote in self._around(governor) if vote.modality is not None], governor
         if noun.dep_ == "obl" and not votes:
             ahead = self._is("occasions") and preposition in OCCASION_CASES
             return [vote for vote in self._around(governor) if ahead and vote.modality is Modality.PLANNED], None
-        if not votes and lemma not in self.cues.occurrence and governor.pos_ != "ADJ":
+        creates = noun.dep_ in ("obj", "nsubj:pass") and lemma in self.cues.creating
+        if not votes and lemma not in self.cues.occurrence and not creates and governor.pos_ != "ADJ":
             return [], None
         around = [vote for vote in self._around(governor) if vote.word.i not in {child.i for child in noun.children}]
         if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous", "is not legal": they are there
             around = [vote for vote in around if vote.modality is Modality.CONDITIONAL]
         return votes + around, governor
+
+    def _is_supposed(self, noun: Token, governor: Token) -> bool:
+        """Whether a noun names whatever event there might be: "would regard *a sale* as hostile", "*any* attack will be met", "if it suffers *an* attack"."""
+        word = next((child.lower_ for child in children(noun, "det") if child.lower_ in ("a", "an", "another", "any")), None)
+        if word is None or lemma_of(governor) in self.cues.responding or not (noun.dep_ != "obl" or case_of(noun) in MEANS):
+            return False
+        supposed = any(self.cues.mark_gives(mark.lower_) is Modality.CONDITIONAL for mark in children(governor, "mark"))
+        modal = any(child.lower_ in SUPPOSING or word == "any" for child in children(governor, "aux") if self.cues.auxiliary_gives(child.lower_))
+        return supposed or modal
 
     def _as_subject(self, noun: Token, governor: Token) -> tuple[list[Vote], Token | None] | None:
         """What a predicate says of its subject where that settles it: "the sale *fell through*", "*would* be a mistake"."""
@@ -484,7 +516,7 @@ class _Climb:
         if noun.dep_ == "obj" and self._is("occasions") and lemma in self.cues.attending:
             return [vote for vote in self._around(governor) if vote.modality is Modality.PLANNED], None
         negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
-        discussing = lemma == "discuss" and not any(child.lower_ in DEFINITE for child in children(noun, "det"))
+        discussing = lemma == "discuss" and not is_definite(noun)
         open_yet = self._is("outcomes") and (negotiating or discussing)
         return ([Vote(governor, Modality.PLANNED)], governor) if open_yet else None
 
@@ -515,11 +547,14 @@ class _Climb:
             phrases = (phrase,) if self._is("outcomes") else phrases[:-1]
         if lemma == "announce" and self._is("announced_ahead"):
             return [Vote(governor, Modality.PLANNED)]
-        signature = self.cues.signature(*phrases) if self.event_type not in self.cues.speech_acts else None
+        failed = lemma == "fail" and not preposition  # "failed the inspection": there was one
+        signature = self.cues.signature(*phrases) if self.event_type not in self.cues.speech_acts and not failed else None
         votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed in "-o" else []
         gives = self.cues.governs(phrase)
         if gives is None and preposition in AHEAD and not (lemma == "agree" and self._is("outcomes")):  # "agreed on a truce": there is one
             gives = self.cues.governs(lemma)
+            if preposition == "on" and (gives is not Modality.PLANNED or has_child(governor, "obj")):  # "on a visit, he asked for jets"
+                gives = None
         if gives is None and governor.pos_ == "ADJ":
             gives = self.cues.adjective_gives(lemma)
         return votes + ([Vote(governor, gives)] if gives is not None else [])
@@ -535,8 +570,11 @@ class _Climb:
     def _modifier(self, word: Token, noun: Token) -> tuple[list[Vote], Token | None]:
         """ "plans for talks", "drone sale plan", "lack of supplies", "denied any role in the attack"."""
         lemma, case = lemma_of(noun), case_of(word)
-        if f"{lemma} {case}" in self.cues.endings:
+        judged = word.dep_ == "nmod" and not case  # "called the refusal *a breach*", which the parser hangs on the refusal
+        if judged or f"{lemma} {case}" in self.cues.endings or self._is_minded(word, noun):
             return [], None
+        if (due := self._due(word)) is not None:
+            return [due], None
         if case in TOWARDS or (self._is("outcomes") and lemma in self.cues.talks and case in TOPICAL):  # "talks on a truce"
             return [Vote(noun, Modality.PLANNED)], None
         if lemma == "responsibility" and next(self._negations(noun.head), None) is not None:  # "nobody claimed responsibility for it"
@@ -552,3 +590,14 @@ class _Climb:
         if not votes and lemma not in self.cues.occurrence and lemma not in self.cues.phases:
             return [], None
         return votes + list(self._around(noun)), noun
+
+    def _is_minded(self, word: Token, noun: Token) -> bool:
+        """Whether somebody minds what is there: "concern *at the attack*"; "fear of an attack" leaves it open."""
+        case = case_of(word)
+        return lemma_of(noun) in self.cues.misgivings and (case == "at" or (case in ("over", "about") and is_definite(word)))
+
+    def _due(self, word: Token) -> Vote | None:
+        """The adjective before a preposition by which an event is to come: "tanks *due* for delivery"."""
+        case = next(children(word, "case"), None)
+        before = case.nbor(-1) if case is not None and case.i > 0 else None
+        return Vote(before, Modality.PLANNED) if before is not None and before.pos_ == "ADJ" and self.cues.adjective_gives(before.lower_) is Modality.PLANNED else None

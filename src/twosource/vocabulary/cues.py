@@ -33,6 +33,7 @@ SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "viewpoints", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "undoing", "supposing", "motion", "negation",
+    "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
 )  # fmt: skip
 
 
@@ -70,6 +71,7 @@ class ModalWords:
     adjectives: frozenset[str]
     adverbs: frozenset[str]
     marks: frozenset[str]
+    cases: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,12 @@ class CueLexicon:
     undoing: Mapping[str, frozenset[str]]  # what befalls plans (subject, object) and events
     motion: frozenset[str]
     negation: Mapping[str, frozenset[str]]
+    creating: frozenset[str]
+    purposive: frozenset[str]
+    responding: frozenset[str]
+    presupposing: frozenset[str]
+    misgivings: frozenset[str]
+    rehearsing: frozenset[str]
 
     def is_medium(self, lemma: str) -> bool:
         """Whether something can be said in it: a statement, an interview, a network's name."""
@@ -152,6 +160,10 @@ class CueLexicon:
     def mark_gives(self, mark: str) -> Modality | None:
         """The modality that a conjunction ("if") gives to its clause."""
         return self._modality(mark, "marks")
+
+    def case_gives(self, preposition: str) -> Modality | None:
+        """The modality that a preposition ("in case of") gives to its noun."""
+        return self._modality(preposition, "cases")
 
     def _modality(self, word: str, use: str) -> Modality | None:
         return next((modality for modality, words in self.modality.items() if word in getattr(words, use)), None)
@@ -222,6 +234,12 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         undoing={kind: frozenset(words) for kind, words in table["undoing"].items()},
         motion=frozenset(table["motion"]),
         negation={use: frozenset(words) for use, words in table["negation"].items()},
+        creating=frozenset(table["creating"]),
+        purposive=frozenset(table["purposive"]),
+        responding=frozenset(table["responding"]),
+        presupposing=frozenset(table["presupposing"]),
+        misgivings=frozenset(table["misgivings"]),
+        rehearsing=frozenset(table["rehearsing"]),
     )
 
 
@@ -248,5 +266,5 @@ def _entries(groups: list[dict[str, Any]]) -> dict[str, tuple[CueVerb, ...]]:
 
 
 def _modal_words(words: dict[str, list[str]]) -> ModalWords:
-    uses = ("auxiliaries", "governors", "nouns", "adjectives", "adverbs", "marks")
+    uses = ("auxiliaries", "governors", "nouns", "adjectives", "adverbs", "marks", "cases")
     return ModalWords(*(frozenset(words.get(use, ())) for use in uses))
