@@ -95,7 +95,8 @@ def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexico
     polarity, is_open = _composed([vote.signature for vote in reversed(polar)])
     because = {token_span(vote.word) for vote in polar + modal[-1:]}
     modality = modal[-1].modality if modal else Modality.POSSIBLE if is_open else None
-    if modality is None and head.tag_ != "VBD" and (ahead := _ahead(event.times, today)):
+    done = head.tag_ == "VBD" or (head.tag_ == "VBN" and any(child.lemma_ == "have" for child in children(head, "aux")))
+    if modality is None and not done and (ahead := _ahead(event.times, today)):
         modality, because = Modality.PLANNED, because | ahead
     return Factuality(polarity, modality or Modality.ACTUAL, tuple(sorted(because)))
 
@@ -395,7 +396,8 @@ class _Climb:
             return votes + list(self._around(governor)), governor
         enacted = lemma_of(governor) in self.cues.enacting and self._is("enacted")
         came = lemma_of(governor) in self.cues.motion and self._is("arrivals")
-        if enacted or came or self.event_type in self.cues.speech_acts:  # "marched there to denounce it" denounces it
+        hoped = any(self.cues.noun_gives(lemma_of(thing)) for thing in children(governor, "obj"))  # "resisted appeals to denounce it"
+        if enacted or came or (self.event_type in self.cues.speech_acts and not hoped):  # "marched there to denounce it"
             return list(self._around(governor)), governor
         return [Vote(infinitive_mark(word) or word, Modality.PLANNED)], None
 
@@ -422,7 +424,8 @@ class _Climb:
             votes.append(Vote(noun, Modality.PLANNED))
         to = infinitive_mark(word)
         denies = [Vote(noun)] if lemma_of(noun) in self.cues.negation["nouns"] else []
-        if to is not None and is_singled_out(noun):  # "the first country to ratify it"
+        tried = self.cues.noun_gives(lemma_of(noun)) or self.cues.governs(lemma_of(noun))  # "the second attempt to murder him"
+        if to is not None and tried is None and is_singled_out(noun):  # "the first country to ratify it"
             return [vote for vote in votes if vote.word.i != noun.i], noun
         if to is not None and denies:  # "its failure to deliver"
             return votes + denies, noun
