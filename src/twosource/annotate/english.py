@@ -15,6 +15,7 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, uncover
 from twosource.annotate.lemmas import Lemmatizer
 from twosource.annotate.model import LEMMAS, ROLESETS, TOKENIZER, Model, Scores
 from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_names
@@ -27,6 +28,7 @@ MENTIONS = "mentions"  # key in Doc.spans: names of more types (WEAPON, TIME, â€
 LONGEST_WINDOW = 160  # subwords, the marks at both ends included; as in training
 _RIGHT_CONTEXT = 4  # words that must follow a sentence start for the cut before it to be trusted
 _COLUMNS = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
+FINITE = {"upos": "VERB", "xpos": "VBP", "feats": "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"}  # of "they show"
 _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's ENT_IOB
 
 
@@ -100,6 +102,8 @@ class EnglishReader:
             "relations": _hashes(vocab, labels["relations"]),
             "names": _hashes(vocab, self._names.types),
         }
+        self._xpos, self._relations = labels["xpos"], labels["relations"]
+        self._finite = {layer: labels[layer].index(label) for layer, label in FINITE.items()}
         self._strings = vocab.strings
         self._blank = _hashes(vocab, ["_SP", "dep"])
 
@@ -161,8 +165,17 @@ class EnglishReader:
             if end < total and words.given[end] != 1:
                 cut = _last_cut(starts, end - begin)
                 end, starts = begin + cut, starts[starts < cut]
-            heads = heads_of(scores.arcs[: end - begin, : 1 + end - begin], starts)
+            arcs = scores.arcs[: end - begin, : 1 + end - begin]
+            tags = [self._xpos[number] for number in scores.xpos.tolist()]
+            hidden = list(hidden_verbs(words.forms[begin:end], tags, starts))
+            for found in hidden:
+                uncover(arcs, found)
+                for layer, label in self._finite.items():
+                    getattr(scores, layer)[found.verb] = label
+            heads = heads_of(arcs, starts)
             relations = self._model.relations(scores, heads)
+            if hidden:
+                relations = self._relabelled(relations, heads, tags, hidden)
             heads = lift_cases(heads, relations, case=self._case, titles=self._titles)
             yield Reading(begin, end, starts, heads, relations, names, window.word_shapes, scores)
             begin = end
@@ -244,6 +257,13 @@ class EnglishReader:
         found = flat_names(found, reading.heads, reading.relations == self._flat)
         proper = self._tags(reading) == IDS["PROPN"]
         return whole_names(found, words.forms[here], words.spaced[here], proper)
+
+    def _relabelled(self, relations: np.ndarray, heads: np.ndarray, tags: Sequence[str], hidden: Iterable[HiddenVerb]) -> np.ndarray:
+        """The relations where verbs that were taken for nouns head their clauses."""
+        labels = [self._relations[number] for number in relations.tolist()]
+        for found in hidden:
+            relabel(found, heads, labels, tags)
+        return np.array([self._relations.index(label) for label in labels])
 
     def _tags(self, reading: Reading) -> np.ndarray:
         return self._keys["upos"][reading.scores.upos[: len(reading.heads)]]

@@ -261,7 +261,7 @@ class _Climb:
             return [], None
         if label == "conj":
             return self._conjunct(word, governor)
-        if label == "ccomp" and self._reports(governor):
+        if label in ("ccomp", "csubj:pass") and self._reports(governor) and (label == "ccomp" or mark_of(word) == "that"):
             return self._reported(governor, word), None
         if label in ("xcomp", "ccomp", "csubj", "csubj:pass"):
             return self._complement(word, governor)

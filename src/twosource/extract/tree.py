@@ -293,8 +293,9 @@ def _is_lent(subject: Token) -> bool:
 
 def _is_governor_s(subject: Token, predicate: Token) -> bool:
     """Whether one of two subjects is whose saying it is: "*An official*, who …, said Kestria sold boats", "…, *an official* said"."""
-    governor = predicate.head
-    if predicate.dep_ != "ccomp" or has_child(governor, *SUBJECTS):
+    clause = first_conjunct(predicate)
+    governor = clause.head
+    if clause.dep_ != "ccomp" or has_child(governor, *SUBJECTS):
         return False
     return subject.i < governor.i < predicate.i or predicate.i < subject.i < governor.i
 

@@ -33,7 +33,7 @@ SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "viewpoints", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "undoing", "supposing", "motion", "negation",
-    "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
+    "grantable", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
 )  # fmt: skip
 
 
@@ -92,6 +92,7 @@ class CueLexicon:
     noun_prepositions: Mapping[str, tuple[str, ...]]
     of_nouns: frozenset[str]
     declinable: frozenset[str]
+    grantable: frozenset[str]
     issuing: frozenset[str]
     evasive: frozenset[str]
     event_groups: Mapping[str, frozenset[str]]
@@ -128,6 +129,10 @@ class CueLexicon:
     def is_medium(self, lemma: str) -> bool:
         """Whether something can be said in it: a statement, an interview, a network's name."""
         return lemma in self.media
+
+    def is_told(self, lemma: str) -> bool:
+        """Whether a noun is what somebody puts into the world with words: a statement, a claim, a picture."""
+        return lemma in self.cue_nouns or self.is_medium(lemma) or any(self.is_source_noun(lemma, kind) for kind in ("document", "carrier", "remark"))
 
     def is_source_noun(self, lemma: str, kind: str) -> bool:
         """Whether ``lemma`` names a source of ``kind``, a key of ``source_nouns``: people, document, wire …"""
@@ -208,6 +213,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         noun_prepositions=_prepositions(words for nouns in table["cue_nouns"].values() for words in nouns),
         of_nouns=frozenset(table["of_nouns"]),
         declinable=frozenset(table["declinable"]),
+        grantable=frozenset(table["grantable"]),
         issuing=frozenset(table["issuing"]),
         evasive=frozenset(table["evasive"]),
         event_groups={name: frozenset(types) for name, types in table["event_groups"].items()},

@@ -17,7 +17,7 @@ from twosource.extract.attribution.verbs import source_of
 from twosource.extract.tree import has_child, has_tree, token_span
 from twosource.model.claim import Speech
 from twosource.model.source import Source, SourceKind
-from twosource.model.text import Document, Span
+from twosource.model.text import BlockKind, Document, Span
 from twosource.vocabulary.cues import CueLexicon
 
 SIGNATURE = re.compile(r"[ \t]*\n?[ \t]*(?:—|–|--|-)[ \t]*(?=[A-Z])([^\n]{3,120})")
@@ -141,15 +141,25 @@ def _is_near(text: str, last: Reading, quotation: Quotation) -> bool:
     return len(between) < NEAR and between.count("\n\n") <= 1 and len(re.findall(r"[.!?]\s", between)) <= 1
 
 
-def statements(annotation: Doc, reader: SourceReader, readings: Sequence[Reading]) -> Iterator[Reading]:
-    """Paragraphs without quotation marks after "the minister said:", at a paragraph's end or in its first sentence."""
+def statements(document: Document, annotation: Doc, reader: SourceReader, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """Paragraphs without quotation marks after "the minister said:", at a paragraph's end or in its first sentence.
+
+    What a headline so announces ("Wives say: let us see them") stands in the headline.
+    """
     read = {reading.key for reading in readings}
     for verb in annotation:
         source = source_of(verb) if verb.pos_ == "VERB" and verb.lemma_ in ("say", "write") and has_child(verb, "nsubj") else None
+        if source is not None and _in_headline(document, verb):
+            continue
         if source is not None and verb.i not in read and _ends_with_colon(verb):
             yield from _statement(verb, source, list(_paragraphs(annotation.text, verb.sent.end_char)), reader)
         elif source is not None and _opens_statement(verb, annotation.text):
             yield from _spoken(list(_rest(annotation.text, verb)), reader.read(source, phrase(source)))
+
+
+def _in_headline(document: Document, word: Token) -> bool:
+    block = document.block_at(word.idx)
+    return block is not None and block.kind is BlockKind.HEADLINE
 
 
 def _opens_statement(verb: Token, text: str) -> bool:

@@ -1,7 +1,7 @@
 """Who a source is: names behind pronouns and descriptions, outlets behind "the report", people without a name."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -227,7 +227,7 @@ class SourceReader:
         last, for a statement the speaker or body credited last."""
         if not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
-        paper = self._called(lemma_of(head), span.start, lambda source: source.kind is SourceKind.DOCUMENT)
+        paper = self._called({lemma_of(head)}, span.start, lambda source: source.kind is SourceKind.DOCUMENT)
         if paper is not None:
             return paper
         if self._is(head, "news"):
@@ -261,15 +261,14 @@ class SourceReader:
         """The source before that a definite description leads back to: "the minister", "the agency"."""
         if head.tag_ not in ("NN", "NNS") or not any(word.lower_ in DEFINITE for word in children(head, "det")):
             return None
-        lemma = lemma_of(head)
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
             return self._of_entity(*found, head=head, within=span)
-        return self._called(lemma, span.start)
+        return self._called({lemma_of(word) for word in (head, *children(head, "amod", "compound"))}, span.start)
 
-    def _called(self, lemma: str, offset: int, wanted: Callable[[Source], bool] = lambda source: True) -> Source | None:
-        """The last source before ``offset`` in whose phrase a word stands."""
-        found = (source for source, lemmas in reversed(self._history) if lemma in lemmas and source.span.start < offset and wanted(source))
+    def _called(self, words: Collection[str], offset: int, wanted: Callable[[Source], bool] = lambda source: True) -> Source | None:
+        """The last source before ``offset`` in whose phrase all of ``words`` stand: "the trade ministry" is not "the oil ministry"."""
+        found = (source for source, lemmas in reversed(self._history) if lemmas.issuperset(words) and source.span.start < offset and wanted(source))
         return next(found, None)
 
 

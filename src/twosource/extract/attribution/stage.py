@@ -49,7 +49,7 @@ def extract_attributions(
     readings += transcript(document, reader)
     readings += loose_quotations(document, annotation, quotations, reader, readings, cues)
     if has_tree(annotation):
-        readings += list(statements(annotation, reader, readings))
+        readings += list(statements(document, annotation, reader, readings))
     return placed(document, sorted(readings, key=lambda reading: (reading.anchor, reading.key)))
 
 

@@ -18,7 +18,8 @@ DENYING = frozenset({Does.DENY, Does.REJECT})
 def outer_cue(verb: Token, cues: CueLexicon) -> Token | None:
     """The cue beside which ``verb``, itself a cue, really stands; ``None`` where the parser hung it right."""
     governor = verb.head
-    if lemma_of(verb) not in cues.verbs or lemma_of(governor) in cues.verbs or has_child(verb, "aux", "mark", *SUBJECTS):
+    speaks = any(not entry.preposition for entry in cues.verbs.get(lemma_of(governor), ()))
+    if lemma_of(verb) not in cues.verbs or speaks or has_child(verb, "aux", "mark", *SUBJECTS):
         return None
     cue = _cue_above(governor, cues)
     if cue is None or cue.i > governor.i:
@@ -49,11 +50,15 @@ def _is_aside(verb: Token, cue: Token, cues: CueLexicon) -> bool:
 
 
 def _is_joined(verb: Token, governor: Token, cue: Token) -> bool:
-    """ "admitted that it had sold boats but *denied* …": of the cue's tense, not of the clause's."""
+    """ "admitted that it had sold boats but *denied* …": of the cue's tense, not of the clause's; "said its jets had hit it, and *denied that* …"."""
     if verb.dep_ != "conj" or governor.tag_ in FINITE:
         return False
-    contrasts = any(word.lower_ == "but" for word in children(verb, "cc"))
+    contrasts = any(word.lower_ == "but" or (is_set_off(word) and _has_that(verb)) for word in children(verb, "cc"))
     return verb.tag_ == cue.tag_ in FINITE or (contrasts and verb.tag_ == "VBN")
+
+
+def _has_that(verb: Token) -> bool:
+    return any(mark_of(clause) == "that" for clause in children(verb, "ccomp"))
 
 
 def without_strays(content: tuple[Span, ...], cue: Token, cues: CueLexicon) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ from twosource.extract.tree import (
     case_of,
     char_span,
     children,
+    coordinated,
     evaded_by,
     has_child,
     is_passive,
@@ -29,7 +30,7 @@ from twosource.extract.tree import (
     subjects,
 )
 from twosource.model.text import Span
-from twosource.vocabulary.cues import CueLexicon, CueVerb
+from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
 PARTICLES = frozenset({"compound:prt", "xcomp", "advmod", "obj", "amod"})
@@ -41,16 +42,35 @@ MEDIUM_WORDS = 5  # at most so many words from the preposition to its noun
 
 def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
     """The best reading of a verb: the first entry of the lexicon whose content is there."""
-    if verb.dep_ in ("amod", "compound") and verb.tag_ == "VBG":  # "the commanding general"
+    if (verb.dep_ in ("amod", "compound") and verb.tag_ == "VBG") or _is_authorial(verb):  # "the commanding general"
         return
     for entry in cues.verbs.get(lemma_of(verb), ()):
-        if entry.preposition and not _has_words(verb, entry):
+        if (entry.preposition and not _has_words(verb, entry)) or (entry.does is Does.DENY and _withholds(verb, cues)):
             continue
         form, content = content_of(verb, entry, quotations)
         if content:
             content = without_strays(content, verb, cues)
-            yield _credited(verb, entry, form, content, cues, is_source)
+            credit = _credited(verb, entry, form, content, cues, is_source)
+            if not _is_topic(credit, is_source):
+                yield credit
             return
+
+
+def _is_authorial(verb: Token) -> bool:
+    """Whether the article itself says so: "it *should be noted* that", "it *must be said*"."""
+    subjectless = any(word.lower_ == "it" for word in children(verb, "expl", "nsubj:pass"))
+    return subjectless and has_child(verb, "aux:pass") and any(word.lower_ in ("should", "must", "can", "may") for word in children(verb, "aux"))
+
+
+def _withholds(verb: Token, cues: CueLexicon) -> bool:
+    """Whether something is denied to somebody rather than disputed: "denied them access"."""
+    return has_child(verb, "iobj") or any(lemma_of(thing) in cues.grantable for thing in children(verb, "obj"))
+
+
+def _is_topic(credit: Credit, is_source: IsSource) -> bool:
+    """Whether what stands before a colon is a heading and nobody: "Sanctions explained: how they return"."""
+    mark = credit.anchor.nbor().text if credit.anchor.i + 1 < len(credit.anchor.doc) else ""
+    return mark == ":" and credit.source is not None and credit.source.i < credit.anchor.i and not is_source(credit.source)
 
 
 def _has_words(verb: Token, entry: CueVerb) -> bool:
@@ -69,7 +89,9 @@ def _credited(
         cue = (Span(issued.head.idx, verb.idx + len(verb)),)
         source = next((filler.token for filler in subjects(issued.head)), None)
         return Credit(verb, cue, entry.does, entry.credits, source, content, form, issued.head.i)
-    source = _misplaced_source(verb, form, is_source) or _read_out(verb, form, is_source) or source_of(evaded_by(verb, cues.evasive) or outer_cue(verb, cues) or verb)
+    outer = outer_cue(verb, cues)
+    misplaced = None if outer is not None else _misplaced_source(verb, form, is_source) or _read_out(verb, form, is_source)
+    source = misplaced or source_of(evaded_by(verb, cues.evasive) or outer or verb)
     medium = _medium(verb, source, cues)
     return Credit(
         anchor=verb,
@@ -91,7 +113,7 @@ def _issued_paper(verb: Token, cues: CueLexicon) -> Token | None:
     paper = verb.head
     if verb.dep_ not in ("acl", "acl:relcl") or paper.dep_ != "obj" or is_passive(paper.head):
         return None
-    if lemma_of(paper.head) not in cues.issuing:
+    if lemma_of(paper.head) not in cues.issuing or not cues.is_told(lemma_of(paper)):
         return None
     return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
 
@@ -173,10 +195,10 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     "the ministry on Tuesday denied that …" read as a participle of its subject or of the day, the subject read as
     an indirect object, or hung into the clause behind the cue.
     """
-    found = [word for word in (apposed(verb),) if word is not None]
+    found = [word for word in (apposed(verb), _let_known(verb)) if word is not None]
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
         return next(iter(found), None)
-    found += [word for clause in children(verb, "ccomp") for word in children(clause, "nsubj") if clause.i < word.i < verb.i and is_source(word)]
+    found += [word for first in children(verb, "ccomp") for clause in coordinated(first) for word in children(clause, "nsubj") if clause.i < word.i < verb.i and is_source(word)]
     behind = [child for child in children(verb, "ccomp") if child.i > verb.i and is_finite(child) and has_child(child, *SUBJECTS)]
     if not behind:
         return next(iter(found), None)
@@ -185,6 +207,12 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     if verb.dep_ in ("acl", "amod") and verb.head.i < verb.i:
         found += [noun for noun in (verb.head, verb.head.head) if noun.i < verb.i]
     return next((noun for noun in found if noun.pos_ in ("NOUN", "PROPN", "PRON") and is_source(noun)), None)
+
+
+def _let_known(verb: Token) -> Token | None:
+    """Who "let it be known that …"."""
+    let = verb.head
+    return next(children(let, "nsubj"), None) if verb.dep_ == "xcomp" and let.lemma_ == "let" and has_child(verb, "aux:pass") else None
 
 
 def _read_out(verb: Token, form: str, is_source: IsSource) -> Token | None:

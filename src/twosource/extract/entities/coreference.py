@@ -160,7 +160,7 @@ class Discourse:
             if bound:
                 named = [self.at(filler.token) for filler in subjects(clause) if filler.token.i not in own | {token.i}]
                 found = _single(chain for chain in named if chain is not None and chain.suits(word) and _may_tell(chain, word))
-                if found is not None:
+                if found is not None and found not in self._named_below(token):
                     return found
             if clause.head.i == clause.i:
                 return None
@@ -190,12 +190,17 @@ class Discourse:
                 yield place
 
     def _named_below(self, pronoun: Token) -> set[Chain]:
-        """Whom a subject's own clause goes on to name: he who "says that Kestria attacked" is not Kestria (Principle C)."""
+        """Whom a subject's own clause names: he who "says that Kestria attacked" is not Kestria (Principle C), nor is he of
+        whom "Hark attacked the port, he said" tells; whose it is may speak ("Hark's ships attacked, he said").
+        """
         if pronoun.dep_ not in SUBJECTS:
             return set()
-        below = [child for child in pronoun.head.children if child.i > pronoun.i and child.dep_ not in ("conj", "parataxis")]
-        named = (self._names.get(word.i) for child in below for word in child.subtree if word.i > pronoun.i)
-        return {chain for chain in named if chain is not None}
+        verb = pronoun.head
+        below = [child for child in verb.children if child.i > pronoun.i and child.dep_ not in ("conj", "parataxis")]
+        told = [child for child in children(verb, "ccomp") if child.i < pronoun.i] + ([verb.head] if verb.dep_ == "parataxis" and verb.head.i < verb.i else [])
+        words = [word for child in below for word in child.subtree if word.i > pronoun.i]
+        words += [word for clause in told for word in children(clause, *SUBJECTS, "obj")]
+        return {chain for word in words if (chain := self._names.get(word.i)) is not None}
 
     def _salience(self, place: _Place) -> int:
         role = first_conjunct(place.token).dep_
