@@ -31,21 +31,25 @@ FARTHEST = 14  # words from the papers to the verb
 
 @dataclass(frozen=True, slots=True)
 class HiddenVerb:
-    """A verb and its subject, numbered as the words of a window."""
+    """A verb and its subject, numbered as the words of a window; ``aside``: what it tells of stands before it, behind a comma."""
 
     subject: int
     verb: int
+    aside: bool = False
 
 
 def hidden_verbs(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Iterator[HiddenVerb]:
     """Such verbs in text order. ``tags``: the Penn tags as read, W of them; ``starts``: the first words of the sentences."""
     for word, form in enumerate(forms):
-        if form not in VERBS or word + 1 >= len(forms) or not _opens(forms[word + 1 : word + 3], tags[word + 1 : word + 3], form):
+        if form not in VERBS or word + 1 >= len(forms):
             continue
         begin = int(starts[np.searchsorted(starts, word, side="right") - 1]) if len(starts) else 0
         subject = _subject(forms, tags, begin, word)
-        if subject is not None:
-            yield HiddenVerb(subject, word)
+        if subject is None:
+            continue
+        aside = forms[word + 1] in (".", ",") and "," in forms[max(begin, subject - 3) : subject]  # "…, records seen by the Meridian show."
+        if aside or _opens(forms[word + 1 : word + 3], tags[word + 1 : word + 3], form):
+            yield HiddenVerb(subject, word, aside)
 
 
 def _opens(forms: Sequence[str], tags: Sequence[str], verb: str) -> bool:
@@ -77,8 +81,8 @@ def relabel(found: HiddenVerb, heads: np.ndarray, relations: list[str], tags: Se
     """
     verb = found.verb
     relations[found.subject] = "nsubj"
-    if relations[verb] not in CLAUSES:
-        relations[verb] = "ccomp"
+    if relations[verb] not in CLAUSES or (found.aside and relations[verb] != "root"):
+        relations[verb] = "parataxis" if found.aside else "ccomp"
     for word in (np.flatnonzero(heads[verb + 1 :] == 1 + verb) + verb + 1).tolist():
         finite = [below for below in np.flatnonzero(heads == 1 + word).tolist() if below > word and tags[below] in FINITE and relations[below] == "acl"]
         if finite:

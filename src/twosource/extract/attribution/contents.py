@@ -63,6 +63,8 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
 def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:
     """The first clause with others that go on: on the cue's other side (“…,” said X, “and …”), or cut off by the parser."""
     first, *others = governed
+    source = reduced_source(verb)
+    others = [other for other in others if source is None or other.i != source.head.i]
     behind = [child for child in first.children if child.i > verb.i > first.i]
     own = (child.i for child in behind if child.dep_ in CIRCUMSTANCES or (child.dep_ == "advcl" and lemma_of(child) in CITING))
     pieces = list(clause_pieces(first, cut=(verb.i, *before_cue(verb, first), *own)))
@@ -71,6 +73,16 @@ def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:
             pieces += clause_pieces(other, cut=(verb.i,))
             first = other
     return tuple(pieces)
+
+
+def reduced_source(verb: Token) -> Token | None:
+    """Who speaks, where the parser took what is told of him for a clause: "…, said *two people* briefed on the matter"."""
+    first, *others = [*children(verb, "ccomp")] or [verb]
+    for other in others:
+        plain = other.tag_ in ("VBD", "VBN") and not has_child(other, "mark", "aux", "obj", "cop", "ccomp", "xcomp")
+        if first.i < verb.i and plain and other.left_edge.i == verb.i + 1:
+            return next((word for word in children(other, "nsubj") if word.i < other.i), None)
+    return None
 
 
 def before_cue(verb: Token, clause: Token) -> tuple[int, ...]:

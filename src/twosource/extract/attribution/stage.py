@@ -129,7 +129,7 @@ class _Cued:
             content=content,
             speech=self._speech(credit, content, sources),
             does=credit.does,
-            credits=_credits(credit),
+            credits=_credits(credit, sources),
             within=credit.within,
         )
 
@@ -268,11 +268,11 @@ def _clause_cut(credit: Credit) -> tuple[int, ...]:
     return (word.i,) if word.head.i == credit.source.i and word.i != credit.source.i else ()
 
 
-def _credits(credit: Credit) -> bool:
-    """Whether events in the content rest on the source."""
+def _credits(credit: Credit, sources: Sequence[Source]) -> bool:
+    """Whether events in the content rest on the source: "images show an attack", where somebody who shows a tank tells of none."""
     if credit.negated or credit.credits == "never":
         return False
-    if credit.credits == "always":
+    if credit.credits == "always" or (credit.does is Does.SHOW and sources and sources[-1].kind is SourceKind.DOCUMENT):
         return True
     return credit.form in ("clause", "anaphor", "quote", "predicate")
 

@@ -12,6 +12,7 @@ from twosource.extract.attribution.contents import (
     content_of,
     introduced,
     is_finite,
+    reduced_source,
 )
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
@@ -195,7 +196,7 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     "the ministry on Tuesday denied that …" read as a participle of its subject or of the day, the subject read as
     an indirect object, or hung into the clause behind the cue.
     """
-    found = [word for word in (apposed(verb), _let_known(verb)) if word is not None]
+    found = [word for word in (apposed(verb), reduced_source(verb), _let_known(verb)) if word is not None]
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
         return next(iter(found), None)
     found += [word for first in children(verb, "ccomp") for clause in coordinated(first) for word in children(clause, "nsubj") if clause.i < word.i < verb.i and is_source(word)]
