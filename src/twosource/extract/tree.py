@@ -262,10 +262,12 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child))
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)
-    own = own if len(own) < 2 else tuple(filler for filler in own if not _is_governor_s(filler.token, predicate))
+    own = tuple(filler for filler in own if not _is_governor_s(filler.token, predicate, alone=len(own) == 1))
     if own or steps == 0:
         return own
     governor, label = predicate.head, predicate.dep_
+    if label == "ccomp" and (stray := [child for child in children(governor, "nsubj", "nsubj:pass") if child.i < predicate.i < governor.i]):
+        return tuple(resolve(child) for child in stray[:1])  # "*Ships* left, analysts said", read as what the ships said
     if governor.i == predicate.i:
         return ()
     if label == "conj":
@@ -291,10 +293,15 @@ def _is_lent(subject: Token) -> bool:
     return before > 0 and subject.doc[before].lower_ == "for" and for_subject(subject.doc[before].head) == subject
 
 
-def _is_governor_s(subject: Token, predicate: Token) -> bool:
-    """Whether one of two subjects is whose saying it is: "*An official*, who …, said Kestria sold boats", "…, *an official* said"."""
+def _is_governor_s(subject: Token, predicate: Token, *, alone: bool) -> bool:
+    """Whether a subject is whose saying it is: "*An official*, who …, said Kestria sold boats", "…, *an official* said".
+
+    ``alone``: the predicate has no other; then it must stand right before the verb of saying.
+    """
     clause = first_conjunct(predicate)
     governor = clause.head
+    if alone:
+        return clause.dep_ == "ccomp" and predicate.i < subject.i and subject.right_edge.i + 1 == governor.i
     if clause.dep_ != "ccomp" or has_child(governor, *SUBJECTS):
         return False
     return subject.i < governor.i < predicate.i or predicate.i < subject.i < governor.i

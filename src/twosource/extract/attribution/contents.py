@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
 from twosource.extract.tree import (
     RELATIVE_TAGS,
+    SUBJECTS,
     case_of,
     children,
     clause_of,
@@ -47,6 +48,7 @@ def content_of(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple
 def clause_content(verb: Token) -> tuple[Span, ...]:
     """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
     governed = [child for child in children(verb, "ccomp") if is_finite(child) or (child.i < verb.i and _is_infinitive(child))]
+    governed += [child for child in children(verb, "conj") if not governed and mark_of(child) == "that" and has_child(child, *SUBJECTS)]  # "noted that ships came and *left*"
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     governed += [child for child in children(verb, "advcl") if child.i > verb.i and mark_of(child) == "whether"]
     governed = governed or list(_in_medium(verb))
@@ -85,6 +87,17 @@ def reduced_source(verb: Token) -> Token | None:
     return None
 
 
+def last_phrase(verb: Token) -> Token | None:
+    """Who speaks at the end, where the parser hung him on what he says: "Ships attacked the port, *analysts at the institute* told us"."""
+    first = next(children(verb, "ccomp"), verb)
+    word = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    while first.i < word.i < verb.i and word.pos_ in ("NOUN", "PROPN", "PRON"):
+        if word.left_edge.i > first.i and word.left_edge.nbor(-1).text == ",":
+            return word if word.head.i != verb.i else None
+        word = word.head
+    return None
+
+
 def before_cue(verb: Token, clause: Token) -> tuple[int, ...]:
     """What a clause behind the cue has before it: the source, or the cue's own day and place, hung too low by the parser.
 
@@ -109,8 +122,19 @@ def _between_commas(verb: Token, clause: Token) -> Iterator[Token]:
 
 def _in_medium(verb: Token) -> Iterator[Token]:
     """A clause that the parser hung on where it was said: "said in a statement *that …*"."""
-    said_in = (noun for noun in children(verb, "obl") if case_of(noun) in MEDIUM_CASES and noun.i > verb.i)
-    return (clause for noun in said_in for clause in children(noun, "acl", "acl:relcl") if mark_of(clause) == "that")
+    said_in = (noun for noun in children(verb, "obl") if (case_of(noun) in MEDIUM_CASES or _is_turn(noun)) and noun.i > verb.i)
+    return (clause for noun in said_in for clause in children(noun, "acl", "acl:relcl") if mark_of(clause) == "that" or (_is_turn(noun) and _that_of(clause)))
+
+
+def _is_turn(noun: Token) -> bool:
+    """ "for the first *time*", on which the parser hangs what was said then."""
+    return noun.lower_ == "time" and case_of(noun) == "for"
+
+
+def _that_of(clause: Token) -> Token | None:
+    """The "that" which opens a clause, whatever the parser takes it for."""
+    first = clause.left_edge
+    return first if first.lower_ == "that" and first.head.i == clause.i else None
 
 
 def _following(verb: Token) -> Token | None:
@@ -170,7 +194,7 @@ def _stray_subject(verb: Token, clause: Token) -> tuple[Span, ...]:
     """A subject that the parser took for the object of the cue: "believe the minister ordered it"."""
     if clause.i < verb.i:  # "Kestria to buy jets, minister says": the first of two subjects
         first, *others = [*children(verb, "nsubj"), clause]
-        return runs(words_under(first)) if len(others) > 1 and first.i < clause.i else ()
+        return runs(words_under(first)) if (len(others) > 1 or last_phrase(verb) is not None) and first.i < clause.i else ()
     if has_child(clause, "nsubj", "nsubj:pass", "csubj", "expl", "mark"):
         return ()
     return tuple(span for child in children(verb, "obj") if verb.i < child.i < clause.i for span in runs(words_under(child)))
@@ -195,6 +219,7 @@ def is_finite(clause: Token) -> bool:
 def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
     """The words of a clause without the conjunction "that" and what is cut."""
     dropped = {child.i for child in children(clause, "mark", "obj") if child.lower_ in NOT_CONTENT and is_content(clause)}
+    dropped |= {that.i for that in (_that_of(clause),) if that is not None and _is_turn(clause.head)}
     dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
     dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and clause.doc[child.i - 1].pos_ == "VERB"}
     dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}
@@ -226,7 +251,7 @@ def _stands_in(verb: Token) -> bool:
 
 def _is_aside(verb: Token) -> bool:
     """Whether a saying clause between commas was taken for one on the noun before: "The yard, *the minister wrote*, sold boats"."""
-    if verb.dep_ not in ("acl", "acl:relcl") or verb.tag_ not in ("VBD", "VBZ") or not is_set_off(verb):
+    if verb.dep_ not in ("acl", "acl:relcl", "appos") or verb.tag_ not in ("VBD", "VBZ") or not is_set_off(verb):
         return False
     return has_child(verb, "nsubj") and not any(word.tag_ in RELATIVE_TAGS for word in verb.subtree) and host_of(verb).i > verb.i
 
@@ -248,7 +273,7 @@ def is_inverted(verb: Token) -> bool:
 
 def host_of(verb: Token) -> Token:
     """The predicate that a parenthetical saying clause comments on."""
-    host = clause_of(verb.head) if verb.dep_ in ("acl", "acl:relcl") else verb.head
+    host = clause_of(verb.head) if verb.dep_ in ("acl", "acl:relcl", "appos") else verb.head
     while host.dep_ == "parataxis" and has_child(host, "nsubj") and host.head.i < host.i and host.head.i != host.i:
         host = host.head
     return host

@@ -12,6 +12,7 @@ from twosource.extract.attribution.contents import (
     content_of,
     introduced,
     is_finite,
+    last_phrase,
     reduced_source,
 )
 from twosource.extract.attribution.credit import Credit, IsSource
@@ -197,6 +198,7 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     an indirect object, or hung into the clause behind the cue.
     """
     found = [word for word in (apposed(verb), reduced_source(verb), _let_known(verb)) if word is not None]
+    found += [word for word in (last_phrase(verb),) if form == "clause" and word is not None and is_source(word)]
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
         return next(iter(found), None)
     found += [word for first in children(verb, "ccomp") for clause in coordinated(first) for word in children(clause, "nsubj") if clause.i < word.i < verb.i and is_source(word)]
@@ -238,8 +240,8 @@ def cited_speaker(verb: Token) -> Token | None:
         return next((cited for clause in citing for cited in children(clause, "obj")), governor)
     if is_passive(governor):
         return next(children(governor, "nsubj:pass", "nsubj"), None)
-    between = (child for child in children(governor, "obj", "iobj", "nsubj") if governor.i < child.i < verb.i)
-    return next(between, None)
+    between = [child for child in children(governor, "obj", "iobj", "nsubj") if governor.i < child.i < verb.i]
+    return between[-1] if between else None  # a title may have been parted from its name
 
 
 def branch_of(word: Token, clause: Token) -> Token:
