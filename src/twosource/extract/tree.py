@@ -271,12 +271,21 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if governor.i == predicate.i:
         return ()
     if label == "conj":
+        behind = subject_behind(governor)
+        if behind is not None and behind.i < predicate.i:
+            return (Filler(behind),)
         return _lent(_subjects(governor, steps - 1)) if is_predicate(governor) or governor.dep_ == "acl" else ()
     if label == "xcomp" or (label == "advcl" and _is_open(predicate)):
         return _controllers(predicate, governor, steps - 1)
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def subject_behind(verb: Token) -> Token | None:
+    """The second subject of a verb, right behind it, which really is its content's: "the ministry claimed *two ships* came and left"."""
+    before = any(child.i < verb.i for child in children(verb, "nsubj"))
+    return next((child for child in children(verb, "nsubj") if before and child.i > verb.i and child.left_edge.i == verb.i + 1), None)
 
 
 def for_subject(clause: Token) -> Token | None:

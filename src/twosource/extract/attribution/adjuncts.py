@@ -8,7 +8,7 @@ from twosource.extract.attribution.contents import clause_pieces
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.verbs import branch_of, cue_pieces
-from twosource.extract.tree import case_of, children, clause_of, token_span
+from twosource.extract.tree import case_of, children, clause_of, has_child, lemma_of, token_span
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
@@ -30,7 +30,7 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     if phrase is None:
         return
     noun = _governed_noun(word)
-    if noun is None or (phrase == ("per",) and noun.ent_type_ not in ("PER", "ORG")):  # "per day"
+    if noun is None or (phrase == ("per",) and not _is_somebody(noun, cues)):  # "per day", "per person"
         return
     start = word.doc[word.i - len(phrase) + 1]
     clause = _joined_behind(noun, start) or (clause_of(noun.head) if noun.head.i != noun.i else noun)
@@ -42,6 +42,11 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     content = clause_pieces(clause, cut=(branch.i,))
     cue = Span(start.idx, word.idx + len(word))
     yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)
+
+
+def _is_somebody(noun: Token, cues: CueLexicon) -> bool:
+    """Whether a noun names a source by a name, or with its article by what it is: "the ministry"."""
+    return noun.ent_type_ in ("PER", "ORG") or (has_child(noun, "det") and any(cues.is_source_noun(lemma_of(noun), kind) for kind in cues.source_nouns))
 
 
 def viewpoint_credit(noun: Token) -> Iterator[Credit]:

@@ -14,9 +14,11 @@ from twosource.extract.tree import (
     has_child,
     is_content,
     is_passive,
+    is_predicate,
     is_set_off,
     lemma_of,
     mark_of,
+    subject_behind,
     token_span,
 )
 from twosource.model.text import Span
@@ -48,7 +50,7 @@ def content_of(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple
 def clause_content(verb: Token) -> tuple[Span, ...]:
     """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
     governed = [child for child in children(verb, "ccomp") if is_finite(child) or (child.i < verb.i and _is_infinitive(child))]
-    governed += [child for child in children(verb, "conj") if not governed and mark_of(child) == "that" and has_child(child, *SUBJECTS)]  # "noted that ships came and *left*"
+    governed = governed or [child for child in children(verb, "conj") if _is_joined_within(child)]
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     governed += [child for child in children(verb, "advcl") if child.i > verb.i and mark_of(child) == "whether"]
     governed = governed or list(_in_medium(verb))
@@ -57,6 +59,8 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     following = _following(verb) or _interrupted(verb)
     if following is not None:
         return clause_pieces(following, cut=(verb.i,))
+    if (behind := subject_behind(verb)) is not None and (clause := next(children(verb, "conj"), None)) is not None:
+        return merge(runs(words_under(behind)) + clause_pieces(clause, cut=()))  # "claimed *two ships* that had left *attacked the port*"
     if _stands_in(verb):
         return merge(clause_pieces(host_of(verb), cut=_cut_of(verb)) + _going_on(verb))
     return _raised(verb) or _taken_for_subject(verb)
@@ -91,7 +95,7 @@ def last_phrase(verb: Token) -> Token | None:
     """Who speaks at the end, where the parser hung him on what he says: "Ships attacked the port, *analysts at the institute* told us"."""
     first = next(children(verb, "ccomp"), verb)
     word = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    while first.i < word.i < verb.i and word.pos_ in ("NOUN", "PROPN", "PRON"):
+    while first.i < word.i < verb.i and word.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
         if word.left_edge.i > first.i and word.left_edge.nbor(-1).text == ",":
             return word if word.head.i != verb.i else None
         word = word.head
@@ -124,6 +128,12 @@ def _in_medium(verb: Token) -> Iterator[Token]:
     """A clause that the parser hung on where it was said: "said in a statement *that …*"."""
     said_in = (noun for noun in children(verb, "obl") if (case_of(noun) in MEDIUM_CASES or _is_turn(noun)) and noun.i > verb.i)
     return (clause for noun in said_in for clause in children(noun, "acl", "acl:relcl") if mark_of(clause) == "that" or (_is_turn(noun) and _that_of(clause)))
+
+
+def _is_joined_within(clause: Token) -> bool:
+    """Whether a conjunct of the cue is a clause of the content, its subject before the "and": "noted that *ships* came and *left*"."""
+    first = min((word.i for word in children(clause, *SUBJECTS)), default=clause.i)
+    return mark_of(clause) == "that" and first < clause.i or any(first < word.i < clause.i for word in children(clause, "cc"))
 
 
 def _is_turn(noun: Token) -> bool:
@@ -258,7 +268,7 @@ def _is_aside(verb: Token) -> bool:
 
 def apposed(verb: Token) -> Token | None:
     """The source right before a parenthetical cue that the parser took for an apposition: "Kestria, *Orrel* wrote, sold boats"."""
-    if verb.dep_ not in ("parataxis", "acl:relcl") or has_child(verb, "nsubj", "nsubj:pass") or verb.i == 0:
+    if verb.dep_ not in ("parataxis", "acl:relcl", "acl") or has_child(verb, "nsubj", "nsubj:pass") or verb.i == 0:
         return None
     word = verb.nbor(-1)
     while word.dep_ != "appos" and word.head.i < word.i:
@@ -273,7 +283,8 @@ def is_inverted(verb: Token) -> bool:
 
 def host_of(verb: Token) -> Token:
     """The predicate that a parenthetical saying clause comments on."""
-    host = clause_of(verb.head) if verb.dep_ in ("acl", "acl:relcl", "appos") else verb.head
+    between = verb.dep_ == "parataxis" and not is_predicate(verb.head) and clause_of(verb.head).i > verb.i  # "the drones, X said, were sold"
+    host = clause_of(verb.head) if between or verb.dep_ in ("acl", "acl:relcl", "appos") else verb.head
     while host.dep_ == "parataxis" and has_child(host, "nsubj") and host.head.i < host.i and host.head.i != host.i:
         host = host.head
     return host
