@@ -23,6 +23,7 @@ MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
 NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
 FORMING = ("item", "organization")  # kinds that matter as part of another noun too: "drone attack", "coalition strikes"
 PLURALS = ("NNS", "NNPS")
+SPECIFYING = (EntityKind.STATE, EntityKind.ORGANIZATION)  # kinds of names that a noun for somebody may be specified by
 Description = tuple[EntityKind, str, str | None, frozenset[str], bool]
 
 
@@ -51,6 +52,8 @@ class Describer:
 
     def _equated(self, token: Token, kind: str) -> Chain | None:
         """What the grammar says to be the same: "Ada Orrel, an analyst", "the analyst, Ada Orrel", "she is an analyst"."""
+        if kind != "item" and (named := self._specified(token)) is not None:
+            return named
         wanted, plural = KINDS.get(kind) or EntityKind(kind), token.tag_ in PLURALS
         if kind == "item" or wanted is EntityKind.STATE or has_child(token, "conj", "cc", "nummod", "advmod"):
             return None
@@ -60,6 +63,14 @@ class Describer:
         found = {id(chain): chain for chain in map(self._discourse.at, beside) if chain is not None and chain.kind is wanted}
         (same,) = found.values() if len(found) == 1 else (None,)
         return same if same is not None and same.plural == plural and not same.is_named_state else None
+
+    def _specified(self, token: Token) -> Chain | None:
+        """The name right behind a noun, which says who is meant whatever the noun calls it: "its ally *Belarus*", "the island nation *Malta*"."""
+        if token.tag_ in PLURALS or token.i + 1 >= len(token.doc):
+            return None
+        names = (child for child in children(token, "appos") if child.pos_ == "PROPN" and child.left_edge.i == token.i + 1)
+        found = next((chain for name in names if (chain := self._discourse.at(name)) is not None), None)
+        return found if found is not None and found.kind in SPECIFYING and not found.plural else None
 
     def _kind(self, token: Token) -> str | None:
         """What the noun stands for; of a plural that was not brought to the singular its form without -s decides."""
