@@ -29,6 +29,7 @@ from twosource.extract.clauses import (
     is_singled_out,
     is_subjunctive,
     scarcity,
+    verdict_of,
     wordings,
 )
 from twosource.extract.tokens import TokenIndex
@@ -155,7 +156,7 @@ class _Climb:
             return
         lemma = lemma_of(head)
         signature = self.cues.signature(lemma, *([f"{lemma} to"] if has_child(head, "xcomp") else []))
-        if signature is not None and signature.affirmed == "-" and not self._is("barring"):
+        if signature is not None and signature.affirmed == "-" and not self._is("barring") and self.event_type not in self.cues.speech_acts:
             yield Vote(head, signature=signature)
         prepositions = [case_of(child) or mark_of(child) for child in children(head, "obl", "advcl")]
         if has_child(head, "obj", "compound:prt"):  # "set foot on the island", "set out on Monday"
@@ -449,6 +450,9 @@ class _Climb:
             return [Vote(none) for none in self._empty(above)]
         if noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
             return []
+        far = verdict_of(above, self.cues)
+        if far is not None and far.noun.i == noun.i:
+            return self._signed(far.word, lemma_of(far.word), far.word.lower_)
         verdicts = [*children(above, "xcomp"), *(child for child in children(above, "obl", "advcl") if "as" in (case_of(child), mark_of(child)))]
         judged = (self._signed(word, lemma_of(word)) for word in (above, *verdicts))  # "dismissed as *false*", "turned out to be *false*"
         return next(filter(None, judged), [])

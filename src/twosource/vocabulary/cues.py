@@ -33,7 +33,7 @@ SECTIONS = (
     "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "viewpoints", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
     "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
     "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "undoing", "supposing", "motion", "negation",
-    "grantable", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
+    "grantable", "verdicts", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
 )  # fmt: skip
 
 
@@ -93,6 +93,7 @@ class CueLexicon:
     of_nouns: frozenset[str]
     declinable: frozenset[str]
     grantable: frozenset[str]
+    verdicts: frozenset[str]
     issuing: frozenset[str]
     evasive: frozenset[str]
     event_groups: Mapping[str, frozenset[str]]
@@ -214,6 +215,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         of_nouns=frozenset(table["of_nouns"]),
         declinable=frozenset(table["declinable"]),
         grantable=frozenset(table["grantable"]),
+        verdicts=frozenset(table["verdicts"]),
         issuing=frozenset(table["issuing"]),
         evasive=frozenset(table["evasive"]),
         event_groups={name: frozenset(types) for name, types in table["event_groups"].items()},

@@ -1,6 +1,6 @@
 """Constructions that credit a statement to somebody, read off the tree in one pass over the words.
 
-Each kind has a file of its own: verbs (verbs.py, contents.py), citing of others (citing.py), nouns and adjectives
+Each kind has a file of its own: verbs (verbs.py, contents.py), verdicts (verdicts.py), citing of others (citing.py), nouns and adjectives
 (nominals.py), prepositions and adverbs (adjuncts.py). Who the source is, is read later (sources.py).
 """
 
@@ -15,6 +15,7 @@ from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.nominals import adjective_credit, noun_credit
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.verbs import verb_credit
+from twosource.extract.attribution.verdicts import verdict_credit
 from twosource.extract.tree import lemma_of, mark_of
 from twosource.vocabulary.cues import CueLexicon
 
@@ -32,7 +33,8 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
         elif word in cues.adjectives and (held := tuple(adjective_credit(token, cues))):
             yield from held
         elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
-            yield from verb_credit(token, quotations, cues, is_source)
+            denied = tuple(verdict_credit(token, cues))
+            yield from denied or verb_credit(token, quotations, cues, is_source)
         elif lemma_of(token) in cues.cue_nouns:
             yield from noun_credit(token, cues)
         if lemma_of(token) in cues.viewpoints:

@@ -16,6 +16,8 @@ from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
 from twosource.extract.attribution.verbs import NEGATIONS, cue_pieces
+from twosource.extract.attribution.verdicts import told
+from twosource.extract.clauses import verdict_of
 from twosource.extract.tree import case_of, children, is_content, is_passive, lemma_of, mark_of, subjects, token_span
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
@@ -34,7 +36,9 @@ def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     cue = cue_pieces([noun.head, noun]) if is_voiced(noun, cues) else (token_span(noun),)
     clauses = [child for child in children(noun, "acl", "acl:relcl", "ccomp") if is_content(child) or (child.dep_ == "ccomp" and is_finite(child))]
     if clauses:
-        yield Credit(noun, cue, does, "always", owner, without_strays(clause_pieces(clauses[0], cut=()), noun.head, cues), "clause", noun.i)
+        verdict = verdict_of(noun.head, cues)
+        content = told(verdict) if verdict is not None and verdict.noun.i == noun.i else without_strays(clause_pieces(clauses[0], cut=()), noun.head, cues)
+        yield Credit(noun, cue, does, "always", owner, content, "clause", noun.i)
     elif lemma in cues.of_nouns and noun.tag_ == "NNS" and (content := _after(noun, "of")):
         yield Credit(noun, cue, does, "always", owner, content, "object", noun.i)
     elif owner is not None and (content := _thing(noun, cues)):

@@ -31,6 +31,7 @@ RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for 
 LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
+ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
@@ -212,6 +213,8 @@ def _misattached(verb: Token) -> Iterator[Slot]:
     """Phrases that hang on an object or oblique but may be the verb's: "sold tanks to Kestria"."""
     for noun in children(verb, "obj", "obl", "nsubj:pass"):
         direct = noun.dep_ in ("obj", "nsubj:pass")
+        if not direct and (noun.i < verb.i or case_of(noun) in ATTENDANT):  # "despite warnings from its allies"
+            continue
         yield from (
             slot for slot in _prepositional(noun, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of")
         )
