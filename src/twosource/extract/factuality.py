@@ -350,9 +350,9 @@ class _Climb:
         lemma, preposition = lemma_of(governor), mark_of(word) or case_of(word)
         if preposition in TOWARDS and word.tag_ == "VBG":
             return [Vote(governor, Modality.PLANNED)]
-        if lemma in self.cues.enacting and self._is("enacted"):
-            return []
         phrases = wordings(governor, word, preposition)
+        if lemma in self.cues.enacting and self._is("enacted"):
+            return self._signed(governor, *phrases[:-1])  # "voted against signing it"
         if word.tag_ == "VBG" and not preposition:  # "discussed selling them"
             phrases = (f"{lemma} doing", *phrases)
         votes = self._signed(governor, *phrases)
@@ -582,7 +582,8 @@ class _Climb:
             return [], None
         if (due := self._due(word)) is not None:
             return [due], None
-        if case in TOWARDS or (self._is("outcomes") and lemma in self.cues.talks and case in TOPICAL):  # "talks on a truce"
+        open_yet = self._is("outcomes") or any(child.lower_ in ("a", "an") for child in children(word, "det"))
+        if case in TOWARDS or (open_yet and lemma in self.cues.talks and case in TOPICAL):  # "talks on a truce"
             return [Vote(noun, Modality.PLANNED)], None
         if lemma == "responsibility" and next(self._negations(noun.head), None) is not None:  # "nobody claimed responsibility for it"
             return [], None
