@@ -1,8 +1,5 @@
 """Forms of clauses and phrases by which English tells how far something is so: questions within sentences, demands, counts."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from twosource.extract.tree import (
@@ -12,72 +9,14 @@ from twosource.extract.tree import (
     children,
     has_child,
     infinitive_mark,
-    is_content,
     lemma_of,
     mark_of,
 )
-from twosource.vocabulary.cues import CueLexicon
 
 INVERTED = frozenset({"should", "had", "were"})  # before their subject they open a condition
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which"})
 ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "sole"})
-VERDICT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})  # parts of speech for which the parser may take "false" at a clause's end
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What somebody calls something that is told in a clause. ``start``: the first word of "as a lie", by its index."""
-
-    word: Token
-    start: int
-    noun: Token
-    clause: Token
-
-
-def verdict_of(verb: Token, cues: CueLexicon) -> Verdict | None:
-    """The word by which a verb denies what its object tells: "called reports that … *false*", "called it a *lie* that …"."""
-    if lemma_of(verb) not in cues.verdicts:
-        return None
-    for noun, clause in _told(verb, cues):
-        if noun.i > verb.i and _is_negative(noun, cues):  # "called it a lie that …"
-            return Verdict(noun, noun.i, noun, clause)
-        between = [word for word in verb.doc[verb.i + 1 : noun.left_edge.i] if _is_negative(word, cues)]
-        between += [child for child in children(noun, "amod") if child.i == verb.i + 2 and child.nbor(-1).is_quote and _is_negative(child, cues)]  # called "false" reports
-        if between:
-            return Verdict(between[0], between[0].i, noun, clause)
-        last = next((word for word in reversed(verb.doc[clause.i + 1 : _end_of(verb)]) if not word.is_punct and not word.is_quote), clause)
-        if last.i > clause.i and last.pos_ in VERDICT_WORDS and _is_negative(last, cues):
-            return Verdict(last, _start_of(last), noun, clause)
-    return None
-
-
-def _told(verb: Token, cues: CueLexicon) -> Iterator[tuple[Token, Token]]:
-    """Nouns behind a verb with the clause that they tell: "the report *that …*"."""
-    behind = [child for child in children(verb, "obj", "obl", "xcomp") if child.i > verb.i]
-    things = [child for word in behind for child in (word, *children(word, "nmod", "appos", "conj")) if not case_of(child)]
-    for noun in things:
-        tells = lemma_of(noun) in cues.cue_nouns or cues.is_told(lemma_of(noun)) or _is_negative(noun, cues)
-        yield from ((noun, clause) for clause in children(noun, "acl", "acl:relcl", "ccomp") if tells and (is_content(clause) or mark_of(clause) == "that" or clause.left_edge.lower_ == "that"))
-
-
-def _is_negative(word: Token, cues: CueLexicon) -> bool:
-    signature = cues.signature(lemma_of(word), word.lower_) if word.pos_ in VERDICT_WORDS else None
-    return signature is not None and signature.affirmed == "-"
-
-
-def _end_of(verb: Token) -> int:
-    """Where what hangs on a verb ends, before a further clause joined to it."""
-    joined = [child.left_edge.i for child in children(verb, "conj", "advcl", "parataxis") if child.i > verb.i]
-    return min([verb.right_edge.i + 1, *joined])
-
-
-def _start_of(word: Token) -> int:
-    """The first word of a verdict: "as a lie", "\"utterly false\""."""
-    start = word.i
-    while start > 0 and (word.doc[start - 1].lower_ in ("as", "a", "an") or word.doc[start - 1].is_quote or word.doc[start - 1].tag_ == "RB"):
-        start -= 1
-    return start
 
 
 def is_inverted(auxiliary: Token) -> bool:

@@ -86,8 +86,9 @@ def reduced_source(verb: Token) -> Token | None:
     first, *others = [*children(verb, "ccomp")] or [verb]
     for other in others:
         plain = other.tag_ in ("VBD", "VBN") and not has_child(other, "mark", "aux", "obj", "cop", "ccomp", "xcomp")
-        if first.i < verb.i and plain and other.left_edge.i == verb.i + 1:
-            return next((word for word in children(other, "nsubj") if word.i < other.i), None)
+        behind = (word for word in children(other, "nsubj") if word.i < other.i and word.left_edge.i == verb.i + 1)
+        if first.i < verb.i and plain and (source := next(behind, None)) is not None:
+            return source
     return None
 
 

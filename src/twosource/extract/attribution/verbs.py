@@ -115,7 +115,7 @@ def _issued_paper(verb: Token, cues: CueLexicon) -> Token | None:
     paper = verb.head
     if verb.dep_ not in ("acl", "acl:relcl") or paper.dep_ != "obj" or is_passive(paper.head):
         return None
-    if lemma_of(paper.head) not in cues.issuing or not cues.is_told(lemma_of(paper)):
+    if lemma_of(paper.head) not in cues.issuing or any(cues.is_source_noun(lemma_of(paper), kind) for kind in ("people", "official", "human")):
         return None
     return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
 

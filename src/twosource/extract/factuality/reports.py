@@ -1,0 +1,71 @@
+"""Votes of verbs that report, and of verdicts on what others report."""
+
+from spacy.tokens import Token
+
+from twosource.extract.clauses import is_bare, is_imperative, is_subjunctive, scarcity
+from twosource.extract.factuality.beside import emptied_by, negations
+from twosource.extract.factuality.votes import Setting, Vote, signed_by
+from twosource.extract.tree import case_of, children, evaded_by, lemma_of, mark_of
+from twosource.extract.verdicts import verdict_of
+from twosource.model.claim import Modality
+from twosource.vocabulary.cues import Does
+
+ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
+SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
+
+
+def is_reporting(setting: Setting, governor: Token) -> bool:
+    """Whether a verb reports its complement, so that the event is as its source says."""
+    entries = setting.cues.verbs.get(lemma_of(governor), ())
+    return any(entry.does is not Does.WANT and "clause" in entry.content for entry in entries)
+
+
+def reported(setting: Setting, governor: Token, word: Token) -> list[Vote]:
+    lemma = lemma_of(governor)
+    if _is_withheld(setting, governor) or _is_unshown(setting, governor, word):
+        return [Vote(governor, Modality.POSSIBLE)]
+    if lemma in setting.cues.supposing and is_imperative(governor):
+        return [Vote(governor, Modality.CONDITIONAL)]
+    if is_bare(word) and not setting.is_of("acts"):  # "Leave the gulf," he said
+        return [Vote(governor, Modality.REQUESTED)]
+    if is_subjunctive(word) and (setting.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
+        return [Vote(governor, Modality.REQUESTED)]
+    votes = signed_by(setting, governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
+    asserts = any(entry.does in ASSERTING and not entry.preposition for entry in setting.cues.verbs[lemma])
+    gives = None if asserts else setting.cues.governs(lemma)
+    return votes + ([Vote(governor, gives)] if gives is not None else [])
+
+
+def _is_withheld(setting: Setting, governor: Token) -> bool:
+    """Whether something is neither said nor denied: "did not deny that …", "declined to confirm that …"."""
+    if not any(entry.does in SAYING for entry in setting.cues.verbs[lemma_of(governor)]):
+        return False
+    return evaded_by(governor, setting.cues.evasive) is not None or next(negations(setting, governor), None) is not None
+
+
+def _is_unshown(setting: Setting, governor: Token, word: Token) -> bool:
+    """Whether nothing bears something out: "did not find that …", "little evidence suggests that …"; not of what is known to be so."""
+    lemma = lemma_of(governor)
+    shows = any(entry.does is Does.SHOW for entry in setting.cues.verbs[lemma])
+    if not shows or setting.cues.signature(f"{lemma} {mark_of(word) or 'that'}") is not None:
+        return False
+    scarce = any(scarcity(subject) is not None for subject in children(governor, "nsubj"))
+    return scarce or next(negations(setting, governor), None) is not None
+
+
+def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
+    """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
+    lemma, above = lemma_of(noun), noun.head
+    told = lemma in setting.cues.cue_nouns or setting.cues.noun_gives(lemma) is Modality.POSSIBLE  # "the idea that … is absurd"
+    if not told:
+        return []
+    if noun.dep_ == "nmod" and lemma_of(above) in setting.cues.negation["grounds"]:  # "there is no truth to claims that …"
+        return [Vote(none) for none in emptied_by(setting, above)]
+    if noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
+        return []
+    far = verdict_of(above, setting.cues)
+    if far is not None and far.noun.i == noun.i:
+        return signed_by(setting, far.word, lemma_of(far.word), far.word.lower_)
+    verdicts = [*children(above, "xcomp"), *(child for child in children(above, "obl", "advcl") if "as" in (case_of(child), mark_of(child)))]
+    judged = (signed_by(setting, word, lemma_of(word)) for word in (above, *verdicts))  # "dismissed as *false*", "turned out to be *false*"
+    return next(filter(None, judged), [])
