@@ -104,7 +104,7 @@ def _credited(
         content=content,
         form=form,
         phrase_cut=verb.i,
-        negated=_is_negated(verb, cues),
+        negated=_is_negated(verb, cues) or (source is not None and _is_nobody(source)),
         addressee=_addressee(verb),
         medium=medium,
     )
@@ -143,6 +143,11 @@ def _addressee(verb: Token) -> Token | None:
 def _is_negated(verb: Token, cues: CueLexicon) -> bool:
     """Whether the source does not say it: "did not say", "refused to confirm"."""
     return any(_negates(child) for child in verb.children) or evaded_by(verb, cues.evasive) is not None
+
+
+def _is_nobody(source: Token) -> bool:
+    """Whether nobody says it: "*neither* side said", "*no* official confirmed"."""
+    return any(child.lower_ in ("neither", "no") for child in children(source, "det", "cc:preconj", "cc"))
 
 
 def _negates(word: Token) -> bool:
@@ -220,7 +225,7 @@ def _let_known(verb: Token) -> Token | None:
 
 def _read_out(verb: Token, form: str, is_source: IsSource) -> Token | None:
     """The source behind its cue that the parser took for an object: "“…,” *read the statement*"."""
-    if form != "quote" or has_child(verb, "nsubj", "aux", "mark"):
+    if form not in ("quote", "clause") or has_child(verb, "nsubj", "aux", "mark"):
         return None
     return next((child for child in children(verb, "obj") if child.i > verb.i and child.left_edge.i == verb.i + 1 and is_source(child)), None)
 
