@@ -23,7 +23,7 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
         return [], None
     lemma, preposition = lemma_of(governor), case_of(noun)
     subject = noun.dep_ in ("nsubj", "nsubj:outer")
-    if _has_been(setting, noun):
+    if _has_been(setting, noun) and not setting.denies(lemma):
         return [], None
     if lemma in setting.cues.purposive and noun.dep_ == "nsubj:pass":  # "the strikes were aimed at plants"
         return [vote for vote in votes_around(setting, governor) if vote.modality is not None], None

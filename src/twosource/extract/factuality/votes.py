@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.model.claim import Modality, Polarity
-from twosource.vocabulary.cues import CueLexicon, Signature
+from twosource.vocabulary.cues import CueLexicon, Does, Signature
 
 NEGATION, FACTIVE = Signature("-", "+"), Signature("+", "+")
 
@@ -21,6 +21,10 @@ class Setting:
     def is_of(self, group: str) -> bool:
         """Whether the event is of a group of types (``event_groups`` in cues.yaml)."""
         return self.event_type in self.cues.event_groups[group]
+
+    def denies(self, lemma: str) -> bool:
+        """Whether a verb says that its object is not so."""
+        return any(entry.does in (Does.DENY, Does.REJECT) for entry in self.cues.verbs.get(lemma, ()))
 
 
 @dataclass(frozen=True, slots=True)
