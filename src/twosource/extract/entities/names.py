@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from twosource.extract.entities.recurrence import recurring
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import char_span, lemma_of
+from twosource.extract.tree import char_span, has_child, lemma_of
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import SHORT, Gazetteer, Match, Naming, Record
@@ -187,8 +187,14 @@ def _is_supported(match: Match, tokens: TokenIndex, gazetteer: Gazetteer) -> boo
             return True
         return token.ent_type_ == "MISC"
     if match.record.kind is EntityKind.STATE:
-        return token.pos_ == "PROPN" and token.ent_type_ != "PER"
+        return token.pos_ == "PROPN" and (token.ent_type_ != "PER" or _is_nobody_s(token))
     return token.ent_type_ in ("ORG", "MISC", "LOC") and token.pos_ == "PROPN" and match.span.start == doc[first].idx
+
+
+def _is_nobody_s(token: Token) -> bool:
+    """Whether a name that the model gives to a person stands alone wherever it stands: "Jordan", but not after "Ada Jordan"."""
+    titled = has_child(token, "nmod:desc", "flat", "compound") or token.dep_ in ("flat", "compound")
+    return not titled and not any(len(name) > 1 and name.label_ == "PER" and token.text in name.text.split() for name in token.doc.ents)
 
 
 def _designated(text: str, gazetteer: Gazetteer) -> Iterator[_Candidate]:
@@ -202,6 +208,7 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
     text, read = tokens.text, list(_joined_persons(tokens))
     plurals = {(match.span.start, match.span.end + 1) for match in matches if match.record.kind is EntityKind.ITEM}
     places = {match.span.start: match.span for match in matches if match.record.kind in (EntityKind.STATE, EntityKind.PLACE)}
+    states = {match.span.end: match.span for match in matches if match.record.kind is EntityKind.STATE}
     elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
     for span, label in read:
         if label == "PER" and span.start in places:
@@ -209,6 +216,9 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
         if label == "LOC":
             span = _without_settlement(text, span, gazetteer.nouns.settlements)
         written = span.of(text)
+        state = states.get(span.end)
+        if state is not None and span.start < state.start and text[span.start : state.start].split()[-1:][0].islower():  # "the Gulf state Qatar"
+            continue
         if not _looks_like_name(written, label, gazetteer) or ((span.start, span.end) in plurals and written.endswith("s")):
             continue
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
