@@ -28,8 +28,15 @@ OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count",
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
 BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
 DEFINITE = frozenset({"the", "this", "that"})  # before what was told of already
+FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags
+RAISING = frozenset({"believe", "think", "say", "suspect", "report", "allege", "understand", "presume", "know", "rumor", "rumour", "fear", "estimate"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})  # adverbs
 MAX_STEPS = 12  # ascents through governing clauses; more than any sentence needs, and bounds the work
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether a word is "we", "us", "my"; "US" is a state."""
+    return token.lower_ in FIRST_PERSON and token.text != "US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,12 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod", "root", "ROOT", "parataxis") and not has_child(verb, "obj")
 
 
+def is_raised(verb: Token) -> bool:
+    """Whether a headline leaves out the auxiliary of a passive: "Kestria *believed* to have sold boats"."""
+    bare = verb.tag_ in ("VBD", "VBN") and lemma_of(verb) in RAISING and not has_child(verb, "obj", "iobj", "ccomp", "aux")
+    return bare and any(infinitive_mark(child) is not None for child in children(verb, "xcomp"))
+
+
 def is_set_off(clause: Token, *, by: str = ",") -> bool:
     """Whether a clause begins with a comma (or what else ``by`` is) or stands right behind one."""
     edge = clause.left_edge
@@ -218,12 +231,13 @@ def relative_clause(token: Token) -> Token | None:
 
 
 def is_content(clause: Token) -> bool:
-    """Whether a clause on a noun is all that the noun tells: "the report *that he sold boats*", not "that he wrote".
+    """Whether a clause on a noun is all that the noun tells: "the report *that he sold boats*", "claims *it sold boats*", not "that he wrote".
 
     The parser may read such a clause as a relative one; then "that" is a second object to it.
     """
     first, *others = [*children(clause, "obj")] or [clause]
-    return mark_of(clause) == "that" or (first.lower_ == "that" and bool(others))
+    plain = clause.dep_ == "acl" and clause.tag_ in FINITE and has_child(clause, "nsubj", "nsubj:pass") and not mark_of(clause)
+    return plain or mark_of(clause) == "that" or (first.lower_ == "that" and bool(others))
 
 
 def is_cleft(noun: Token) -> bool:

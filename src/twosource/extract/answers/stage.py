@@ -12,7 +12,7 @@ from twosource.extract.answers.limits import find_limits
 from twosource.extract.answers.replies import Reply, find_replies, is_false, withheld_by
 from twosource.extract.answers.targets import Matter, Targets
 from twosource.extract.attribution.pieces import phrase, words_under
-from twosource.extract.attribution.sources import SPEAKERS, SourceReader
+from twosource.extract.attribution.sources import SourceReader, is_speaker
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import children, has_tree, is_predicate, lemma_of, mark_of, sentence_span
 from twosource.model.answer import Answer, AnswerKind, Limit
@@ -158,7 +158,7 @@ class _Extraction:
         if mark_of(reply.verb) == "without" and (spoken := self._spoken_before(reply.cue[0])) is not None:
             return spoken
         head = reply.speaker
-        if head is None or head.lower_ in SPEAKERS:
+        if head is None or is_speaker(head):
             return self._quoted_at(reply.verb.idx)
         offsets = {reply.verb.idx, reply.governor.idx}
         for attribution in self.attributions:

@@ -15,6 +15,7 @@ from twosource.extract.tree import (
     is_content,
     is_passive,
     is_predicate,
+    is_raised,
     is_set_off,
     lemma_of,
     mark_of,
@@ -324,7 +325,7 @@ def around(verb: Token) -> tuple[Span, ...]:
 
 def _raised(verb: Token) -> tuple[Span, ...]:
     """Content of passives with a raised subject: "A bombing was reported to have killed …"."""
-    if not is_passive(verb):
+    if not (is_passive(verb) or is_raised(verb)):
         return ()
     complements = [child for child in children(verb, "xcomp", "ccomp", "advcl") if mark_of(child) == "to" or child.tag_ == "VB"]
     raised = list(children(verb, "nsubj:pass", "nsubj"))

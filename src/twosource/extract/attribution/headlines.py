@@ -12,7 +12,7 @@ from twosource.model.source import Source, SourceKind
 from twosource.model.text import BlockKind, Document, Span
 from twosource.vocabulary.cues import CueLexicon
 
-CREDIT = re.compile(r"^(?P<content>[^\n]{12,200})(?P<mark>:| [-–—]) (?P<source>[\w'’. ]{3,40})$", re.MULTILINE)
+CREDIT = re.compile(r"^(?P<content>[^\n]{12,200})(?P<mark>:| [-–—]) ?(?P<source>[\w'’. ]{3,40})$", re.MULTILINE)
 PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30})(?P<mark>:) (?P<content>[^\n]{12,200})$", re.MULTILINE)
 LINE = re.compile(r"\S[^\n]*")
 ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
@@ -28,7 +28,7 @@ def headline_credits(
         for match in pattern.finditer(text, *_headline(document)):
             content, source = Span(*match.span("content")), Span(*match.span("source"))
             mark = Span(match.end("mark") - 1, match.end("mark"))
-            kind = _kind(source.of(text), source, reader, cues)
+            kind = _kind(source.of(text), source, reader, cues, behind=pattern is CREDIT)
             if kind is not None:
                 named = Source(source, source.of(text), kind, anonymous=kind is SourceKind.ANONYMOUS)
                 yield Reading(mark.start, -1, (named,), (source,), (mark,), quotations.fit((content,), mark)[:1], Speech.INDIRECT)
@@ -43,8 +43,8 @@ def _headline(document: Document) -> tuple[int, int]:
     return (0, first.end()) if first else (0, 0)
 
 
-def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon) -> SourceKind | None:
-    """What kind of source a headline's credit is, ``None`` where it is none at all."""
+def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon, *, behind: bool) -> SourceKind | None:
+    """What kind of source a headline's credit is, ``None`` where it is none at all; a state is one ``behind`` what it says only."""
     *_, written = parts = words.lower().split()
     last = written.removesuffix("s")
     if last in cues.source_nouns["people"] or last in cues.source_nouns["carrier"] and written != last:
@@ -52,4 +52,6 @@ def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon) -> Sou
     if last in cues.source_nouns["document"] or last in cues.source_nouns["carrier"]:
         return SourceKind.DOCUMENT
     named = reader.named(span)
+    if behind and named is not None and named[1].kind is EntityKind.STATE and named[0].span == span:
+        return SourceKind.STATE
     return SourceKind.ORGANIZATION if named is not None and len(parts) <= MAX_NAME and named[1].kind.broad in ENTITY_SOURCES else None

@@ -12,9 +12,9 @@ from twosource.extract.attribution.roles import bodies, described
 from twosource.extract.entities import EntityIndex
 from twosource.extract.tree import (
     DEFINITE,
-    FIRST_PERSON,
     children,
     has_child,
+    is_first_person,
     lemma_of,
     noun_phrase,
     subjects,
@@ -25,7 +25,6 @@ from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon
 
-SPEAKERS = FIRST_PERSON | {"you"}  # whom only the speech itself tells
 PRONOUNS = frozenset({"he", "she", "him", "her", "his", "it", "they", "them", "their", "its", "who", "which", "that", "this"})
 GROUPS = frozenset({"neither", "both", "all"})  # of those who spoke before: "but neither would say when"
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "who"})
@@ -60,7 +59,7 @@ class SourceReader:
         ``quoted`` are the quotations that it speaks, in which nobody calls himself by a name. Empty for a first person,
         who is the speaker of the quotation around.
         """
-        if head.lower_ in SPEAKERS:
+        if is_speaker(head):
             return ()
         found = tuple(self._described(source, head) for source in self._read(head, span, quoted))
         lemmas = frozenset(lemma_of(word) for word in words_under(head))
@@ -98,7 +97,7 @@ class SourceReader:
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS:
             return True
-        if head.ent_type_ in ("PER", "ORG") or head.lower_ in PERSONAL | SPEAKERS | GROUPS | {"they", "it"}:
+        if head.ent_type_ in ("PER", "ORG") or is_speaker(head) or head.lower_ in PERSONAL | GROUPS | {"they", "it"}:
             return True
         return any(self._is(head, kind) for kind in self._cues.source_nouns)
 
@@ -270,6 +269,11 @@ class SourceReader:
         """The last source before ``offset`` in whose phrase all of ``words`` stand: "the trade ministry" is not "the oil ministry"."""
         found = (source for source, lemmas in reversed(self._history) if lemmas.issuperset(words) and source.span.start < offset and wanted(source))
         return next(found, None)
+
+
+def is_speaker(token: Token) -> bool:
+    """Whether only the speech itself tells who is meant: "we", "you"."""
+    return is_first_person(token) or token.lower_ == "you"
 
 
 def _case(token: Token) -> str:

@@ -18,7 +18,7 @@ from twosource.extract.attribution.headlines import headline_credits
 from twosource.extract.attribution.pieces import QuotationIndex, phrase, without_time
 from twosource.extract.attribution.quotes import find_quotations
 from twosource.extract.attribution.reading import Reading, placed
-from twosource.extract.attribution.sources import SPEAKERS, SourceReader
+from twosource.extract.attribution.sources import SourceReader, is_speaker
 from twosource.extract.attribution.transcripts import transcript
 from twosource.extract.tree import evaded_by, first_conjunct, has_child, has_tree, lemma_of, mark_of, token_span
 from twosource.model.claim import Attribution, Speech
@@ -89,7 +89,7 @@ class _Cued:
         block = self.document.block_at(credit.anchor.idx)
         if block is not None and not block.kind.carries_claims:
             return False
-        if credit.source is not None and credit.source.lower_ in SPEAKERS and self.quotations.around(credit.anchor.idx) is None:
+        if credit.source is not None and is_speaker(credit.source) and self.quotations.around(credit.anchor.idx) is None:
             return False  # the author's own wishes and thanks, not a report of somebody's
         if credit.anchor.pos_ == "NOUN":
             return True

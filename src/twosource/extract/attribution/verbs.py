@@ -27,6 +27,7 @@ from twosource.extract.tree import (
     evaded_by,
     has_child,
     is_passive,
+    is_raised,
     lemma_of,
     mark_of,
     subjects,
@@ -188,7 +189,7 @@ def source_of(verb: Token) -> Token | None:
     if cited is not None:
         return cited
     own = list(children(verb, "nsubj"))
-    if is_passive(verb) and not own:
+    if is_raised(verb) or (is_passive(verb) and not own):
         return agent_of(verb)
     if len(own) > 1:
         return min(own, key=lambda subject: abs(subject.i - verb.i))
@@ -203,7 +204,8 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     an indirect object, or hung into the clause behind the cue.
     """
     found = [word for word in (apposed(verb), reduced_source(verb), _let_known(verb)) if word is not None]
-    found += [word for word in (last_phrase(verb),) if form == "clause" and word is not None and is_source(word)]
+    found += [word for word in (last_phrase(verb), _behind(verb)) if form == "clause" and word is not None and is_source(word)]
+
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
         return next(iter(found), None)
     found += [word for first in children(verb, "ccomp") for clause in coordinated(first) for word in children(clause, "nsubj") if clause.i < word.i < verb.i and is_source(word)]
@@ -215,6 +217,13 @@ def _misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | No
     if verb.dep_ in ("acl", "amod") and verb.head.i < verb.i:
         found += [noun for noun in (verb.head, verb.head.head) if noun.i < verb.i]
     return next((noun for noun in found if noun.pos_ in ("NOUN", "PROPN", "PRON") and is_source(noun)), None)
+
+
+def _behind(verb: Token) -> Token | None:
+    """A name right behind a cue that stands behind its clause: "Kestria sends boats, says *Velm*"."""
+    told = any(child.i < verb.i for child in children(verb, "ccomp"))
+    names = (child for child in verb.children if child.pos_ == "PROPN" and child.left_edge.i == verb.i + 1)
+    return next(names, None) if told and not has_child(verb, "nsubj") else None
 
 
 def _let_known(verb: Token) -> Token | None:

@@ -122,7 +122,7 @@ def _is_headline_passive(match: Match) -> bool:
     verb, roles = match.head, match.trigger.roles
     bare = verb.tag_ in ("VBD", "VBN") and not has_child(verb, "aux", "obj", "ccomp", "xcomp", "compound:prt")
     transitive = match.trigger.needs == {"ARG1"} or roles.get("ARG1") in SUFFERING
-    return bare and transitive and FULL_STOPS.isdisjoint(word.text for word in verb.sent[-3:])
+    return bare and transitive and FULL_STOPS.isdisjoint([word.text for word in verb.sent if not word.is_space][-3:])
 
 
 def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator[Slot]:

@@ -99,7 +99,7 @@ def _infinitive_of_be(setting: Setting, word: Token) -> Iterator[Vote]:
     pending = next((child for child in children(word, "advmod") if child.i == to.i - 1 and child.lower_ in setting.cues.negation["yet"]), None)
     if pending is not None and (be or pending.nbor(-1).lemma_ == "have"):
         yield Vote(pending)
-    elif be or word.head.i == word.i or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
+    elif be or word.head.i == word.i or word.dep_ == "parataxis" or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
         yield Vote(to, Modality.PLANNED)
 
 

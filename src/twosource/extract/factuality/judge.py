@@ -85,8 +85,9 @@ def _votes(setting: Setting, head: Token) -> Iterator[Vote]:
         yield from conditions(setting, word)
     if is_imperative(word) and not setting.is_of("acts"):  # "Leave the gulf," he said
         yield Vote(word, Modality.REQUESTED)
-    if word.sent[-1].text == "?":
-        yield Vote(word.sent[-1], Modality.POSSIBLE)
+    last = next((mark for mark in reversed(word.sent) if not mark.is_space and not mark.is_quote), word)
+    if last.text == "?":
+        yield Vote(last, Modality.POSSIBLE)
 
 
 def _own(setting: Setting, head: Token) -> Iterator[Vote]:
