@@ -9,6 +9,7 @@ from twosource.extract.tree import (
     case_of,
     char_span,
     clause_of,
+    is_first_person,
     is_passive,
     noun_phrase,
     objects,
@@ -139,3 +140,41 @@ def test_spans_and_clauses():
     assert char_span([doc[2], doc[0]]).of(doc.text) == "Kestria and Varnland"
     assert clause_of(word(doc, "bridge")).text == "hit"
     assert sentence_span(doc[4]).of(doc.text) == doc.text.strip()
+
+
+SHIPS = """
+Two NUM:CD nummod 2
+ships NOUN:NNS nsubj 10
+left VERB:VBD ccomp 10
+and CCONJ:CC cc 5
+attacked VERB:VBD conj 3
+, PUNCT:, punct 10
+analysts NOUN:NNS nsubj 5
+in ADP:IN case 9
+Orsova PROPN:NNP nmod 7
+said VERB:VBD root 0
+"""
+CLAIMED = """
+Officials NOUN:NNS nsubj 2
+claimed VERB:VBD root 0
+ships NOUN:NNS nsubj 2
+came VERB:VBD xcomp 2
+and CCONJ:CC cc 6
+attacked VERB:VBD conj 2
+"""
+
+
+def test_a_subject_right_before_the_verb_of_saying_is_its_own() -> None:
+    doc = tree(SHIPS)  # "analysts" is read as who attacked, "ships" as who said so
+    assert [filler.token.text for filler in subjects(doc[2])] == ["ships"]
+    assert [filler.token.text for filler in subjects(doc[4])] == ["ships"]
+
+
+def test_a_second_subject_behind_the_verb_is_that_of_what_is_joined_to_it() -> None:
+    doc = tree(CLAIMED)
+    assert [filler.token.text for filler in subjects(doc[5])] == ["ships"]
+
+
+@pytest.mark.parametrize(("word", "expected"), [("us", True), ("Our", True), ("US", False), ("they", False)])
+def test_the_state_is_no_pronoun(word: str, expected: bool) -> None:
+    assert is_first_person(tree(f"{word} PRON:PRP root 0")[0]) is expected
