@@ -236,7 +236,8 @@ def is_content(clause: Token) -> bool:
     The parser may read such a clause as a relative one; then "that" is a second object to it.
     """
     first, *others = [*children(clause, "obj")] or [clause]
-    plain = clause.dep_ == "acl" and clause.tag_ in FINITE and has_child(clause, "nsubj", "nsubj:pass") and not mark_of(clause)
+    finite = any(word.tag_ in FINITE or word.tag_ == "MD" for word in (clause, *children(clause, "aux", "aux:pass", "cop")))
+    plain = clause.dep_ == "acl" and finite and has_child(clause, "nsubj", "nsubj:pass") and not mark_of(clause)
     return plain or mark_of(clause) == "that" or (first.lower_ == "that" and bool(others))
 
 

@@ -32,7 +32,7 @@ def verdict_of(verb: Token, cues: CueLexicon) -> Verdict | None:
         between += [child for child in children(noun, "amod") if child.i == verb.i + 2 and child.nbor(-1).is_quote and _is_negative(child, cues)]  # called "false" reports
         if between:
             return Verdict(between[0], between[0].i, noun, clause)
-        last = next((word for word in reversed(verb.doc[clause.i + 1 : _end_of(verb)]) if not word.is_punct and not word.is_quote), clause)
+        last = next((word for word in reversed(verb.doc[clause.i + 1 : _end_of(verb, clause)]) if not word.is_punct and not word.is_quote), clause)
         if last.i > clause.i and last.pos_ in VERDICT_WORDS and _is_negative(last, cues):
             return Verdict(last, _start_of(last), noun, clause)
     return None
@@ -44,7 +44,8 @@ def _told(verb: Token, cues: CueLexicon) -> Iterator[tuple[Token, Token]]:
     things = [child for word in behind for child in (word, *children(word, "nmod", "appos", "conj")) if not case_of(child)]
     for noun in things:
         tells = lemma_of(noun) in cues.cue_nouns or cues.is_told(lemma_of(noun)) or _is_negative(noun, cues)
-        yield from ((noun, clause) for clause in children(noun, "acl", "acl:relcl", "ccomp") if tells and (is_content(clause) or mark_of(clause) == "that" or clause.left_edge.lower_ == "that"))
+        astray = [clause for clause in children(verb, "advcl", "ccomp") if mark_of(clause) == "that" and clause.left_edge.i == noun.i + 1]
+        yield from ((noun, clause) for clause in (*children(noun, "acl", "acl:relcl", "ccomp"), *astray) if tells and (is_content(clause) or mark_of(clause) == "that" or clause.left_edge.lower_ == "that"))
 
 
 def _is_negative(word: Token, cues: CueLexicon) -> bool:
@@ -52,9 +53,9 @@ def _is_negative(word: Token, cues: CueLexicon) -> bool:
     return signature is not None and signature.affirmed == "-"
 
 
-def _end_of(verb: Token) -> int:
+def _end_of(verb: Token, clause: Token) -> int:
     """Where what hangs on a verb ends, before a further clause joined to it."""
-    joined = [child.left_edge.i for child in children(verb, "conj", "advcl", "parataxis") if child.i > verb.i]
+    joined = [child.left_edge.i for child in children(verb, "conj", "advcl", "parataxis") if child.i > clause.i]
     return min([verb.right_edge.i + 1, *joined])
 
 

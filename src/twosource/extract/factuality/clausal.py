@@ -93,6 +93,8 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
 def _purpose(setting: Setting, word: Token, governor: Token) -> Step:
     """Purposes are plans, except of those who went: "flew there to visit" says that they visited."""
     votes = [] if setting.event_type in setting.cues.speech_acts and calls_in(governor) else _governed(setting, governor, word)
+    if governor.pos_ != "VERB" and is_singled_out(governor):  # "was among the first to attack"
+        return [vote for vote in votes_around(setting, governor) if vote.word.dep_ != "amod"], governor
     idle = next((thing for thing in children(governor, "obj") if thing.lower_ == "nothing"), None)
     if idle is not None and governor.lemma_ == "do":  # "did nothing to prevent it"
         return [Vote(idle)], None

@@ -14,8 +14,8 @@ from twosource.extract.clauses import asks_how, is_asked, is_imperative
 from twosource.extract.factuality.beside import conditions, votes_around
 from twosource.extract.factuality.clausal import adverbial, complement, noun_clause
 from twosource.extract.factuality.nominal import attribute, modifier, shared_fate
-from twosource.extract.factuality.reports import is_reporting, reported
-from twosource.extract.factuality.votes import Setting, Step, Vote, composed
+from twosource.extract.factuality.reports import denied_claim, is_reporting, reported
+from twosource.extract.factuality.votes import Setting, Step, Vote, composed, signed_by
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
     MAX_STEPS,
@@ -30,6 +30,7 @@ from twosource.extract.tree import (
     mark_of,
     token_span,
 )
+from twosource.extract.verdicts import verdict_of
 from twosource.model.claim import Factuality, Modality
 from twosource.model.event import EventMention
 from twosource.model.text import Span
@@ -125,6 +126,11 @@ def _step(setting: Setting, word: Token) -> Step:
         return [], None
     if label == "conj":
         return _conjunct(setting, word, governor)
+    verdict = verdict_of(governor, setting.cues) if label in ("advcl", "ccomp") else None
+    if verdict is not None and verdict.clause.i == word.i:  # "called reports that it attacked *false*", the clause hung on the verb
+        return signed_by(setting, verdict.word, lemma_of(verdict.word), verdict.word.lower_), None
+    if label == "ccomp" and governor.dep_ == "obj":  # "rejects claims it attacked", the claims read as a verb
+        return denied_claim(setting, governor), None
     if label in ("ccomp", "csubj:pass") and is_reporting(setting, governor) and (label == "ccomp" or mark_of(word) == "that"):
         return reported(setting, governor, word), None
     if label in ("xcomp", "ccomp", "csubj", "csubj:pass"):
