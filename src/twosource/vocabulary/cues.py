@@ -29,11 +29,15 @@ class Does(StrEnum):
 CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
+WORD_LISTS = (  # sections that are sets of words
+    "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
+    "settled", "press_words", "witnessing", "examined_by", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
+    "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
+)  # fmt: skip
 SECTIONS = (
-    "verbs", "adjectives", "media", "unnamed_credit", "prepositions", "viewpoints", "cue_nouns", "of_nouns", "declinable", "issuing", "evasive", "event_groups",
-    "phases", "endings", "settled", "speech_acts", "source_nouns", "press_words", "withheld", "reasons", "witnessing", "interests", "examined_by",
-    "modality", "signatures", "implicative", "occurrence", "participation", "attending", "talks", "enacting", "undoing", "supposing", "motion", "negation",
-    "grantable", "verdicts", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
+    *WORD_LISTS,
+    "verbs", "adjectives", "prepositions", "cue_nouns", "event_groups", "speech_acts", "source_nouns", "withheld", "reasons", "interests",
+    "modality", "signatures", "undoing", "negation",
 )  # fmt: skip
 
 
@@ -204,50 +208,22 @@ def _faults(table: Any) -> list[str]:
 
 def _lexicon(table: dict[str, Any]) -> CueLexicon:
     return CueLexicon(
+        **{name: frozenset(table[name]) for name in WORD_LISTS},
         verbs=_entries(table["verbs"]),
         adjectives=_entries(table["adjectives"]),
-        media=frozenset(table["media"]),
-        unnamed_credit=frozenset(table["unnamed_credit"]),
         prepositions=tuple(tuple(words.split()) for words in table["prepositions"]),
-        viewpoints=frozenset(table["viewpoints"]),
         cue_nouns={words.split()[0]: Does(does) for does, nouns in table["cue_nouns"].items() for words in nouns},
         noun_prepositions=_prepositions(words for nouns in table["cue_nouns"].values() for words in nouns),
-        of_nouns=frozenset(table["of_nouns"]),
-        declinable=frozenset(table["declinable"]),
-        grantable=frozenset(table["grantable"]),
-        verdicts=frozenset(table["verdicts"]),
-        issuing=frozenset(table["issuing"]),
-        evasive=frozenset(table["evasive"]),
         event_groups={name: frozenset(types) for name, types in table["event_groups"].items()},
-        phases=frozenset(table["phases"]),
-        endings=frozenset(table["endings"]),
-        settled=frozenset(table["settled"]),
         speech_acts=dict(table["speech_acts"]),
         source_nouns={kind: frozenset(nouns) for kind, nouns in table["source_nouns"].items()},
-        press_words=frozenset(table["press_words"]),
         withheld=tuple(table["withheld"]),
         reasons=tuple(table["reasons"]),
-        witnessing=frozenset(table["witnessing"]),
         interests={use: frozenset(words) for use, words in table["interests"].items()},
-        examined_by=frozenset(table["examined_by"]),
         modality={Modality(name): _modal_words(words) for name, words in table["modality"].items()},
         signatures={words: Signature(*marks.split("/")) for marks, group in table["signatures"].items() for words in group},
-        implicative=frozenset(table["implicative"]),
-        occurrence=frozenset(table["occurrence"]),
-        participation=frozenset(table["participation"]),
-        attending=frozenset(table["attending"]),
-        talks=frozenset(table["talks"]),
-        enacting=frozenset(table["enacting"]),
-        supposing=frozenset(table["supposing"]),
         undoing={kind: frozenset(words) for kind, words in table["undoing"].items()},
-        motion=frozenset(table["motion"]),
         negation={use: frozenset(words) for use, words in table["negation"].items()},
-        creating=frozenset(table["creating"]),
-        purposive=frozenset(table["purposive"]),
-        responding=frozenset(table["responding"]),
-        presupposing=frozenset(table["presupposing"]),
-        misgivings=frozenset(table["misgivings"]),
-        rehearsing=frozenset(table["rehearsing"]),
     )
 
 

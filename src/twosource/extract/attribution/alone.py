@@ -13,7 +13,7 @@ from twosource.extract.attribution.pieces import QuotationIndex, holders, phrase
 from twosource.extract.attribution.quotes import Quotation, is_speech
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
-from twosource.extract.attribution.verbs import source_of
+from twosource.extract.attribution.speakers import source_of
 from twosource.extract.tree import has_child, has_tree, token_span
 from twosource.model.claim import Speech
 from twosource.model.source import Source, SourceKind

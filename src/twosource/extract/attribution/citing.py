@@ -8,7 +8,8 @@ from twosource.extract.attribution.adjuncts import LAST_WORDS, preposition_credi
 from twosource.extract.attribution.contents import around, clause_pieces
 from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
-from twosource.extract.attribution.verbs import agent_of, branch_of, cited_speaker, cue_of, source_of, verb_credit
+from twosource.extract.attribution.speakers import agent_of, cited_speaker, source_of
+from twosource.extract.attribution.verbs import branch_of, cue_of, verb_credit
 from twosource.extract.tree import children, is_passive, is_set_off, mark_of, token_span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 

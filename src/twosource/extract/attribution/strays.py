@@ -7,11 +7,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import MAX_STEPS, SUBJECTS, children, has_child, is_content, is_set_off, lemma_of, mark_of
+from twosource.extract.tree import (
+    FINITE,
+    MAX_STEPS,
+    SUBJECTS,
+    children,
+    has_child,
+    is_content,
+    is_set_off,
+    lemma_of,
+    mark_of,
+)
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 DENYING = frozenset({Does.DENY, Does.REJECT})
 
 

@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import clause_pieces
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs
-from twosource.extract.attribution.verbs import NEGATIONS, cue_of, source_of
+from twosource.extract.attribution.speakers import source_of
+from twosource.extract.attribution.verbs import NEGATIONS, cue_of
 from twosource.extract.tree import children, token_span
 from twosource.extract.verdicts import Verdict, verdict_of
 from twosource.model.text import Span

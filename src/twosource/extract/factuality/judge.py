@@ -18,6 +18,7 @@ from twosource.extract.factuality.reports import denied_claim, is_reporting, rep
 from twosource.extract.factuality.votes import Setting, Step, Vote, composed, signed_by
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
+    FINITE,
     MAX_STEPS,
     SUBJECTS,
     case_of,
@@ -39,7 +40,6 @@ from twosource.vocabulary.cues import CueLexicon, Does
 
 RELATIVE = frozenset({"acl:relcl", "advcl:relcl"})
 SHARED = frozenset({"obj", "nsubj:pass", "obl", "nsubj", "nsubj:outer", "iobj"})
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexicon, today: str | None = None) -> Factuality:
@@ -152,7 +152,7 @@ def _step(setting: Setting, word: Token) -> Step:
 
 def _conjunct(setting: Setting, word: Token, first: Token) -> Step:
     """A further conjunct shares what governs the first, and its auxiliaries where it has none of its own."""
-    own = has_child(word, "aux", "aux:pass", "cop", *SUBJECTS) or word.tag_ in FINITE_TAGS
+    own = has_child(word, "aux", "aux:pass", "cop", *SUBJECTS) or word.tag_ in FINITE
     contrast = any(child.lower_ == "but" for child in children(word, "cc"))
     if own or contrast or word.pos_ != first.pos_:
         return [], first if first.dep_ == "ccomp" or is_content(first) else None
