@@ -1,9 +1,10 @@
-"""What a cue introduces: clauses, quotations, infinitives, nouns, as pieces of the text."""
+"""What a cue introduces: clauses and quotations as pieces of the text; infinitives, participles and nouns: governed.py."""
 
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
+from twosource.extract.attribution.governed import governed_content, set_off_behind, things_of
 from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
 from twosource.extract.tree import (
     RELATIVE_TAGS,
@@ -20,17 +21,14 @@ from twosource.extract.tree import (
     lemma_of,
     mark_of,
     subject_behind,
-    token_span,
 )
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueVerb, Does
 
 NOT_CONTENT = frozenset({"that"})
-INTRODUCED = ("obl", "obl:agent", "advcl", "xcomp", "ccomp", "nmod", "acl")
 CIRCUMSTANCES = frozenset({"obl", "obl:unmarked", "advmod"})
 CITING = frozenset({"cite", "quote"})
 MEDIUM_CASES = frozenset({"in", "on", "via"})  # "in a statement", "on Telegram"
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def content_of(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple[str, tuple[Span, ...]]:
@@ -192,11 +190,6 @@ def _particle_clause(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
     return next((clause_pieces(clause, cut=()) for clause in clauses), ())
 
 
-def _things(verb: Token) -> list[Token]:
-    """Objects of a verb, without bare dates that the parser took for one ("revealed March 8")."""
-    return [child for child in children(verb, "obj") if child.pos_ != "NUM"]
-
-
 def _is_infinitive(clause: Token) -> bool:
     """Whether a clause is a headline's future: "Kestria to buy jets"."""
     return mark_of(clause) == "to"
@@ -210,14 +203,6 @@ def _stray_subject(verb: Token, clause: Token) -> tuple[Span, ...]:
     if has_child(clause, "nsubj", "nsubj:pass", "csubj", "expl", "mark"):
         return ()
     return tuple(span for child in children(verb, "obj") if verb.i < child.i < clause.i for span in runs(words_under(child)))
-
-
-def _anaphor(verb: Token) -> tuple[Span, ...]:
-    """The pronoun in ", which the president has denied", which stands for what was said before."""
-    if verb.dep_ not in ("acl:relcl", "advcl:relcl", "parataxis", "advcl"):
-        return ()
-    pronouns = (child for child in children(verb, "obj") if child.lower_ == "which")
-    return tuple(token_span(pronoun) for pronoun in pronouns)
 
 
 def is_finite(clause: Token) -> bool:
@@ -235,14 +220,8 @@ def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
     dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
     dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and clause.doc[child.i - 1].pos_ == "VERB"}
     dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}
-    dropped |= {word.i for word in _behind(clause) if word.dep_ == "acl:relcl"}
+    dropped |= {word.i for word in set_off_behind(clause) if word.dep_ == "acl:relcl"}
     return runs(words_under(clause, cut=frozenset(cut) | dropped))
-
-
-def _behind(head: Token) -> Iterator[Token]:
-    """What a comma sets off at the end of a clause or phrase, where the article may remark on it: "…, *which lie in Orsova*"."""
-    last = head.right_edge.i - 1  # a mark may stand behind
-    return (word for word in head.subtree if word.i > head.i and word.right_edge.i >= last and is_set_off(word))
 
 
 def _after_semicolon(clause: Token) -> bool:
@@ -254,7 +233,7 @@ def _stands_in(verb: Token) -> bool:
     """Whether a saying clause stands in or after what is said: "…, X said", "as X said"."""
     if (verb.dep_ == "parataxis" and not _after_semicolon(verb)) or apposed(verb) is not None or _is_aside(verb):
         spoken = has_child(verb, "nsubj", "nsubj:pass") or apposed(verb) is not None
-        return spoken and not has_child(verb, "xcomp") and not _things(verb)
+        return spoken and not has_child(verb, "xcomp") and not things_of(verb)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     bare = not has_child(verb, "ccomp", "xcomp") and all(child.lower_ == "it" for child in children(verb, "obj"))  # "as X put it"
@@ -356,110 +335,3 @@ def _belongs(quotation: Span, verb: Token, text: str) -> bool:
     if quotation.end <= verb.idx:
         return last in ",;.?!—-" or after == ","
     return before.endswith((",", ":", ";")) or quotation.start - (verb.idx + len(verb)) <= 2
-
-
-def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    """Infinitives, participles and nouns that the cue governs, where its entry takes them."""
-    if entry.does in (Does.DENY, Does.REJECT, Does.ADMIT):
-        yield "anaphor", _anaphor(verb)
-    if "infinitive" in entry.content:
-        yield "infinitive", _infinitive(verb, entry)
-    if "participle" in entry.content:
-        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if _is_gerund(child) and not is_set_off(child)]
-        yield "participle", runs(words_under(gerunds[0], labels=("mark", "case"))) if gerunds else ()
-    if "object" in entry.content:
-        yield "object", _objects(verb, entry)
-    elif entry.preposition:
-        yield "object", _prepositional(verb, entry)
-
-
-def own_words(head: Token, *, labels: Collection[str] = ()) -> tuple[Span, ...]:
-    """The words of what is wished or named, without the article's own remark behind them: "…, *which lie in Orsova*"."""
-    remarks = {word.i for word in _behind(head) if word.dep_ == "acl:relcl" or "with" in (mark_of(word), case_of(word))}
-    return runs(words_under(head, cut=remarks, labels=labels))
-
-
-def _is_gerund(clause: Token) -> bool:
-    """ "selling", "having sold"."""
-    return clause.tag_ == "VBG" or any(word.tag_ == "VBG" for word in children(clause, "aux"))
-
-
-def _infinitive(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
-    infinitives = [child for child in children(verb, "xcomp", "ccomp", "advcl") if mark_of(child) == "to" or child.tag_ == "VB"]
-    infinitives = [child for child in infinitives if child.i > verb.i]
-    if not infinitives:
-        return ()
-    return merge(_actor(verb, entry) + own_words(infinitives[0]))
-
-
-def _actor(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
-    """Who is to act, where that belongs to what is wished: "wants the forces to leave", "called on Kestria to join"."""
-    if entry.preposition:
-        return _prepositional(verb, entry)
-    wished = entry.does in (Does.WANT, Does.THINK)
-    return tuple(span for child in children(verb, "obj") for span in runs(words_under(child))) if wished else ()
-
-
-def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
-    if entry.preposition:
-        return _prepositional(verb, entry)
-    objects = _things(verb)
-    if not objects and entry.does is Does.REJECT:
-        objects = [child for child in children(verb, "obl") if case_of(child) == "as"]  # "dismissed as false reports that …"
-    if is_passive(verb):
-        objects = list(children(verb, "nsubj:pass"))
-        if not objects and verb.dep_ in ("acl", "advcl"):
-            return _told_of(verb) if entry.does is Does.REPORT else ()
-    if not objects or objects[0].tag_ in ("WDT", "WP"):
-        return ()
-    pieces = own_words(objects[0], labels=("case",)) + _owned_up_to(verb)
-    return pieces + _judged(verb, objects[0]) if "clause" not in entry.content else pieces
-
-
-def _owned_up_to(verb: Token) -> tuple[Span, ...]:
-    """What a relative clause takes upon somebody: "*the attack*, for which the Front has claimed responsibility"."""
-    if verb.dep_ != "acl:relcl" or not any(child.tag_ in RELATIVE_TAGS and case_of(child) == "for" for child in children(verb, "obl")):
-        return ()
-    return runs(words_under(verb.head, cut=(verb.i,), labels=("case",)))
-
-
-def _told_of(verb: Token) -> tuple[Span, ...]:
-    """What a participle with its agent tells of: "*the sale*, first reported by the Meridian"."""
-    if not any(case_of(child) == "by" for child in children(verb, "obl:agent", "obl")):
-        return ()
-    thing = verb.head if verb.dep_ == "acl" else next(children(verb.head, "nsubj", "nsubj:pass"), None)
-    return runs(words_under(thing, cut=(verb.i,), labels=("case",))) if thing is not None else ()
-
-
-def _judged(verb: Token, thing: Token) -> tuple[Span, ...]:
-    """What a verdict says of its object: "called the move *illegal*", "blamed Varnland *for the attack*"."""
-    verdicts = [child for child in children(verb, "xcomp") if child.i > thing.i]
-    verdicts += [child for child in children(verb, "obl") if child.i > thing.i and case_of(child) in ("for", "of", "as", "to")]
-    verdicts += [child for child in children(verb, "advcl") if child.i > thing.i and mark_of(child) in ("for", "with")]
-    return tuple(span for child in verdicts[:1] for span in runs(words_under(child, labels=("case",) if case_of(child) == "as" else ())))
-
-
-def _prepositional(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
-    found = next(introduced(verb, entry.preposition, *entry.fixed), None)
-    if found is None:
-        return ()
-    pieces = own_words(found, labels=("case", "mark")) + _doing(verb, found)
-    if entry.preposition == "as":  # "regard *the deal* as *settled*"
-        pieces = merge([span for thing in _things(verb) for span in runs(words_under(thing))] + list(pieces))
-    return pieces
-
-
-def _doing(verb: Token, thing: Token) -> tuple[Span, ...]:
-    """What the thing does, which the parser hung on the cue: "spoke of Kestria *selling boats*"."""
-    doing = (child for child in children(verb, "advcl", "xcomp") if child.left_edge.i == thing.right_edge.i + 1)
-    return tuple(span for child in doing if child.tag_ == "VBG" and not mark_of(child) for span in runs(words_under(child)))
-
-
-def introduced(governor: Token, words: str, *fixed: str) -> Iterator[Token]:
-    """What the fixed preposition of a cue introduces; not a day ("called on Thursday for …").
-
-    With ``fixed`` words ("take issue with") also what the parser hung on the last of them.
-    """
-    governors = [governor, *(child for child in governor.children if child.lower_ in fixed)]
-    governed = (child for word in governors for child in children(word, *INTRODUCED) if child.i > word.i)
-    return (child for child in governed if words in (case_of(child), mark_of(child)) and child.lower_ not in DAYS)

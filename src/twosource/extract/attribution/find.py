@@ -1,6 +1,6 @@
 """Constructions that credit a statement to somebody, read off the tree in one pass over the words.
 
-Each kind has a file of its own: verbs (verbs.py, contents.py, speakers.py), verdicts (verdicts.py), citing of others (citing.py), nouns and adjectives
+Each kind has a file of its own: verbs (verbs.py, contents.py, governed.py, speakers.py), verdicts (verdicts.py), citing of others (citing.py), nouns and adjectives
 (nominals.py), prepositions and adverbs (adjuncts.py). Who the source is, is read later (sources.py).
 """
 

@@ -7,12 +7,10 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import (
     MEDIUM_CASES,
     clause_pieces,
-    governed_content,
-    introduced,
     is_finite,
-    own_words,
 )
 from twosource.extract.attribution.credit import Credit
+from twosource.extract.attribution.governed import governed_content, introduced, own_words
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
 from twosource.extract.attribution.verbs import NEGATIONS, cue_pieces

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import (
     MEDIUM_CASES,
     content_of,
-    introduced,
 )
 from twosource.extract.attribution.credit import Credit, IsSource
+from twosource.extract.attribution.governed import introduced
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.speakers import misplaced_source, read_out, source_of
 from twosource.extract.attribution.strays import outer_cue, without_strays
