@@ -55,8 +55,16 @@ def uncrossed(heads: np.ndarray, scores: np.ndarray) -> np.ndarray:
         if loss > UNLIKELY:
             break
         scores[word, found[word]] = RULED_OUT
-        found = best_tree(scores)
+        found = _given_up(found, scores, word)
     return heads
+
+
+def _given_up(heads: np.ndarray, scores: np.ndarray, word: int) -> np.ndarray:
+    """``heads`` with the next best for ``word``; a new search only where that is no tree."""
+    found = heads.copy()
+    found[word] = scores[word].argmax()
+    whole = np.zeros(len(found), np.int64)
+    return found if _are_trees(found, whole, 1)[0] else best_tree(scores)
 
 
 def _crossings(heads: np.ndarray) -> np.ndarray:
