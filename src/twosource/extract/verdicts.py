@@ -33,7 +33,7 @@ def verdict_of(verb: Token, cues: CueLexicon) -> Verdict | None:
         if between:
             return Verdict(between[0], between[0].i, noun, clause)
         last = next((word for word in reversed(verb.doc[clause.i + 1 : _end_of(verb, clause)]) if not word.is_punct and not word.is_quote), clause)
-        if last.i > clause.i and last.pos_ in VERDICT_WORDS and _is_negative(last, cues):
+        if last.i > clause.i and _is_negative(last, cues):
             return Verdict(last, _start_of(last), noun, clause)
     return None
 
@@ -43,9 +43,12 @@ def _told(verb: Token, cues: CueLexicon) -> Iterator[tuple[Token, Token]]:
     behind = [child for child in children(verb, "obj", "obl", "xcomp") if child.i > verb.i]
     things = [child for word in behind for child in (word, *children(word, "nmod", "appos", "conj")) if not case_of(child)]
     for noun in things:
-        tells = lemma_of(noun) in cues.cue_nouns or cues.is_told(lemma_of(noun)) or _is_negative(noun, cues)
+        if not (cues.is_told(lemma_of(noun)) or _is_negative(noun, cues)):
+            continue
         astray = [clause for clause in children(verb, "advcl", "ccomp") if mark_of(clause) == "that" and clause.left_edge.i == noun.i + 1]
-        yield from ((noun, clause) for clause in (*children(noun, "acl", "acl:relcl", "ccomp"), *astray) if tells and (is_content(clause) or mark_of(clause) == "that" or clause.left_edge.lower_ == "that"))
+        for clause in (*children(noun, "acl", "acl:relcl", "ccomp"), *astray):
+            if is_content(clause) or clause.left_edge.lower_ == "that":
+                yield noun, clause
 
 
 def _is_negative(word: Token, cues: CueLexicon) -> bool:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_delayed, is_inverted, is_one_more
-from twosource.extract.factuality.votes import Setting, Vote
+from twosource.extract.factuality.votes import PAST_TAGS, Setting, Vote
 from twosource.extract.tree import SUBJECTS, case_of, children, infinitive_mark, lemma_of, with_fixed
 from twosource.model.claim import Modality
 
 NOBODY = frozenset({"nobody", "none", "nothing"})  # behind a preposition: "sold drones to nobody"
 CONCEDING = frozenset({"even", "as"})  # before "if" they set no condition
 LIMITING = frozenset({"only", "just", "merely", "simply", "solely"})  # "not only" negates nothing
-PAST_TAGS = frozenset({"VBD", "VBN"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 

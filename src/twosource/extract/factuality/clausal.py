@@ -15,7 +15,7 @@ from twosource.extract.clauses import (
 )
 from twosource.extract.factuality.beside import negations, still_pending, votes_around
 from twosource.extract.factuality.reports import denied_claim
-from twosource.extract.factuality.votes import FACTIVE, Setting, Step, Vote, signed_by
+from twosource.extract.factuality.votes import FACTIVE, PAST_TAGS, TOPICAL, TOWARDS, Setting, Step, Vote, signed_by
 from twosource.extract.tree import (
     case_of,
     children,
@@ -28,10 +28,6 @@ from twosource.extract.tree import (
 )
 from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
-
-PAST_TAGS = frozenset({"VBD", "VBN"})
-TOWARDS = frozenset({"toward", "towards"})
-TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
 
 
 def complement(setting: Setting, word: Token, governor: Token) -> Step:
@@ -92,12 +88,12 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
 
 def _purpose(setting: Setting, word: Token, governor: Token) -> Step:
     """Purposes are plans, except of those who went: "flew there to visit" says that they visited."""
-    votes = [] if setting.event_type in setting.cues.speech_acts and calls_in(governor) else _governed(setting, governor, word)
     if governor.pos_ != "VERB" and is_singled_out(governor):  # "was among the first to attack"
         return [vote for vote in votes_around(setting, governor) if vote.word.dep_ != "amod"], governor
     idle = next((thing for thing in children(governor, "obj") if thing.lower_ == "nothing"), None)
     if idle is not None and governor.lemma_ == "do":  # "did nothing to prevent it"
         return [Vote(idle)], None
+    votes = [] if setting.event_type in setting.cues.speech_acts and calls_in(governor) else _governed(setting, governor, word)
     if votes or lemma_of(governor) in setting.cues.implicative:
         return votes + list(votes_around(setting, governor)), governor
     enacted = lemma_of(governor) in setting.cues.enacting and setting.is_of("enacted")

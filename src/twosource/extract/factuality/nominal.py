@@ -5,13 +5,11 @@ from spacy.tokens import Token
 from twosource.extract.clauses import is_definite, wordings
 from twosource.extract.factuality.beside import negations, still_pending, votes_around
 from twosource.extract.factuality.reports import denied_claim
-from twosource.extract.factuality.votes import Setting, Step, Vote
+from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
 from twosource.extract.tree import SUBJECTS, case_of, children, has_child, lemma_of
 from twosource.model.claim import Modality
 
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
-TOWARDS = frozenset({"toward", "towards"})
-TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
 MEANS = frozenset({"with", "by", "through", "in", "into", "to", "for", "under"})  # not times: "would meet after an attack"
 SUPPOSING = frozenset({"would", "could", "might", "may", "can", "'d", "’d"})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})

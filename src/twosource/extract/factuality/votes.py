@@ -9,6 +9,9 @@ from twosource.model.claim import Modality, Polarity
 from twosource.vocabulary.cues import CueLexicon, Does, Signature
 
 NEGATION, FACTIVE = Signature("-", "+"), Signature("+", "+")
+PAST_TAGS = frozenset({"VBD", "VBN"})
+TOWARDS = frozenset({"toward", "towards"})
+TOPICAL = frozenset({"for", "on", "about", "over"})  # "talks on a truce"
 
 
 @dataclass(frozen=True, slots=True)
