@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Token
 from twosource.extract.entities import EntityIndex
 from twosource.extract.entities.names import Name
 from twosource.extract.entities.persons import Role, RoleReader
+from twosource.extract.fillers import subjects
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import case_of, char_span, children, has_child, has_tree, lemma_of, subjects
+from twosource.extract.tree import case_of, char_span, children, has_child, has_tree, lemma_of
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.office import Office, Standing
 from twosource.model.text import Document, Span

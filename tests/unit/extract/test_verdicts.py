@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.test_tree import tree
+from tests.unit.extract.trees import tree
 from twosource.extract.verdicts import verdict_of
 from twosource.vocabulary.cues import CueLexicon
 

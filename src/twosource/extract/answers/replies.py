@@ -11,17 +11,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import words_under
-from twosource.extract.tree import (
-    case_of,
-    char_span,
-    children,
-    evaded_by,
-    first_conjunct,
-    has_child,
-    lemma_of,
-    mark_of,
-    subjects,
-)
+from twosource.extract.fillers import subjects
+from twosource.extract.tree import case_of, char_span, children, evaded_by, first_conjunct, has_child, lemma_of, mark_of
 from twosource.model.answer import AnswerKind
 from twosource.model.text import Span
 from twosource.vocabulary.answers import AnswerLexicon

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from twosource.extract.attribution.governed import governed_content, set_off_behind, things_of
 from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
+from twosource.extract.fillers import subject_behind
 from twosource.extract.tree import (
     RELATIVE_TAGS,
     SUBJECTS,
@@ -20,7 +21,6 @@ from twosource.extract.tree import (
     is_set_off,
     lemma_of,
     mark_of,
-    subject_behind,
 )
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueVerb, Does

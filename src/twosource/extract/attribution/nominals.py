@@ -15,7 +15,8 @@ from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
 from twosource.extract.attribution.verbs import NEGATIONS, cue_pieces
 from twosource.extract.attribution.verdicts import told
-from twosource.extract.tree import case_of, children, is_content, is_passive, lemma_of, mark_of, subjects, token_span
+from twosource.extract.fillers import subjects
+from twosource.extract.tree import case_of, children, is_content, is_passive, lemma_of, mark_of, token_span
 from twosource.extract.verdicts import verdict_of
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does

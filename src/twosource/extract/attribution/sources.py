@@ -10,16 +10,8 @@ from twosource.extract.attribution.interests import stated_interest
 from twosource.extract.attribution.pieces import phrase, words_under
 from twosource.extract.attribution.roles import bodies, described
 from twosource.extract.entities import EntityIndex
-from twosource.extract.tree import (
-    DEFINITE,
-    children,
-    has_child,
-    is_first_person,
-    lemma_of,
-    noun_phrase,
-    subjects,
-    words_at,
-)
+from twosource.extract.fillers import subjects
+from twosource.extract.tree import DEFINITE, children, has_child, is_first_person, lemma_of, noun_phrase, words_at
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from twosource.extract.attribution.contents import CITING, apposed, before_cue, is_finite, last_phrase, reduced_source
 from twosource.extract.attribution.credit import IsSource
+from twosource.extract.fillers import subjects
 from twosource.extract.tree import (
     SUBJECTS,
     case_of,
@@ -14,7 +15,6 @@ from twosource.extract.tree import (
     is_raised,
     lemma_of,
     mark_of,
-    subjects,
 )
 
 

@@ -13,17 +13,8 @@ from twosource.extract.attribution.governed import introduced
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.speakers import misplaced_source, read_out, source_of
 from twosource.extract.attribution.strays import outer_cue, without_strays
-from twosource.extract.tree import (
-    case_of,
-    char_span,
-    children,
-    evaded_by,
-    has_child,
-    is_passive,
-    lemma_of,
-    mark_of,
-    subjects,
-)
+from twosource.extract.fillers import subjects
+from twosource.extract.tree import case_of, char_span, children, evaded_by, has_child, is_passive, lemma_of, mark_of
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 

@@ -9,16 +9,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import (
-    SUBJECTS,
-    antecedent,
-    children,
-    clause_of,
-    first_conjunct,
-    has_child,
-    noun_phrase,
-    subjects,
-)
+from twosource.extract.fillers import antecedent, subjects
+from twosource.extract.tree import SUBJECTS, children, clause_of, first_conjunct, has_child, noun_phrase
 from twosource.model.mention import EntityKind, Mention, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Record

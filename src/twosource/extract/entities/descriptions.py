@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from twosource.extract.entities.chaining import NameChains, body_key, one_spelling
 from twosource.extract.entities.coreference import OBJECTS, Chain, Discourse, bare_phrase, core_phrase
-from twosource.extract.tree import case_of, children, has_child, lemma_of, subjects, token_span
+from twosource.extract.fillers import subjects
+from twosource.extract.tree import case_of, children, has_child, lemma_of, token_span
 from twosource.model.mention import EntityKind, MentionForm
 from twosource.vocabulary.gazetteer import Gazetteer
 

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from twosource.extract.entities import EntityIndex
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.slots import Slot, slots_of
+from twosource.extract.fillers import Filler
 from twosource.extract.tree import (
     CLAUSES,
-    Filler,
     case_of,
     char_span,
     children,

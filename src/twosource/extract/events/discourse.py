@@ -14,17 +14,15 @@ from spacy.tokens import Token
 from twosource.extract.events.arguments import Reader, is_definite, points_back
 from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
+from twosource.extract.fillers import Filler, objects, subjects
 from twosource.extract.tree import (
     MAX_STEPS,
-    Filler,
     case_of,
     children,
     first_conjunct,
     is_passive,
     is_predicate,
     lemma_of,
-    objects,
-    subjects,
     token_span,
     words_at,
 )

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from twosource.extract.events.constructions import NOMINAL, Match
-from twosource.extract.tree import is_passive, mark_of, subjects
+from twosource.extract.fillers import subjects
+from twosource.extract.tree import is_passive, mark_of
 from twosource.model.event import Argument
 from twosource.vocabulary.event_types import EventTypes
 

@@ -6,23 +6,18 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.events.constructions import Match
+from twosource.extract.fillers import Filler, for_subject, objects, resolve, spread, subjects
 from twosource.extract.tree import (
     SUBJECTS,
-    Filler,
     case_of,
     children,
     coordinated,
     first_conjunct,
-    for_subject,
     has_child,
     infinitive_mark,
     is_passive,
     lemma_of,
     mark_of,
-    objects,
-    resolve,
-    spread,
-    subjects,
 )
 from twosource.vocabulary.event_types import WordClasses
 

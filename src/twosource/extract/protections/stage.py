@@ -13,9 +13,10 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import phrase
 from twosource.extract.entities.index import EntityIndex
+from twosource.extract.fillers import subjects
 from twosource.extract.protections.details import DetailFinder, in_order
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import has_tree, sentence_span, subjects
+from twosource.extract.tree import has_tree, sentence_span
 from twosource.model.claim import Attribution
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, MentionForm

@@ -1,0 +1,269 @@
+"""Who fills the places of a predicate: its subjects and objects, wherever in the sentence they stand.
+
+An infinitive or participle has its subject from another clause: from the object of verbs that make somebody act ("urged *Kestria* to
+leave"), else from the subject; from the owner of a noun ("*Kestria's* offer to leave"). Which words lend which is a closed class of grammar.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from twosource.extract.tree import (
+    DEFINITE,
+    MAX_STEPS,
+    RELATIVE_TAGS,
+    SUBJECTS,
+    case_of,
+    children,
+    coordinated,
+    first_conjunct,
+    has_child,
+    is_content,
+    is_passive,
+    is_predicate,
+    is_set_off,
+    lemma_of,
+    mark_of,
+    relative_clause,
+)
+
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
+OBJECT_CONTROL = frozenset({  # "pressed Kestria to leave", "caught Kestria leaving", "charged Kestria with leaving"
+    "press", "pressure", "push", "force", "compel", "persuade", "urge", "order", "ask", "lead", "allow", "enable", "leave", "oppose", "tolerate",
+    "catch", "see", "watch", "film", "photograph", "record", "observe", "spot", "find", "show", "picture", "depict",
+    "charge", "credit", "task", "entrust", "trust",
+})  # fmt: skip
+OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
+OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend", "pressure"})  # "put pressure on Kestria to leave"
+OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
+FOR_CONTROL = frozenset({"call", "arrange", "wait", "ask", "appeal", "plead", "push", "press", "campaign", "lobby", "vote", "hope", "pray", "long"})
+BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
+TELLING = frozenset({  # nouns that tell of somebody doing something: "reports of *ships* leaving"
+    "account", "allegation", "case", "chance", "claim", "clip", "danger", "evidence", "fear", "footage", "hope", "image", "instance", "likelihood",
+    "news", "photo", "photograph", "picture", "possibility", "prospect", "recording", "report", "risk", "rumor", "rumour", "sign", "suspicion",
+    "talk", "video",
+})  # fmt: skip
+OWNED = frozenset({  # nouns whose "of" names who does it: "the decision of *Kestria* to leave"
+    "ability", "attempt", "bid", "capacity", "commitment", "decision", "desire", "duty", "effort", "failure", "inability", "intention", "move",
+    "obligation", "offer", "plan", "pledge", "promise", "proposal", "readiness", "refusal", "request", "right", "threat", "unwillingness",
+    "willingness", "wish",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A word that fills a place of a predicate; ``elided`` where it stands in another clause."""
+
+    token: Token
+    elided: bool = False
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    clause = relative_clause(token)
+    return None if clause is None else clause.head
+
+
+def resolve(token: Token) -> Filler:
+    """``token`` itself, or the antecedent where it is a relative pronoun."""
+    noun = antecedent(token) if token.tag_ in RELATIVE_TAGS else None
+    return Filler(token) if noun is None else Filler(noun, elided=True)
+
+
+def spread(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    """Each filler followed by its conjuncts: "Iran and Russia" are two."""
+    return tuple(Filler(word, filler.elided) for filler in fillers for word in coordinated(filler.token))
+
+
+def subjects(predicate: Token) -> tuple[Filler, ...]:
+    """Surface subjects of a predicate, conjuncts apart; those of passives too (see ``is_passive``).
+
+    Where the clause has none of its own: the controller of an infinitive or participle, the antecedent of a
+    relative clause, the noun that a participle modifies, or the first conjunct's subjects.
+    """
+    return spread(_subjects(predicate, MAX_STEPS))
+
+
+def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
+    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child))
+    if not own and (between := for_subject(predicate)) is not None:
+        return (Filler(between),)
+    own = tuple(_behind_its_kind(filler) for filler in own if not _is_governor_s(filler.token, predicate, alone=len(own) == 1))
+    if own or steps == 0:
+        return own
+    governor, label = predicate.head, predicate.dep_
+    if label == "ccomp" and (stray := [child for child in children(governor, "nsubj", "nsubj:pass") if child.i < predicate.i < governor.i]):
+        return tuple(resolve(child) for child in stray[:1])  # "*Ships* left, analysts said", read as what the ships said
+    if governor.i == predicate.i:
+        return ()
+    if label == "conj":
+        behind = subject_behind(governor)
+        if behind is not None and behind.i < predicate.i:
+            return (Filler(behind),)
+        return _lent(_subjects(governor, steps - 1)) if is_predicate(governor) or governor.dep_ == "acl" else ()
+    if label == "xcomp" or (label == "advcl" and _is_open(predicate)):
+        return _controllers(predicate, governor, steps - 1)
+    if label == "acl":
+        return _owners(predicate, governor, steps - 1)
+    return _imperative_gap(predicate, governor, steps - 1)
+
+
+def subject_behind(verb: Token) -> Token | None:
+    """The second subject of a verb, right behind it, which really is its content's: "the ministry claimed *two ships* came and left"."""
+    before = any(child.i < verb.i for child in children(verb, "nsubj"))
+    return next((child for child in children(verb, "nsubj") if before and child.i > verb.i and child.left_edge.i == verb.i + 1), None)
+
+
+def _behind_its_kind(subject: Filler) -> Filler:
+    """The name behind what it is, which the parser took for another name of what stands between: "An ally of Varnland, *Kestria* sold boats"."""
+    last = subject.token.right_edge
+    name = next((word for word in (last, *last.ancestors) if word.dep_ == "appos" and word.right_edge == last), last)
+    behind = name.i + 1 < len(name.doc) and last.nbor().pos_ in ("VERB", "AUX") and last.i + 1 <= subject.token.head.i
+    kind = subject.token.pos_ == "NOUN" and any(word.lower_ in ("a", "an") for word in children(subject.token, "det"))
+    named = name.dep_ == "appos" and (name.pos_ == "PROPN" or any(word.lower_ in DEFINITE for word in children(name, "det")))
+    return Filler(name, subject.elided) if behind and kind and named and subject.token in name.ancestors else subject
+
+
+def for_subject(clause: Token) -> Token | None:
+    """The subject of an infinitive that the parser hung on the verb above it: "called for *Kestria* to leave"."""
+    marks = {mark.lower_: mark for mark in children(clause, "mark")}
+    if "to" not in marks:
+        return None
+    before = marks["to"].i
+    if "for" in marks:
+        return next((word for word in children(clause.head, "obl", "obj", "nsubj") if marks["for"].i < word.i < before), None)
+    if lemma_of(clause.head) not in FOR_CONTROL or clause.dep_ not in ("advcl", "xcomp"):
+        return None
+    return next((word for word in children(clause.head, "obl", "obj") if case_of(word) == "for" and word.right_edge.i + 1 == before), None)
+
+
+def _is_lent(subject: Token) -> bool:
+    """Whether a subject stands between the marks of another clause's infinitive: "asked for *Kestria* to leave"."""
+    before = subject.left_edge.i - 1
+    return before > 0 and subject.doc[before].lower_ == "for" and for_subject(subject.doc[before].head) == subject
+
+
+def _is_governor_s(subject: Token, predicate: Token, *, alone: bool) -> bool:
+    """Whether a subject is whose saying it is: "*An official*, who …, said Kestria sold boats", "…, *an official* said".
+
+    ``alone``: the predicate has no other; then it must stand right before the verb of saying.
+    """
+    clause = first_conjunct(predicate)
+    governor = clause.head
+    if alone:
+        return clause.dep_ == "ccomp" and predicate.i < subject.i and subject.right_edge.i + 1 == governor.i
+    if clause.dep_ != "ccomp" or has_child(governor, *SUBJECTS):
+        return False
+    return subject.i < governor.i < predicate.i or predicate.i < subject.i < governor.i
+
+
+def _imperative_gap(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:
+    """Non-finite complement clauses ("accused of …ing") and relative clauses without a pronoun."""
+    if predicate.dep_ == "acl:relcl" and not has_child(predicate, "obj"):
+        return (Filler(governor, elided=True),) if predicate.tag_ in ("VBG", "VBN", "VB") else ()
+    if predicate.dep_ in ("ccomp", "parataxis") and predicate.tag_ in ("VBG", "VB") and _is_open(predicate):
+        return _controllers(predicate, governor, steps)
+    return ()
+
+
+def _is_open(predicate: Token) -> bool:
+    """Whether a clause is without a subject and not finite, so that another clause lends it one."""
+    if predicate.tag_ in ("VBG", "VBN"):
+        return not has_child(predicate, "aux") or has_child(predicate, "mark")
+    return mark_of(predicate) in ("to", "in order to", "so as to") or not has_child(predicate, "mark")
+
+
+def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler, ...]:
+    """Subject of an infinitive or participle: the governor's object where it has one that acts, else its subject."""
+    if case_of(governor) == "up to":
+        return (Filler(governor, elided=True),)  # "it is up to *Kestria* to leave"
+    mark, lemma = mark_of(predicate), lemma_of(governor)
+    by_object = predicate.dep_ == "xcomp" or mark in OBJECT_CONTROL_MARKS or is_passive(predicate)
+    by_object |= (lemma in BACKING and mark in ("to", "in")) or (lemma in OBJECT_CONTROL and not is_set_off(predicate))
+    if by_object and lemma not in SUBJECT_CONTROL:
+        objects = [resolve(child) for child in children(governor, "obj", "iobj")]
+        if objects:
+            return _lent(objects[-1:] if lemma != "help" else objects)
+    return _lent(_pressed(predicate, governor) or _deciding(predicate, governor) or _subjects(governor, steps))
+
+
+def _pressed(infinitive: Token, governor: Token) -> tuple[Filler, ...]:
+    """Who is called on, relied on or put under pressure to do something: the last phrase before it."""
+    acts = {lemma_of(word) for word in (governor, *children(governor, "obj"))}
+    if mark_of(infinitive) != "to" or OBLIQUE_CONTROL.isdisjoint(acts):
+        return ()
+    asked = [child for child in children(governor, "obl") if case_of(child) in OBLIQUE_CASES and child.right_edge.i + 1 == infinitive.left_edge.i]
+    return tuple(map(resolve, asked))
+
+
+def _deciding(infinitive: Token, governor: Token) -> tuple[Filler, ...]:
+    """Whose decision, move or request an infinitive tells, which the parser hung on the verb above: "welcomed the decision by *Kestria* to leave"."""
+    if mark_of(infinitive) != "to":
+        return ()
+    nouns = [noun for noun in children(governor, "obj") if lemma_of(noun) in OWNED]
+    phrases = [child for noun in nouns for child in (*children(noun, "nmod"), *children(governor, "obl"))]
+    return tuple(Filler(word) for word in phrases if case_of(word) in ("by", "of") and word.right_edge.i + 1 == infinitive.left_edge.i)
+
+
+def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
+    """Subject of a clause on a noun: the noun for participles and passives ("a plan to be shown"), its owner for infinitives
+    ("Iran's offer to pay", "a decision by Iran to pay"), or whom it tells of ("reports of *ships* leaving")."""
+    if case_of(noun) == "up to":
+        return (Filler(noun, elided=True),)
+    if (predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark")) or has_child(predicate, "aux:pass"):
+        told = [child for child in children(noun, "nmod") if case_of(child) == "of" and child.right_edge.i + 1 == predicate.left_edge.i]
+        return tuple(Filler(child, elided=True) for child in (told if lemma_of(noun) in TELLING else ())) or (Filler(noun, elided=True),)
+    owners = tuple(resolve(child) for child in children(noun, "nmod:poss"))
+    owners = owners or tuple(Filler(child) for child in children(noun, "nmod") if _is_owner(child, noun) and child.i < predicate.i)
+    owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)
+    if not owners and has_child(noun, *SUBJECTS):  # "Kestria is in the process of leaving"
+        owners = _subjects(noun, steps)
+    if owners or noun.head.i == noun.i or noun.dep_ in SUBJECTS:
+        return _lent(owners)
+    return _lent(_subjects(noun.head, steps)) if noun.dep_ in ("obj", "obl") else ()
+
+
+def _is_owner(word: Token, noun: Token) -> bool:
+    case = case_of(word)
+    pressed = case == "on" and lemma_of(noun) in OBLIQUE_CONTROL  # "pressure on Kestria to leave"
+    return case in ("by", "between", "among") or (case in ("of", "from") and lemma_of(noun) in OWNED) or pressed
+
+
+def _lent(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
+    return tuple(Filler(filler.token, elided=True) for filler in fillers)
+
+
+def objects(predicate: Token) -> tuple[Filler, ...]:
+    """Direct objects of a verb, conjuncts apart, with the gap of a relative clause and the shared object.
+
+    "the drones that Iran built" and "the drones Iran built" give "drones"; "assembled and delivered drones"
+    gives "drones" to both verbs.
+    """
+    own = tuple(resolve(child) for child in children(predicate, "obj") if child.lower_ != "that" or not is_content(predicate))
+    if not own and predicate.pos_ == "VERB":
+        own = _relative_gap(predicate) or _shared_object(predicate)
+    return spread(own)
+
+
+def _relative_gap(verb: Token) -> tuple[Filler, ...]:
+    """The antecedent of a relative clause in which nothing stands for it yet."""
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ != "acl:relcl" or is_passive(verb) or is_content(clause):
+        return ()
+    pronouns = any(word.tag_ in RELATIVE_TAGS or word.lower_ in ("where", "when") for word in clause.subtree)
+    if pronouns or not has_child(clause, "nsubj"):
+        return ()
+    return (Filler(clause.head, elided=True),)
+
+
+def _shared_object(verb: Token) -> tuple[Filler, ...]:
+    """The object of a neighbouring conjunct, where the verbs are joined directly: "built and sold ships"."""
+    partners = [conjunct for conjunct in children(verb, "conj") if conjunct.pos_ == "VERB"]
+    if verb.dep_ == "conj" or len(partners) != 1 or partners[0].i - verb.i > 3 or is_passive(verb):
+        return ()
+    if has_child(verb, "obl", "ccomp", "xcomp", "advmod"):
+        return ()
+    return _lent(resolve(child) for child in children(partners[0], "obj"))
