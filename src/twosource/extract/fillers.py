@@ -4,7 +4,7 @@ An infinitive or participle has its subject from another clause: from the object
 leave"), else from the subject; from the owner of a noun ("*Kestria's* offer to leave"). Which words lend which is a closed class of grammar.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -87,6 +87,7 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child))
+    own = own or tuple(Filler(child) for child in children(predicate, "obj") if is_inverted(child))
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)
     own = tuple(_behind_its_kind(filler) for filler in own if not _is_governor_s(filler.token, predicate, alone=len(own) == 1))
@@ -107,6 +108,11 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def is_inverted(noun: Token) -> bool:
+    """Whether an object stands behind an auxiliary and before its verb, and so is the subject: "had *Kestria* not sold boats"."""
+    return noun.i < noun.head.i and any(word.i < noun.i for word in children(noun.head, "aux"))
 
 
 def subject_behind(verb: Token) -> Token | None:
@@ -206,6 +212,16 @@ def _deciding(infinitive: Token, governor: Token) -> tuple[Filler, ...]:
     return tuple(Filler(word) for word in phrases if case_of(word) in ("by", "of") and word.right_edge.i + 1 == infinitive.left_edge.i)
 
 
+def possessors(noun: Token) -> Iterator[Token]:
+    """Whose a noun is; where names share one mark, both: "*Kestria* and *Varnland's* plan", which the parser joins as Kestria and a plan."""
+    for owner in children(noun, "nmod:poss"):
+        partner, joint = noun.head, owner.left_edge.i - 1
+        joined = noun.dep_ == "conj" and partner.i == joint - 1 and owner.doc[joint].lower_ == "and"
+        if joined and owner.ent_type_ and owner.ent_type_ == partner.ent_type_:
+            yield partner
+        yield owner
+
+
 def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     """Subject of a clause on a noun: the noun for participles and passives ("a plan to be shown"), its owner for infinitives
     ("Iran's offer to pay", "a decision by Iran to pay"), or whom it tells of ("reports of *ships* leaving")."""
@@ -214,7 +230,7 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     if (predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark")) or has_child(predicate, "aux:pass"):
         told = [child for child in children(noun, "nmod") if case_of(child) == "of" and child.right_edge.i + 1 == predicate.left_edge.i]
         return tuple(Filler(child, elided=True) for child in (told if lemma_of(noun) in TELLING else ())) or (Filler(noun, elided=True),)
-    owners = tuple(resolve(child) for child in children(noun, "nmod:poss"))
+    owners = tuple(map(resolve, possessors(noun)))
     owners = owners or tuple(Filler(child) for child in children(noun, "nmod") if _is_owner(child, noun) and child.i < predicate.i)
     owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)
     if not owners and has_child(noun, *SUBJECTS):  # "Kestria is in the process of leaving"
@@ -240,7 +256,7 @@ def objects(predicate: Token) -> tuple[Filler, ...]:
     "the drones that Iran built" and "the drones Iran built" give "drones"; "assembled and delivered drones"
     gives "drones" to both verbs.
     """
-    own = tuple(resolve(child) for child in children(predicate, "obj") if child.lower_ != "that" or not is_content(predicate))
+    own = tuple(resolve(child) for child in children(predicate, "obj") if not is_inverted(child) and (child.lower_ != "that" or not is_content(predicate)))
     if not own and predicate.pos_ == "VERB":
         own = _relative_gap(predicate) or _shared_object(predicate)
     return spread(own)

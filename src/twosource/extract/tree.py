@@ -113,13 +113,18 @@ def unbroken(head: Token, kept: Collection[int]) -> list[Token]:
 
 
 def _phrase_words(head: Token) -> set[int]:
-    """Indices of the words that belong to the phrase. Inside its modifiers everything but clauses stays."""
+    """Indices of the words that belong to the phrase. Inside its modifiers everything but clauses and agents stays."""
     kept, pending = {head.i}, [child for child in head.children if _in_phrase(child, head)]
     while pending:
         word = pending.pop()
         kept.add(word.i)
-        pending += [child for child in word.children if child.dep_ not in CLAUSES]
+        pending += [child for child in word.children if child.dep_ not in CLAUSES and not is_agent_of_name(child)]
     return kept
+
+
+def is_agent_of_name(word: Token) -> bool:
+    """Whether "by …" hangs on a name, which nobody does, and so belongs to a noun before it: "the attack on Ostmere *by Kestria*"."""
+    return word.dep_ == "nmod" and word.head.pos_ == "PROPN" and case_of(word) == "by"
 
 
 def _in_phrase(child: Token, head: Token) -> bool:
@@ -127,7 +132,7 @@ def _in_phrase(child: Token, head: Token) -> bool:
         return child.text in "-–'’" and abs(child.i - head.i) <= 2
     if child.dep_ == "obl" or child.dep_ == "advmod":
         return head.pos_ not in ("VERB", "AUX") and child.i < head.i
-    return child.dep_ not in PHRASE_BREAKS
+    return child.dep_ not in PHRASE_BREAKS and not is_agent_of_name(child)
 
 
 def _trimmed(words: list[Token], *, head: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.events.constructions import Match
-from twosource.extract.fillers import Filler, for_subject, objects, resolve, spread, subjects
+from twosource.extract.fillers import Filler, for_subject, objects, possessors, resolve, spread, subjects
 from twosource.extract.tree import (
     SUBJECTS,
     case_of,
@@ -15,6 +15,7 @@ from twosource.extract.tree import (
     first_conjunct,
     has_child,
     infinitive_mark,
+    is_agent_of_name,
     is_passive,
     lemma_of,
     mark_of,
@@ -70,7 +71,8 @@ def _grammatical(match: Match, classes: WordClasses) -> Iterator[Slot]:
     elif head.dep_ == "cop":
         yield from _copula_slots(head.head)
     else:
-        yield from _verb_slots(head, match.words, passive=is_passive(head) or _is_headline_passive(match))
+        passive = (is_passive(head) and not _has_its_object(match)) or _is_headline_passive(match)
+        yield from _verb_slots(head, match.words, passive=passive)
         yield from _own_words_slots(match)
         if "ARG1" in match.trigger.needs:
             yield from _object_gap(head)
@@ -118,6 +120,12 @@ def _is_headline_passive(match: Match) -> bool:
     bare = verb.tag_ in ("VBD", "VBN") and not has_child(verb, "aux", "obj", "ccomp", "xcomp", "compound:prt")
     transitive = match.trigger.needs == {"ARG1"} or roles.get("ARG1") in SUFFERING
     return bare and transitive and FULL_STOPS.isdisjoint([word.text for word in verb.sent if not word.is_space][-3:])
+
+
+def _has_its_object(match: Match) -> bool:
+    """Whether what the trigger's own preposition governs shows a bare verb to be no passive: "Kestria *fired on* the boat"."""
+    governed = (word for child in children(match.head, "obl") for word in children(child, "case"))
+    return not has_child(match.head, "aux:pass") and any(word in match.words for word in governed)
 
 
 def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator[Slot]:
@@ -260,7 +268,7 @@ def _copula_slots(predicate: Token) -> Iterator[Slot]:
 def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     noun = match.head
     for host in _hosts(noun):
-        yield from _filled("possessive", *children(host, "nmod:poss"))
+        yield from _filled("possessive", *possessors(host))
         yield from _prepositional(host, "nmod", "obl")
     yield from _misattached_to_noun(noun)
     yield from (Slot("within" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
@@ -299,8 +307,12 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
     for child in children(noun, "nmod"):
         yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == SHARED_OUT)
-        for start in children(child, "nmod"):  # "tanks from Kestria *to Varnland*"
-            yield from (slot for slot in _prepositional(start, "nmod") if case_of(start) == "from" and slot.key == "to")
+        for start in children(child, "nmod"):
+            if case_of(start) == "from":  # "tanks from Kestria *to Varnland*"
+                yield from (slot for slot in _prepositional(start, "nmod") if slot.key == "to")
+        for word in child.subtree:
+            if is_agent_of_name(word):
+                yield from _filled("by", word)
     if noun.dep_ == "obj":
         yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i)
 
