@@ -31,7 +31,7 @@ SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
 WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
-    "settled", "press_words", "witnessing", "examined_by", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
+    "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
     "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
 )  # fmt: skip
 SECTIONS = (
@@ -112,6 +112,8 @@ class CueLexicon:
     witnessing: frozenset[str]
     interests: Mapping[str, frozenset[str]]  # offices, deeds, adjectives
     examined_by: frozenset[str]
+    occasions: frozenset[str]
+    hearing: frozenset[str]
     modality: Mapping[Modality, ModalWords]
     signatures: Mapping[str, Signature]
     implicative: frozenset[str]

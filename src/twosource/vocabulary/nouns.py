@@ -12,7 +12,7 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "forces")
+OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "forces", "mastheads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Nouns:
     organs: frozenset[str] = frozenset()  # organizations that only states have
     offices_of_state: frozenset[str] = frozenset()  # that are organs where they belong to a state
     forces: frozenset[str] = frozenset()
+    mastheads: frozenset[str] = frozenset()  # of outlets
 
     def kind(self, noun: str, before: str = "") -> str | None:
         """The kind of ``noun``, or of ``before`` and ``noun`` together ("assembly line")."""

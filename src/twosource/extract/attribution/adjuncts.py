@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from twosource.extract.attribution.contents import clause_pieces
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
+from twosource.extract.attribution.strays import closes_sentence
 from twosource.extract.attribution.verbs import branch_of, cue_pieces
 from twosource.extract.tree import case_of, children, clause_of, has_child, lemma_of, token_span
 from twosource.model.text import Span
@@ -37,10 +38,11 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     if clause.i >= noun.left_edge.i and clause.i <= noun.right_edge.i:
         return
     branch = branch_of(noun, clause)
-    if _ends_sentence(noun, start) and clause.dep_ == "advcl" and clause.head.i < clause.i:  # "were killed when it blew up, according to X"
+    if closes_sentence(noun, start) and clause.dep_ == "advcl" and clause.head.i < clause.i:  # "were killed when it blew up, according to X"
         clause, branch = clause_of(clause.head), noun
-    if clause.dep_ == "ccomp" and clause.i < clause.head.i < noun.i:  # "…, Orrel said, according to X": X reports what he said
-        clause = clause.head
+    told = clause.dep_ == "ccomp" and (clause.i < clause.head.i < noun.i or (closes_sentence(noun, start) and clause.head.i < clause.i))
+    if told and lemma_of(clause.head) in cues.verbs:  # "…, Orrel said, according to X", "Orrel said …, according to X": X reports what he said
+        clause, branch = clause.head, noun
     content = clause_pieces(clause, cut=(branch.i,))
     cue = Span(start.idx, word.idx + len(word))
     yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)
@@ -65,12 +67,6 @@ def _joined_behind(noun: Token, start: Token) -> Token | None:
     """What alone is credited right behind an "and": "sold boats and, *according to Orrel*, built rockets"."""
     before = start.nbor(-2) if start.i > 1 and start.nbor(-1).text == "," else start.nbor(-1) if start.i > 0 else start
     return noun.head if before.dep_ == "cc" and noun.head.dep_ == "conj" and before.head.i in (noun.head.i, noun.head.head.i) else None
-
-
-def _ends_sentence(noun: Token, start: Token) -> bool:
-    """Whether a credit stands last, behind a comma, and so is for all of the sentence."""
-    behind = noun.doc[noun.right_edge.i + 1 : noun.sent.end]
-    return start.i > 0 and start.nbor(-1).text == "," and all(word.is_punct or word.is_space for word in behind)
 
 
 def _ends_at(words: tuple[str, ...], last: Token) -> bool:

@@ -10,7 +10,7 @@ from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.speakers import agent_of, cited_speaker, source_of
 from twosource.extract.attribution.verbs import branch_of, cue_of, verb_credit
-from twosource.extract.tree import children, is_passive, is_set_off, mark_of, token_span
+from twosource.extract.tree import children, is_passive, is_set_off, lemma_of, mark_of, token_span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
 CITE = CueVerb("cite", "", Does.CITE, frozenset({"clause"}), "always")
@@ -22,8 +22,8 @@ def cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
     if saying is not None:
         yield from _cited_saying(verb, saying, quotations, cues, is_source)
         return
-    cited = next(children(verb, "obj"), None)
-    if cited is not None and is_source(cited) and _cites(verb):
+    cited = next((child for child in children(verb, "obj", "nsubj") if child.i > verb.i), None)
+    if cited is not None and is_source(cited) and _cites(verb, cues):
         governor = verb.head if verb.dep_ == "advcl" else verb.head.head  # "The Post, citing X, reported"
         reporting = _reporting(governor, quotations, cues, is_source) or _according(verb, cues)
         content = reporting.content if reporting is not None else clause_pieces(governor, cut=(branch_of(verb, governor).i,))
@@ -31,9 +31,10 @@ def cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
         yield Credit(verb, (token_span(verb),), Does.CITE, "always", cited, content, "clause", -1, within=within)
 
 
-def _cites(verb: Token) -> bool:
-    """Whether a verb tells whom the one before has it from: ", citing X", ", which cited X"."""
-    return (verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG") or (verb.dep_ == "acl:relcl" and is_set_off(verb))
+def _cites(verb: Token, cues: CueLexicon) -> bool:
+    """Whether a verb tells whom the one before has it from: ", citing X", ", which cited X", "a report that cited X"."""
+    paper = cues.is_source_noun(lemma_of(verb.head), "document")
+    return (verb.dep_ in ("advcl", "acl") and verb.tag_ == "VBG") or (verb.dep_ == "acl:relcl" and (paper or is_set_off(verb)))
 
 
 def _according(verb: Token, cues: CueLexicon) -> Credit | None:

@@ -1,6 +1,6 @@
 """Constructions that credit a statement to somebody, read off the tree in one pass over the words.
 
-Each kind has a file of its own: verbs (verbs.py, contents.py, governed.py, speakers.py), verdicts (verdicts.py), citing of others (citing.py), nouns and adjectives
+Each kind has a file of its own: verbs (verbs.py, contents.py, governed.py, speakers.py), verdicts (verdicts.py), citing of others (citing.py), hearing (hearing.py), nouns and adjectives
 (nominals.py), prepositions and adverbs (adjuncts.py). Who the source is, is read later (sources.py).
 """
 
@@ -12,6 +12,7 @@ from twosource.extract.attribution.adjuncts import LAST_WORDS, preposition_credi
 from twosource.extract.attribution.citing import cite_credit
 from twosource.extract.attribution.contents import CITING
 from twosource.extract.attribution.credit import Credit, IsSource
+from twosource.extract.attribution.hearing import hearing_credit
 from twosource.extract.attribution.nominals import adjective_credit, noun_credit
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.verbs import verb_credit
@@ -32,6 +33,8 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
             yield from unnamed_credit(token)
         elif word in cues.adjectives and (held := tuple(adjective_credit(token, cues))):
             yield from held
+        elif lemma_of(token) in cues.hearing and token.pos_ == "VERB":
+            yield from hearing_credit(token, quotations)
         elif token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             denied = tuple(verdict_credit(token, cues))
             yield from denied or verb_credit(token, quotations, cues, is_source)

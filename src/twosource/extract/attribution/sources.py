@@ -11,7 +11,16 @@ from twosource.extract.attribution.pieces import phrase, words_under
 from twosource.extract.attribution.roles import bodies, described
 from twosource.extract.entities import EntityIndex
 from twosource.extract.fillers import subjects
-from twosource.extract.tree import DEFINITE, children, has_child, is_first_person, lemma_of, noun_phrase, words_at
+from twosource.extract.tree import (
+    DEFINITE,
+    children,
+    has_child,
+    is_first_person,
+    is_passive,
+    lemma_of,
+    noun_phrase,
+    words_at,
+)
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Span
@@ -54,7 +63,8 @@ class SourceReader:
         if is_speaker(head):
             return ()
         found = tuple(self._described(source, head) for source in self._read(head, span, quoted))
-        lemmas = frozenset(lemma_of(word) for word in words_under(head))
+        clauses = {child.i for child in children(head, "acl", "acl:relcl")}
+        lemmas = frozenset(lemma_of(word) for word in words_under(head, cut=clauses))
         self._history += [(source, lemmas) for source in found]
         return found
 
@@ -101,6 +111,15 @@ class SourceReader:
         """The first named mention in ``span``, of ``kind`` where one is asked for."""
         pairs = (pair for pair in self._mentions.within(span) if pair[0].form is MentionForm.NAME)
         return next((pair for pair in pairs if kind is None or pair[1].kind is kind), None)
+
+    def outlet(self, head: Token) -> Source | None:
+        """The outlet that a noun phrase names, or tells of by what it is: "Kestrian state television", but not "the press"."""
+        span = phrase(head)
+        named = self.named(span, kind=EntityKind.OUTLET)
+        if named is not None:
+            return Source(named[0].span, named[1].name, SourceKind.OUTLET, entity=named[1].id)
+        told = self._is(head, "outlet") and not self._is_office(head) and has_child(head, "amod", "compound", "nmod:poss")
+        return Source(noun_phrase(head), noun_phrase(head).of(self._text), SourceKind.OUTLET) if told else None
 
     def _is(self, head: Token, kind: str) -> bool:
         return self._cues.is_source_noun(lemma_of(head), kind) or self._cues.is_source_noun(head.lower_, kind)
@@ -183,7 +202,7 @@ class SourceReader:
         paper = self._paper(head)
         if outlet is not None:
             credited = (self._of_entity(*outlet, head=head, within=span),)
-            seen = any(lemma_of(clause) in self._cues.examined_by for clause in children(head, "acl", "acl:relcl"))
+            seen = any(lemma_of(clause) in self._cues.examined_by and is_passive(clause) for clause in children(head, "acl", "acl:relcl"))
             return credited + self._examined(head) if self._is(head, "examined") else credited + paper * (seen or not self._is(head, "carrier"))
         if self._is(head, "carrier"):
             maker = self._maker(head) or self._maker_before(head, span)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.alone import loose_quotations, statements
+from twosource.extract.attribution.channels import channels
 from twosource.extract.attribution.contents import CITING
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.find import find_credits
@@ -22,7 +23,7 @@ from twosource.extract.attribution.sources import SourceReader, is_speaker
 from twosource.extract.attribution.transcripts import transcript
 from twosource.extract.tree import evaded_by, first_conjunct, has_child, has_tree, lemma_of, mark_of, token_span
 from twosource.model.claim import Attribution, Speech
-from twosource.model.mention import Entity, EntityKind
+from twosource.model.mention import Entity
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
 from twosource.model.time import TimeExpression
@@ -91,6 +92,8 @@ class _Cued:
             return False
         if credit.source is not None and is_speaker(credit.source) and self.quotations.around(credit.anchor.idx) is None:
             return False  # the author's own wishes and thanks, not a report of somebody's
+        if lemma_of(credit.anchor) in self.cues.hearing:
+            return self.reader.outlet(credit.addressee or credit.source) is not None
         if credit.anchor.pos_ == "NOUN":
             return True
         if credit.form == "object" and _is_purpose(credit.anchor, self.cues):
@@ -107,10 +110,8 @@ class _Cued:
         return frozenset(entity for entity, times in told.items() if times > 1)
 
     def _outlet_told(self, credit: Credit) -> str | None:
-        if credit.addressee is None:
-            return None
-        named = self.reader.named(phrase(credit.addressee), kind=EntityKind.OUTLET)
-        return named[1].id if named is not None else None
+        outlet = self.reader.outlet(credit.addressee) if credit.addressee is not None else None
+        return outlet.entity if outlet is not None else None
 
     def _read(self, credit: Credit, own_outlets: frozenset[str]) -> Reading | None:
         content = self._whole_quotations(self.quotations.fit(credit.content, credit.cue[0]))
@@ -192,24 +193,9 @@ class _Cued:
 
     def _outer(self, credit: Credit, own_outlets: frozenset[str]) -> tuple[Source, ...]:
         """The outlet that was told, or that has seen the papers: it stands between the article and the source."""
-        outlet = self._outlet_told(credit)
-        token = credit.addressee
-        if outlet is None or outlet in own_outlets:
-            token = next(self._examiners(credit.source), None) if credit.source is not None else None
-        if token is None:
-            return ()
-        named = self.reader.named(phrase(token), kind=EntityKind.OUTLET)
-        if named is None or _is_own(named[1].name, self.document):
-            return ()
-        return (Source(named[0].span, named[1].name, SourceKind.OUTLET, entity=named[1].id),)
-
-    def _examiners(self, source: Token) -> Iterator[Token]:
-        """Z in "documents reviewed by Z" and "documents that Z has seen"."""
-        nouns = [source, *(child for child in source.children if child.dep_ == "conj")]
-        for noun in nouns:
-            for clause in noun.children:
-                if clause.dep_ in ("acl", "acl:relcl") and lemma_of(clause) in self.cues.examined_by:
-                    yield from (child for child in clause.children if child.dep_ in ("obl:agent", "obl", "nsubj") and child.pos_ != "PRON")
+        named = (self.reader.outlet(token) for token in channels(credit, self.cues))
+        outlet = next((found for found in named if found is not None and found.entity not in own_outlets), None)
+        return () if outlet is None or _is_own(outlet.name, self.document) else (outlet,)
 
     def _speech(self, credit: Credit, content: tuple[Span, ...], sources: tuple[Source, ...]) -> Speech:
         if credit.does in (Does.THINK, Does.WANT):
@@ -259,7 +245,7 @@ def _clause_cut(credit: Credit) -> tuple[int, ...]:
     """The branch of the source's subtree that holds the cue itself: "officials who said …"."""
     if credit.source is None:
         return ()
-    citing = tuple(child.i for child in credit.source.children if child.dep_ == "acl" and child.lemma_ in CITING)
+    citing = tuple(child.i for child in credit.source.children if child.dep_ in ("acl", "acl:relcl") and child.lemma_ in CITING)
     if credit.phrase_cut < 0 or citing:
         return citing
     word: Token = credit.anchor

@@ -78,7 +78,14 @@ def without_strays(content: tuple[Span, ...], cue: Token, cues: CueLexicon) -> t
 
 
 def _strays(cue: Token, cues: CueLexicon) -> Iterator[Token]:
-    return (word for word in cue.subtree if word.i > cue.i and outer_cue(word, cues) == cue)
+    yield from (word for word in cue.subtree if word.i > cue.i and outer_cue(word, cues) == cue)
+    yield from (word.head for word in cue.subtree if word.i > cue.i and word.lower_ == "according" and word.dep_ == "case" and closes_sentence(word.head, word))
+
+
+def closes_sentence(noun: Token, start: Token) -> bool:
+    """Whether a credit from ``start`` to ``noun`` stands last, behind a comma, and so is for all of the sentence."""
+    behind = noun.doc[noun.right_edge.i + 1 : noun.sent.end]
+    return start.i > 0 and start.nbor(-1).text == "," and all(word.is_punct or word.is_space for word in behind)
 
 
 def _without(piece: Span, stray: Token) -> Iterator[Span]:

@@ -14,7 +14,17 @@ from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.speakers import misplaced_source, read_out, source_of
 from twosource.extract.attribution.strays import outer_cue, without_strays
 from twosource.extract.fillers import subjects
-from twosource.extract.tree import case_of, char_span, children, evaded_by, has_child, is_passive, lemma_of, mark_of
+from twosource.extract.tree import (
+    PASSIVE_SUBJECTS,
+    case_of,
+    char_span,
+    children,
+    evaded_by,
+    has_child,
+    is_passive,
+    lemma_of,
+    mark_of,
+)
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
@@ -119,7 +129,7 @@ def _medium_words(noun: Token) -> tuple[Token, ...]:
 
 def _addressee(verb: Token) -> Token | None:
     """To whom it is said: "told the Meridian", "confirmed to the Meridian"."""
-    told = [child for child in children(verb, "iobj", "obj") if verb.lemma_ == "tell"]
+    told = [child for child in children(verb, "iobj", "obj", *PASSIVE_SUBJECTS) if verb.lemma_ == "tell"]
     told += [child for child in children(verb, "obl") if case_of(child) in ("to", "with")]
     return told[0] if told else None
 

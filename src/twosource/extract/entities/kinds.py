@@ -1,4 +1,4 @@
-"""Which organizations are organs of a state and which are armed forces."""
+"""Which organizations are organs of a state, which are armed forces, and which are outlets."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,8 @@ def finer_kind(chain: Chain, nouns: Nouns) -> EntityKind:
     if chain.record is not None:
         return _of_class(chain.record.subclass, chain.record.state)
     called = frozenset(_nouns(chain))
+    if _mastheads(chain) & nouns.mastheads:
+        return EntityKind.OUTLET
     if called & nouns.organs:
         return EntityKind.STATE_ORGAN
     if called & nouns.forces:
@@ -37,3 +39,9 @@ def _nouns(chain: Chain) -> Iterator[str]:
         words = name.lower().split()
         before = words.index("of") - 1 if "of" in words[1:] else -1
         yield from (words[-1], words[before], " ".join(words[-2:]))
+
+
+def _mastheads(chain: Chain) -> frozenset[str]:
+    """First and last words of names that have more than one: "*Radio* Orsova", "the Orsova *Post*"."""
+    names = [name.lower().removeprefix("the ").split() for name in chain.names]
+    return frozenset(word for words in names if len(words) > 1 for word in (words[0], words[-1], " ".join(words[-2:])))
