@@ -8,7 +8,7 @@ from twosource.extract.attribution.contents import clause_pieces
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import closes_sentence
-from twosource.extract.attribution.verbs import branch_of, cue_pieces
+from twosource.extract.attribution.verbs import branch_of
 from twosource.extract.tree import case_of, children, clause_of, has_child, lemma_of, token_span
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
@@ -60,7 +60,8 @@ def viewpoint_credit(noun: Token) -> Iterator[Credit]:
         return
     clause = clause_of(noun.head)
     content = clause_pieces(clause, cut=(branch_of(noun, clause).i,))
-    yield Credit(noun, cue_pieces([*children(noun, "case"), noun]), Does.REPORT, "always", owner, content, "clause", noun.i)
+    cue = tuple(map(token_span, (*children(noun, "case"), noun)))  # its owner stands between
+    yield Credit(noun, cue, Does.REPORT, "always", owner, content, "clause", noun.i)
 
 
 def _joined_behind(noun: Token, start: Token) -> Token | None:

@@ -35,6 +35,7 @@ KINDS = {
     EntityKind.STATE: SourceKind.STATE,
     EntityKind.OUTLET: SourceKind.OUTLET,
 }
+ALL_OUTLETS = frozenset({"media", "press"})  # nouns for all of them
 PEOPLE = (SourceKind.PERSON, SourceKind.EXPERT)
 MAKER_CASES = frozenset({"by", "from", "of"})
 UNIQUE = frozenset({"leader", "commander", "envoy", "representative", "spokesperson", "spokesman", "spokeswoman"})
@@ -130,8 +131,11 @@ class SourceReader:
         person = self._person_named(head, span)
         if person is not None:
             return (self._of_entity(*person, head=head, within=span),)
-        if self.is_document(head) or self._is(head, "carrier"):
+        if (self.is_document(head) or self._is(head, "carrier")) and not self._is(head, "outlet"):
             return self._document(head, span)
+        group = next((child for child in children(head, "nmod") if _case(child) == "of" and child.lower_ in PRONOUNS), None)
+        if head.pos_ in ("NUM", "PRON", "DET") and group is not None:  # "one of them"
+            return (self._pronoun(group, span, quoted),)
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and _has_name(found[1]) and not self._is(head, "people"):
             return (self._of_entity(*found, head=head, within=span),)
@@ -241,7 +245,7 @@ class SourceReader:
         if paper is not None:
             return paper
         if self._is(head, "news"):
-            return self._last(lambda source: source.kind in (SourceKind.OUTLET, SourceKind.WIRE), span.start)
+            return self._outlet_before(span)
         return self._last(lambda source: source.kind is not SourceKind.DOCUMENT, span.start)
 
     def _unnamed(self, head: Token, span: Span) -> Source:
@@ -274,7 +278,14 @@ class SourceReader:
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
             return self._of_entity(*found, head=head, within=span)
-        return self._called({lemma_of(word) for word in (head, *children(head, "amod", "compound"))}, span.start)
+        words = {lemma_of(word) for word in (head, *children(head, "amod", "compound"))}
+        single = self._is(head, "outlet") and len(words) == 1 and words.isdisjoint(ALL_OUTLETS)
+        return self._called(words, span.start) or (self._outlet_before(span, wire=self._is(head, "wire")) if single else None)
+
+    def _outlet_before(self, span: Span, *, wire: bool = False) -> Source | None:
+        """The outlet that "the newspaper" leads back to: the one credited last; for "the agency" a news agency."""
+        kinds = (SourceKind.WIRE,) if wire else (SourceKind.OUTLET, SourceKind.WIRE)
+        return self._last(lambda source: source.kind in kinds, span.start)
 
     def _called(self, words: Collection[str], offset: int, wanted: Callable[[Source], bool] = lambda source: True) -> Source | None:
         """The last source before ``offset`` in whose phrase all of ``words`` stand: "the trade ministry" is not "the oil ministry"."""

@@ -173,7 +173,7 @@ class _Cued:
             return (Source(cue, cue.of(self.document.text), SourceKind.ANONYMOUS, anonymous=True),)
         if span is None or credit.source is None:
             return self._unowned(credit)
-        quoted = [quotation.span for piece in content for quotation in self.quotations.touching(piece)]
+        quoted = [quotation.span for piece in content for quotation in self.quotations.touching(piece)] + [piece for piece in content if piece.end <= span.start]
         sources = self.reader.read(credit.source, span, quoted)
         outer = self._outer(credit, own_outlets)
         return outer + tuple(source for source in sources if source.span not in {given.span for given in outer})
