@@ -1,11 +1,13 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
-the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, not have happened or be left open. Templates
-with misses are listed, the worst first; ``--misses`` prints their sentences.
+the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, not have happened or be left open; of
+``agents`` it must be done by whom the sentence says and by nobody else; of ``chains`` the outlet and whom it has it from
+must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names. Templates with
+misses are listed, the worst first; ``--misses`` prints their sentences.
 """
 
 import argparse
@@ -26,7 +28,7 @@ from twosource.read.documents import Overrides, Raw, read_file
 from twosource.read.files import Found
 
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes")
+GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +42,54 @@ class Case:
 
 def cases(group: str, table: dict) -> Iterator[Case]:
     """All sentences of ``group``."""
-    if group == "outcomes":
-        yield from _outcomes(table)
-        return
+    return MAKERS.get(group, _credits)(table)
+
+
+def _credits(table: dict) -> Iterator[Case]:
+    """Of voices, whose contents have a second half, and of denials, whose contents have a gerund."""
     for template, source, content in product(table["templates"], table["sources"], table["contents"]):
-        clause = f"{content[0]} {content[1]}" if group == "voices" else content[0]
-        parts = {"S": _capital(source), "s": source, "C": _capital(clause), "c": clause, "g": content[1], "1": _capital(content[0]), "2": content[1]}
-        yield Case(template, _filled(template, parts), _credited(content[2:], source, denied=group == "denials"))
+        denied = len(content) == 4
+        clause = content[0] if denied else f"{content[0]} {content[1]}"
+        parts = {"S": source, "s": source, "C": clause, "c": clause, "g": content[1], "1": content[0], "2": content[1]}
+        yield Case(template, _filled(template, parts), _credited(content[2:], source, denied=denied))
 
 
 def _outcomes(table: dict) -> Iterator[Case]:
     for outcome in ("happened", "did not happen", "left open"):
         for template, (kind, who, past, infinitive, gerund, noun, words) in product(table[outcome], table["events"]):
-            text = _filled(template, {"S": _capital(who), "s": who, "past": past, "inf": infinitive, "ing": gerund, "noun": noun})
+            text = _filled(template, {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "noun": noun})
             yield Case(f"{outcome}: {template}", text, _has_outcome(kind, words, outcome))
 
 
+def _agents(table: dict) -> Iterator[Case]:
+    for template, (who, other), (kind, role, *forms, rest) in product(table["templates"], table["pairs"], table["events"]):
+        done = {name: f"{form} {rest}" for name, form in zip(("past", "inf", "ing", "perf"), forms, strict=True)}
+        text = _filled(template, {"Y": who, "y": who, "X": other, "x": other, **done})
+        yield Case(template, text, _does(kind, role, forms, who, other))
+
+
+def _chains(table: dict) -> Iterator[Case]:
+    for chain, templates in table["templates"].items():
+        for template, outlet, person, (clause, word) in product(templates, table["outlets"], table["people"], table["contents"]):
+            if "{p}" in template.lower() or person == table["people"][0]:
+                text = _filled(template, {"O": outlet, "o": outlet, "P": person, "p": person, "C": clause, "c": clause})
+                names = [{"outlet": outlet, "person": person}.get(link, link) for link in chain.split(", ")]
+                yield Case(f"{chain}: {template}", text, _goes_back(word, names))
+
+
+def _continued(table: dict) -> Iterator[Case]:
+    for passage in table["passages"]:
+        for then, first, (clause, word) in product(passage["then"], passage["first"], table["contents"]):
+            yield Case(then, f"{first} {_filled(then, {'C': clause, 'c': clause})}", _rests_on(word, passage["who"]))
+
+
+MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {"outcomes": _outcomes, "agents": _agents, "chains": _chains, "continued": _continued}
+
+
 def _filled(template: str, parts: dict[str, str]) -> str:
+    """``template`` with its parts; a name in capitals, or 1, begins a sentence."""
     for name, words in parts.items():
-        template = template.replace(f"{{{name}}}", words)
+        template = template.replace(f"{{{name}}}", _capital(words) if name.isupper() or name == "1" else words)
     return template
 
 
@@ -80,6 +111,39 @@ def _credited(words: Sequence[str], source: str, *, denied: bool) -> Callable[[C
 def _has_outcome(kind: str, words: Sequence[str], outcome: str) -> Callable[[Claim, str], bool]:
     def holds(claim: Claim, text: str) -> bool:
         return claim.event.type == kind and claim.event.trigger.of(text) in words and outcome_of(claim) == outcome
+
+    return holds
+
+
+def _does(kind: str, role: str, forms: Sequence[str], who: str, other: str) -> Callable[[Claim, str], bool]:
+    """Whether ``who`` fills ``role`` of an event told by one of ``forms``, and ``other`` does not."""
+    name, wrong = who.split()[-1], other.split()[-1]
+
+    def holds(claim: Claim, text: str) -> bool:
+        doers = [argument.span.of(text) for argument in claim.event.filling(role)]
+        meant = claim.event.type == kind and claim.event.trigger.of(text) in forms
+        return meant and any(name in doer for doer in doers) and not any(wrong in doer for doer in doers)
+
+    return holds
+
+
+def _goes_back(word: str, names: Sequence[str]) -> Callable[[Claim, str], bool]:
+    """Whether the chain of a claim on ``word`` holds these ``names`` in this order and no others."""
+    wanted = [name.removeprefix("the ").removeprefix("a ").removeprefix("President ").lower() for name in names]
+
+    def holds(claim: Claim, text: str) -> bool:
+        chain = [link.source.name.lower() for link in claim.chain]
+        same = len(chain) == len(wanted) and all(name in link for name, link in zip(wanted, chain, strict=True))
+        return same and claim.event.trigger.of(text) == word
+
+    return holds
+
+
+def _rests_on(word: str, names: Sequence[str]) -> Callable[[Claim, str], bool]:
+    """Whether the origin of a claim on ``word`` is one of ``names``."""
+
+    def holds(claim: Claim, text: str) -> bool:
+        return claim.event.trigger.of(text) == word and bool(claim.chain) and any(name in claim.chain[-1].source.name.lower() for name in names)
 
     return holds
 

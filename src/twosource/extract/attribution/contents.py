@@ -125,8 +125,9 @@ def _between_commas(verb: Token, clause: Token) -> Iterator[Token]:
 
 
 def _in_medium(verb: Token) -> Iterator[Token]:
-    """A clause that the parser hung on where it was said: "said in a statement *that …*"."""
-    said_in = (noun for noun in children(verb, "obl") if (case_of(noun) in MEDIUM_CASES or _is_turn(noun)) and noun.i > verb.i)
+    """A clause that the parser hung on where it was said, or how: "said in a statement *that …*", "on condition of anonymity *that …*"."""
+    said_in = [noun for noun in children(verb, "obl") if (case_of(noun) in MEDIUM_CASES or _is_turn(noun)) and noun.i > verb.i]
+    said_in += [inner for noun in said_in for inner in children(noun, "nmod") if inner.lower_ == "anonymity"]
     return (clause for noun in said_in for clause in children(noun, "acl", "acl:relcl") if mark_of(clause) == "that" or (_is_turn(noun) and _that_of(clause)))
 
 

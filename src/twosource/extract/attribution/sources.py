@@ -105,8 +105,8 @@ class SourceReader:
         return any(self._is(head, kind) for kind in self._cues.source_nouns)
 
     def is_document(self, head: Token) -> bool:
-        """Whether a noun is a paper, picture or recording."""
-        return self._is(head, "document") or self._is(head, "examined")
+        """Whether a noun is a paper, picture or recording; a name that ends so is none ("the Orsova Post")."""
+        return head.pos_ != "PROPN" and (self._is(head, "document") or self._is(head, "examined"))
 
     def named(self, span: Span, *, kind: EntityKind | None = None) -> tuple[Mention, Entity] | None:
         """The first named mention in ``span``, of ``kind`` where one is asked for."""
@@ -202,16 +202,24 @@ class SourceReader:
         "a Halvard Press report" is the outlet; "an analysis of images by the Meridian" is outlet, then images;
         "flight documents" are themselves; "the report" alone is the outlet named last.
         """
-        outlet = self.named(span, kind=EntityKind.OUTLET)
+        outlet = self._outlet_of(head, span)
         paper = self._paper(head)
         if outlet is not None:
-            credited = (self._of_entity(*outlet, head=head, within=span),)
+            credited = (outlet,)
             seen = any(lemma_of(clause) in self._cues.examined_by and is_passive(clause) for clause in children(head, "acl", "acl:relcl"))
             return credited + self._examined(head) if self._is(head, "examined") else credited + paper * (seen or not self._is(head, "carrier"))
         if self._is(head, "carrier"):
             maker = self._maker(head) or self._maker_before(head, span)
             return (maker,) if maker is not None else paper
         return paper
+
+    def _outlet_of(self, head: Token, span: Span) -> Source | None:
+        """The outlet whose a paper is, or that has seen it, by its name or by what it is: "images verified by state television"."""
+        named = self.named(span, kind=EntityKind.OUTLET)
+        if named is not None:
+            return self._of_entity(*named, head=head, within=span)
+        told = (self.outlet(word) for word in head.subtree if word.i > head.i and word.dep_ in ("nmod", "obl", "obl:agent"))
+        return next((outlet for outlet in told if outlet is not None), None)
 
     def _paper(self, head: Token) -> tuple[Source, ...]:
         """The paper as a source of its own. Bare plurals of carriers ("multiple reports") withhold who wrote them."""

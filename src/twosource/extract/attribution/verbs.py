@@ -118,7 +118,7 @@ def _medium(verb: Token, source: Token | None, cues: CueLexicon) -> Token | None
     """The noun of "in a statement" beside a verb of saying, also where the parser hung it on the source."""
     held = [*children(verb, "obl")]
     held += [child for child in source.subtree if child.dep_ in ("nmod", "obl") and source.i < child.i < verb.i] if source is not None else []
-    return next((noun for noun in held if cues.is_medium(lemma_of(noun)) and _medium_words(noun)), None)
+    return next((noun for noun in held if noun.pos_ != "PROPN" and cues.is_medium(lemma_of(noun)) and _medium_words(noun)), None)
 
 
 def _medium_words(noun: Token) -> tuple[Token, ...]:
