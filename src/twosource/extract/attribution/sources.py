@@ -115,8 +115,8 @@ class SourceReader:
 
     def outlet(self, head: Token) -> Source | None:
         """The outlet that a noun phrase names, or tells of by what it is: "Kestrian state television", but not "the press"."""
-        span = phrase(head)
-        named = self.named(span, kind=EntityKind.OUTLET)
+        here = self._mentions.find(head.idx)
+        named = here if here is not None and here[1].kind is EntityKind.OUTLET else self.named(phrase(head), kind=EntityKind.OUTLET)
         if named is not None:
             return Source(named[0].span, named[1].name, SourceKind.OUTLET, entity=named[1].id)
         told = self._is(head, "outlet") and not self._is_office(head) and has_child(head, "amod", "compound", "nmod:poss")

@@ -121,6 +121,7 @@ class _Cued:
             return None
         span = self._source_phrase(credit, span, content)
         sources = self._sources(credit, span, content, own_outlets)
+        content = tuple(_behind_addressee(piece, sources) for piece in content)
         return Reading(
             anchor=credit.anchor.idx,
             key=credit.anchor.i,
@@ -275,6 +276,12 @@ def _without(content: tuple[Span, ...], *others: Span | None) -> tuple[Span, ...
         if other is not None:
             content = tuple(piece for piece in (_cut_edge(piece, other) for piece in content) if piece.end > piece.start)
     return content
+
+
+def _behind_addressee(piece: Span, sources: Sequence[Source]) -> Span:
+    """``piece`` without the outlet that was told it, where the parser put it at its head: "told *the Meridian* boats had come"."""
+    told = next((source.span for source in sources if piece.start <= source.span.start <= piece.start + len("the ") and source.span.end < piece.end), None)
+    return piece if told is None else Span(told.end + 1, piece.end)
 
 
 def _cut_edge(piece: Span, other: Span) -> Span:

@@ -210,6 +210,8 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
     places = {match.span.start: match.span for match in matches if match.record.kind in (EntityKind.STATE, EntityKind.PLACE)}
     states = {match.span.end: match.span for match in matches if match.record.kind is EntityKind.STATE}
     elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
+    outlets = {match.span.start: match.span.end for match in matches if match.record.kind is EntityKind.OUTLET}
+    begun = {match.span.start for match in matches}
     for span, label in read:
         if label == "PER" and span.start in places:
             span = _behind_place(text, span, places[span.start])
@@ -219,11 +221,20 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
         state = states.get(span.end)
         if state is not None and span.start < state.start and text[span.start : state.start].split()[-1:][0].islower():  # "the Gulf state Qatar"
             continue
+        if outlets.get(span.start, span.end) + 1 in begun and outlets[span.start] < span.end and _is_told(tokens, span):
+            continue  # "told *Reuters Kestria* had left": both are listed
         if not _looks_like_name(written, label, gazetteer) or ((span.start, span.end) in plurals and written.endswith("s")):
             continue
         if written.isupper() and in_capitals(text, span) and written.lower() not in elsewhere:
             continue
         yield _Candidate(span, _kind_of(label, written, gazetteer), BY_MODEL)
+
+
+def _is_told(tokens: TokenIndex, name: Span) -> bool:
+    """Whether somebody is said to have told a name something: "told Reuters", "told the Meridian"."""
+    first = tokens.range(name)[0]
+    before = tokens.doc[max(first - 2, 0) : first]
+    return any(lemma_of(word) == "tell" for word in before) and all(lemma_of(word) in ("tell", "the") for word in before[-1:])
 
 
 def _titled(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:
