@@ -5,13 +5,15 @@ from collections.abc import Iterable
 
 from twosource.model.text import Block, BlockKind, Span
 
-AGENCY = r"\([A-Z][\w ,.'’/&-]{1,80}\)"  # "(HPA)", "(Press Service, Ministry of Trade of Velm)"
+BRACKETED = r"\([A-Z][\w ,.'’/&-]{1,80}\)"  # "(HPA)", "(Press Service, Ministry of Trade of Velm)"
+SLASHED = r"/[A-Z][\w .’'-]{1,30}/(?=\.)"  # "/HPA/."
+AGENCY = rf"(?:{BRACKETED}|{SLASHED})"
 PLACE = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,3}"
 DATELINE = re.compile(
     rf"(?P<dateline>(?:{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?"
     r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
     rf"(?:[,.]?\s*{AGENCY})?|(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s+)?{AGENCY}))"
-    r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z]))"
+    r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z])|(?<=/)\.(?=\s))"
 )
 
 
@@ -30,7 +32,7 @@ def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
 
 def _is_filed(dateline: str) -> bool:
     """A part in capitals, or an agency in brackets."""
-    return "(" in dateline or any(part.strip().isupper() for part in dateline.split(","))
+    return "(" in dateline or dateline.endswith("/") or any(part.strip().isupper() for part in dateline.split(","))
 
 
 def is_dateline(text: str) -> bool:

@@ -10,6 +10,7 @@ from twosource.vocabulary.page import PageLexicon, fold
 URL_LINE = re.compile(r"https?://\S+")
 FORM_FIELD = re.compile(r"\w[^*]{0,150}\w\s?\*")  # "Email address *"; after a full stop * leads to a footnote
 HASHTAGS = re.compile(r"(?:[#@][\w-]+[\s,|]*)+")
+LONGEST_NOTE = 30  # words of a line that says where the article stood first
 LABELLED = re.compile(r"([^:|–—]{2,30})\s*[:|–—]\s*(\S.*)")
 
 
@@ -35,6 +36,8 @@ def known_line(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockK
 def _byline(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind, str] | None:
     if reason := page.bylines.match(line.folded):
         return BlockKind.BYLINE, reason
+    if line.words <= LONGEST_NOTE and page.taken.fullmatch(line.folded):
+        return BlockKind.BYLINE, "where it stood first"
     if page.date_line.fullmatch(line.text):
         return BlockKind.BYLINE, "date"
     if _is_labelled(line, page):

@@ -11,7 +11,7 @@ from twosource.vocabulary.loading import load_yaml
 SECTIONS = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "date_labels",
     "outlet_labels", "source_labels", "address_labels", "months", "weekdays", "picture_words", "picture_makers",
-    "caption_words", "caption_places", "person_titles", "image_suffixes", "byline_words",
+    "caption_words", "caption_places", "person_titles", "image_suffixes", "byline_words", "taken",
 )  # fmt: skip
 PHRASES = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "outlet_labels",
@@ -53,6 +53,7 @@ class PageLexicon:
     address_labels: Phrases
     months: Mapping[str, int]
     person_titles: frozenset[str]
+    taken: re.Pattern[str]  # a folded line that says where the article stood first
     byline: re.Pattern[str]  # a line about the authors; group names
     day: re.Pattern[str]  # a calendar day with its year: groups iso_*, m_*, d_*
     date_line: re.Pattern[str]  # a line that is a date with its label; groups published, updated
@@ -74,6 +75,7 @@ def load_page(folder: Path) -> PageLexicon:
         **{name: _phrases(table[name]) for name in PHRASES},
         months=table["months"],
         person_titles=frozenset(table["person_titles"]),
+        taken=_taken_pattern(table["taken"]),
         byline=_byline_pattern(table),
         day=re.compile(day, re.IGNORECASE),
         date_line=_date_line_pattern(table, day),
@@ -123,6 +125,17 @@ def _any(words: Iterable[str]) -> str:
     """An alternation, longer words first, blanks matching any white space."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in ordered) + ")"
+
+
+def _taken_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """ "this story was originally published by …", "reprinted from …", "a version of this article appeared in …"."""
+    itself, at_first, at_all = (_any(map(fold, table[key])) for key in ("itself", "at_first", "at_all"))
+    this, version = rf"this {itself} ", r"(?:an? (?:longer |shorter |earlier )?|the original )version of "
+    told, first = r"(?:(?:is|was|were|has been|is being) )?", "(?:originally|first|previously|initially) "
+    itself_told = rf"(?:(?:{version})?{this}{told})?(?:{first}{at_first}|(?:{first})?{at_all})"
+    version_told = rf"{version}{this}{told}(?:{first})?{at_first}"
+    where = r"(?: \w+){0,2} (?:by|in|on|from|at|with|via|through)(?: .*)?"
+    return re.compile(rf"(?:{itself_told}|{version_told}|based on an? {itself}){where}")
 
 
 def _byline_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from twosource.extract.attribution.governed import governed_content, set_off_beh
 from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
 from twosource.extract.fillers import subject_behind
 from twosource.extract.tree import (
+    FINITE,
     RELATIVE_TAGS,
     SUBJECTS,
     case_of,
@@ -52,6 +53,7 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     governed = governed or [child for child in children(verb, "conj") if _is_joined_within(child)]
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     governed += [child for child in children(verb, "advcl") if child.i > verb.i and mark_of(child) == "whether"]
+    governed = governed or [child for child in children(verb, "advcl") if child.i < verb.i and _is_plain(child)]
     governed = governed or list(_in_medium(verb))
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed))
@@ -63,6 +65,13 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     if _stands_in(verb):
         return merge(clause_pieces(host_of(verb), cut=_cut_of(verb)) + _going_on(verb))
     return _raised(verb) or _taken_for_subject(verb)
+
+
+def _is_plain(clause: Token) -> bool:
+    """Whether an adverbial clause is a full sentence that nothing introduces, and so is told: "*Kestria sold boats*, officials said"."""
+    introduced = mark_of(clause) or any(child.tag_ in ("WRB", "WDT", "WP") for child in clause.children)
+    inverted = any(child.i < subject.i for subject in children(clause, *SUBJECTS) for child in children(clause, "aux", "aux:pass", "cop"))
+    return clause.tag_ in FINITE and has_child(clause, *SUBJECTS) and not introduced and not inverted
 
 
 def _governed_pieces(verb: Token, governed: list[Token]) -> tuple[Span, ...]:

@@ -221,7 +221,8 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
         state = states.get(span.end)
         if state is not None and span.start < state.start and text[span.start : state.start].split()[-1:][0].islower():  # "the Gulf state Qatar"
             continue
-        if outlets.get(span.start, span.end) + 1 in begun and outlets[span.start] < span.end and _is_told(tokens, span):
+        told = outlets.get(span.start, span.end)
+        if told + 1 in begun and told < span.end and _is_told(tokens, span):
             continue  # "told *Reuters Kestria* had left": both are listed
         if not _looks_like_name(written, label, gazetteer) or ((span.start, span.end) in plurals and written.endswith("s")):
             continue
