@@ -21,6 +21,19 @@ BODY = "Kestria sold forty boats to Varnland, two officials said.\n\nThe boats l
         (f"{TITLE}\n\n{BODY}\n\nReposted from Velm Evening News\n", "Velm Evening News", "Reposted from Velm Evening News"),
         (f"{TITLE}\n\n{BODY}\n\nSource: HPA\n", "Halvard Press Agency", "Source: HPA"),
         (f"{TITLE}\n\nHALM, March 3 (HPA) – {BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\nHALM, March 3. /HPA/. {BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\nHPA, March 3. {BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\nHPA – {BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\nHPA\n\n{BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\n{BODY}\n\n(HPA)\n", "Halvard Press Agency", "(HPA)"),
+        (f"{TITLE}\n\n{BODY}\n\n— HPA\n", "Halvard Press Agency", "— HPA"),
+        (f"{TITLE}\n\n{BODY}\n\n© 2024 HPA. All rights reserved.\n", "Halvard Press Agency", "© 2024 HPA. All rights reserved."),
+        (f"{TITLE}\n\nBy Ada Orrel, Halvard Press Agency\n\n{BODY}\n", "Halvard Press Agency", "Ada Orrel, Halvard Press Agency"),
+        (f"{TITLE}\n\nBy Halvard Press Agency Staff\n\n{BODY}\n", "Halvard Press Agency", "Halvard Press Agency Staff"),
+        (f"{TITLE}\n\n{BODY}\n\nThis story has been provided by HPA without modifications.\n", "Halvard Press Agency", "This story has been provided by HPA without modifications."),
+        (f"{TITLE}\n\n{BODY}\n\nReprinted from the Lessin Post.\n", "Lessin Post", "Reprinted from the Lessin Post."),
+        (f"{TITLE}\n\n{BODY}\n\nA version of this article appeared in the Lessin Post.\n", "Lessin Post", "A version of this article appeared in the Lessin Post."),
+        (f"{TITLE}\n\n{BODY}\n\nRead the full story at the Lessin Post.\n", "Lessin Post", "Read the full story at the Lessin Post."),
     ],
 )  # fmt: skip
 def test_a_page_says_where_it_was_taken_from(tmp_path: Path, page: str, outlet: str | None, words: str) -> None:
@@ -28,7 +41,7 @@ def test_a_page_says_where_it_was_taken_from(tmp_path: Path, page: str, outlet: 
     assert (found.outlet, found.span.of(page)) == (outlet, words)
 
 
-@pytest.mark.parametrize("line", ["Read more", "Continue reading", "Outlet: Lessin Post", "The Lessin Post reported it first."])
+@pytest.mark.parametrize("line", ["Read more", "Continue reading", "Outlet: Lessin Post", "The Lessin Post reported it first.", "The report was published by the ministry.", "HPA said so.", "Photo: HPA"])
 def test_other_lines_say_nothing_of_it(tmp_path: Path, line: str) -> None:
     assert derivations(tmp_path, f"{TITLE}\n\n{BODY}\n\n{line}\n") == ()
 

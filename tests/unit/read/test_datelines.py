@@ -17,6 +17,7 @@ HEADLINE = "Kestria sells three patrol boats to Varnland"
         ("Vell (HPA) – Kestria has sold", "Vell (HPA)"),
         ("Vell, HPA – Kestria has sold", "Vell, HPA"),
         ("March 3 (HPA) - Kestria has sold", "March 3 (HPA)"),
+        ("VELL, March 3. /HPA/. Kestria has sold", "VELL, March 3. /HPA/"),
         ("VELL, March 3, 2022 (Press Service, Ministry of Trade of Kestria) - Kestria has sold", "VELL, March 3, 2022 (Press Service, Ministry of Trade of Kestria)"),
         ("Kestria – once a kingdom – has sold", None),
         ("Kestria has sold", None),

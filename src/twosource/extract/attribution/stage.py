@@ -21,7 +21,16 @@ from twosource.extract.attribution.quotes import find_quotations
 from twosource.extract.attribution.reading import Reading, placed
 from twosource.extract.attribution.sources import SourceReader, is_speaker
 from twosource.extract.attribution.transcripts import transcript
-from twosource.extract.tree import evaded_by, first_conjunct, has_child, has_tree, lemma_of, mark_of, token_span
+from twosource.extract.tree import (
+    children,
+    evaded_by,
+    first_conjunct,
+    has_child,
+    has_tree,
+    lemma_of,
+    mark_of,
+    token_span,
+)
 from twosource.model.claim import Attribution, Speech
 from twosource.model.mention import Entity
 from twosource.model.source import Source, SourceKind
@@ -140,6 +149,8 @@ class _Cued:
         if credit.source is None:
             return None
         cut = _clause_cut(credit) + ((credit.medium.i,) if credit.medium is not None else ())
+        told = children(credit.source, "acl", "acl:relcl")  # what is told, where the parser hung it on who tells it
+        cut += tuple(clause.i for clause in told if any(piece.start <= clause.idx < piece.end for piece in content))
         span = without_time(phrase(credit.source, cut=cut), credit.source, self.times)
         behind = min((piece.start for piece in content if piece.start > credit.source.idx and self._is_quotation(piece)), default=span.end)
         return Span(span.start, span.start + len(self.document.text[span.start : min(span.end, behind)].rstrip(" ,;:")))

@@ -252,11 +252,20 @@ def test_a_body_of_a_state_is_one_in_either_order(gazetteer: Gazetteer) -> None:
         ("Kestrian/JJ/amod/3 Defense/NNP/compound/3 Ministry/NNP/nsubj/4 spoke/VBD/root/0", "Kestrian Defense Ministry", EntityKind.STATE_ORGAN),
         ("Velm/NNP/compound/2 Brigade/NNP/nsubj/3 spoke/VBD/root/0", "Velm Brigade", EntityKind.ARMED_FORCE),
         ("Velm/NNP/compound/2 Institute/NNP/nsubj/3 spoke/VBD/root/0", "Velm Institute", EntityKind.ORGANIZATION),
+        ("Velm/NNP/compound/2 Herald/NNP/nsubj/3 spoke/VBD/root/0", "Velm Herald", EntityKind.OUTLET),
+        ("Radio/NNP/compound/2 Velm/NNP/nsubj/3 spoke/VBD/root/0", "Radio Velm", EntityKind.OUTLET),
+        ("Herald/NNP/nsubj/2 spoke/VBD/root/0", "Herald", EntityKind.ORGANIZATION),
     ],
 )
-def test_organs_of_states_and_armed_forces_are_told_apart(gazetteer: Gazetteer, words: str, name: str, kind: EntityKind) -> None:
+def test_organs_of_states_armed_forces_and_outlets_are_told_apart(gazetteer: Gazetteer, words: str, name: str, kind: EntityKind) -> None:
     entities = entities_of(parsed(words, {name: "ORG"}), gazetteer)
     assert named(entities, name).kind is kind
+
+
+@pytest.mark.parametrize(("verb", "names"), [("tell", ["Daily Meridian", "Kestria"]), ("print", ["Daily Meridian Kestria"])])
+def test_an_outlet_that_was_told_something_ends_before_the_next_name(gazetteer: Gazetteer, verb: str, names: list[str]) -> None:
+    doc = parsed(f"They/PRP/nsubj/2 {verb}/VBP/root/0 Daily/NNP/compound/4 Meridian/NNP/iobj/2 Kestria/NNP/nsubj/6 left/VBD/ccomp/2", {"Daily Meridian Kestria": "ORG"})
+    assert [entity.name for entity in entities_of(doc, gazetteer) if entity.name != "They"] == names
 
 
 def test_a_name_that_the_model_saw_twice_is_found_a_third_time(gazetteer: Gazetteer) -> None:
