@@ -125,7 +125,7 @@ def _behind_its_kind(subject: Filler) -> Filler:
     """The name behind what it is, which the parser took for another name of what stands between: "An ally of Varnland, *Kestria* sold boats"."""
     last = subject.token.right_edge
     name = next((word for word in (last, *last.ancestors) if word.dep_ == "appos" and word.right_edge == last), last)
-    behind = name.i + 1 < len(name.doc) and last.nbor().pos_ in ("VERB", "AUX") and last.i + 1 <= subject.token.head.i
+    behind = last.i + 1 < len(last.doc) and last.nbor().pos_ in ("VERB", "AUX") and last.i + 1 <= subject.token.head.i
     kind = subject.token.pos_ == "NOUN" and any(word.lower_ in ("a", "an") for word in children(subject.token, "det"))
     named = name.dep_ == "appos" and (name.pos_ == "PROPN" or any(word.lower_ in DEFINITE for word in children(name, "det")))
     return Filler(name, subject.elided) if behind and kind and named and subject.token in name.ancestors else subject

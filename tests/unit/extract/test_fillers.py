@@ -250,3 +250,7 @@ def test_who_is_ruled_out_does_not_do_it():
 
 def test_a_name_behind_what_it_is_is_the_subject():
     assert texts(subjects(word(tree(ITS_KIND), "left"))) == ["Kestria"]
+
+
+def test_a_subject_may_be_the_last_word():
+    assert texts(subjects(tree("said VERB:VBD root 0\nOrrel PROPN:NNP nsubj 1")[0])) == ["Orrel"]
