@@ -38,7 +38,8 @@ def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     if clauses:
         verdict = verdict_of(noun.head, cues)
         content = told(verdict) if verdict is not None and verdict.noun.i == noun.i else without_strays(clause_pieces(clauses[0], cut=()), noun.head, cues)
-        credits = "never" if noun.dep_ == "obj" and lemma_of(noun.head) in CONFIRMING else "always"  # who confirms it says so himself
+        confirmed = owner is not None and noun.dep_ == "obj" and lemma_of(noun.head) in CONFIRMING
+        credits = "never" if confirmed else "always"  # who confirms another's report says so himself
         yield Credit(noun, cue, does, credits, owner, content, "clause", noun.i)
     elif lemma in cues.of_nouns and noun.tag_ == "NNS" and (content := _after(noun, "of")):
         yield Credit(noun, cue, does, "always", owner, content, "object", noun.i)
