@@ -131,7 +131,7 @@ class SourceReader:
         person = self._person_named(head, span)
         if person is not None:
             return (self._of_entity(*person, head=head, within=span),)
-        if (self.is_document(head) or self._is(head, "carrier")) and not self._is(head, "outlet"):
+        if (self.is_document(head) or self._is(head, "carrier")) and not self._is_the_paper(head):
             return self._document(head, span)
         group = next((child for child in children(head, "nmod") if _case(child) == "of" and child.lower_ in PRONOUNS), None)
         if head.pos_ in ("NUM", "PRON", "DET") and group is not None:  # "one of them"
@@ -286,9 +286,14 @@ class SourceReader:
         found = self._mentions.find(head.idx)
         if found is not None and found[1].kind.broad in KINDS and found[0].head.start == head.idx and _has_name(found[1]):
             return self._of_entity(*found, head=head, within=span)
-        words = {lemma_of(word) for word in (head, *children(head, "amod", "compound"))}
-        single = self._is(head, "outlet") and len(words) == 1 and words.isdisjoint(ALL_OUTLETS)
-        return self._called(words, span.start) or (self._outlet_before(span, wire=self._is(head, "wire")) if single else None)
+        again = self._outlet_before(span, wire=self._is(head, "wire")) if self._is_the_paper(head) else None
+        return self._called({lemma_of(word) for word in (head, *children(head, "amod", "compound"))}, span.start) or again
+
+    def _is_the_paper(self, head: Token) -> bool:
+        """Whether a noun stands for an outlet named before: "the paper", "the newspaper", not "the papers", "the local newspaper"."""
+        alone = head.tag_ == "NN" and not has_child(head, "amod", "compound", "nmod", "acl", "acl:relcl")
+        definite = any(word.lower_ in DEFINITE for word in children(head, "det"))
+        return alone and definite and self._is(head, "outlet") and lemma_of(head) not in ALL_OUTLETS
 
     def _outlet_before(self, span: Span, *, wire: bool = False) -> Source | None:
         """The outlet that "the newspaper" leads back to: the one credited last; for "the agency" a news agency."""

@@ -38,7 +38,7 @@ def misplaced_source(verb: Token, form: str, is_source: IsSource) -> Token | Non
     "the ministry on Tuesday denied that …" read as a participle of its subject or of the day, the subject read as
     an indirect object, or hung into the clause behind the cue.
     """
-    found = [word for word in (apposed(verb), reduced_source(verb), _let_known(verb)) if word is not None]
+    found = [word for word in (apposed(verb), reduced_source(verb), _let_known(verb), _before_citing(verb)) if word is not None]
     found += [word for word in (last_phrase(verb), _behind(verb)) if form == "clause" and word is not None and is_source(word)]
     if form != "clause" or verb.tag_ not in ("VBN", "VBD", "VBZ", "VBP") or has_child(verb, "nsubj", "aux", "aux:pass", "nsubj:pass", "mark"):
         return next(iter(found), None)
@@ -58,6 +58,12 @@ def _behind(verb: Token) -> Token | None:
     told = any(child.i < verb.i for child in children(verb, "ccomp"))
     names = (child for child in verb.children if child.pos_ == "PROPN" and child.left_edge.i == verb.i + 1)
     return next(names, None) if told and not has_child(verb, "nsubj") else None
+
+
+def _before_citing(verb: Token) -> Token | None:
+    """Who reports, which the parser took for what is cited: "*the Meridian*, citing officials, reported"."""
+    citing = [clause for clause in children(verb, "advcl") if clause.tag_ == "VBG" and lemma_of(clause) in CITING and clause.i < verb.i]
+    return next((noun for clause in citing for noun in children(clause, "obj", "nsubj") if noun.i < clause.i), None)
 
 
 def _let_known(verb: Token) -> Token | None:

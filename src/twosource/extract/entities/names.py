@@ -35,6 +35,7 @@ NICKNAME, NICKNAME_END = re.compile(r""" [“‘"'][A-Z][\w.]{0,12}[”’"'] ""
 LOOSE_END = re.compile(rf"(?:-(?:[a-z]+ed|led|made|built|run|born|held)|\s(?:{'|'.join(sorted(FUNCTION_WORDS))}))$")  # "Kestria-backed"
 EXPLAINED = re.compile(r"(?P<long>(?:[A-Z][\w’'-]*\s(?:(?:of|for|and|the|on|de)\s){0,2}){1,7}[A-Z][\w’'-]*)\s\((?P<short>[A-Z]{2,8})\)")
 BY_MODEL = 2  # rank of what the model reads
+ARTICLE = "The "
 ACRONYM_LENGTH = 5  # letters up to which a listed name may be a common word in a line of capitals: WHO, PLAN
 CAPITALS_WINDOW = 40  # characters on each side that tell whether a line is set in capitals
 CAPITALS_SHARE = 0.8
@@ -211,7 +212,7 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
     states = {match.span.end: match.span for match in matches if match.record.kind is EntityKind.STATE}
     elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
     outlets = {match.span.start: match.span.end for match in matches if match.record.kind is EntityKind.OUTLET}
-    begun = {match.span.start for match in matches}
+    begun, listed = {match.span.start for match in matches}, {match.span for match in matches}
     for span, label in read:
         if label == "PER" and span.start in places:
             span = _behind_place(text, span, places[span.start])
@@ -220,6 +221,8 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
         written = span.of(text)
         state = states.get(span.end)
         if state is not None and span.start < state.start and text[span.start : state.start].split()[-1:][0].islower():  # "the Gulf state Qatar"
+            continue
+        if span.of(text).startswith(ARTICLE) and Span(span.start + len(ARTICLE), span.end) in listed:
             continue
         told = outlets.get(span.start, span.end)
         if told + 1 in begun and told < span.end and _is_told(tokens, span):
