@@ -1,12 +1,13 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
 the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, not have happened or be left open; of
 ``agents`` it must be done by whom the sentence says and by nobody else; of ``chains`` the outlet and whom it has it from
-must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names. Templates with
+must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``amounts``
+the event must have the number with its bounds. Templates with
 misses are listed, the worst first; ``--misses`` prints their sentences.
 """
 
@@ -28,7 +29,7 @@ from twosource.read.documents import Overrides, Raw, read_file
 from twosource.read.files import Found
 
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued")
+GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued", "amounts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,15 @@ def _continued(table: dict) -> Iterator[Case]:
             yield Case(then, f"{first} {_filled(then, {'C': clause, 'c': clause})}", _rests_on(word, passage["who"]))
 
 
-MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {"outcomes": _outcomes, "agents": _agents, "chains": _chains, "continued": _continued}
+def _amounts(table: dict) -> Iterator[Case]:
+    for (number, least, most, how), (template, word) in product(table["numbers"], table["templates"]):
+        bounds = tuple(None if bound == "-" else float(bound) for bound in (least, most))
+        yield Case(number, _filled(template, {"N": number, "n": number}), _counts(word, bounds, approximate=how == "about"))
+
+
+MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
+    "outcomes": _outcomes, "agents": _agents, "chains": _chains, "continued": _continued, "amounts": _amounts,
+}  # fmt: skip
 
 
 def _filled(template: str, parts: dict[str, str]) -> str:
@@ -144,6 +153,16 @@ def _rests_on(word: str, names: Sequence[str]) -> Callable[[Claim, str], bool]:
 
     def holds(claim: Claim, text: str) -> bool:
         return claim.event.trigger.of(text) == word and bool(claim.chain) and any(name in claim.chain[-1].source.name.lower() for name in names)
+
+    return holds
+
+
+def _counts(word: str, bounds: tuple[float | None, ...], *, approximate: bool) -> Callable[[Claim, str], bool]:
+    """Whether a claim on ``word`` has an amount between ``bounds``."""
+
+    def holds(claim: Claim, text: str) -> bool:
+        amounts = [(amount.minimum, amount.maximum, amount.approximate) for amount in claim.event.quantities]
+        return claim.event.trigger.of(text) == word and (*bounds, approximate) in amounts
 
     return holds
 

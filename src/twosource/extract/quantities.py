@@ -136,7 +136,7 @@ def _quantity(match: re.Match[str], document: Document, annotation: Doc, lexicon
 
 def _bounds(match: re.Match[str], lexicon: QuantityLexicon) -> tuple[float | None, float | None, bool]:
     """Least and greatest amount, and whether it is approximate."""
-    kind = lexicon.comparators.get(_plain(match["comparator"]))
+    kind = lexicon.comparators.get(_plain(match["comparator"])) or lexicon.behind.get(_plain(match["behind"]))
     if match["plural"]:
         least = lexicon.plurals[_plain(match["plural"])] * lexicon.plural_scales.get(_plain(match["plural_scale"]), 1)
         return float(least), None, True

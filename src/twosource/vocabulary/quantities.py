@@ -16,7 +16,7 @@ WORD_SETS = ("unit_adjectives", "measures", "labels", "dates")
 class QuantityLexicon:
     """Values by word; ``pattern`` matches a whole amount from its first word, which is one of ``starters``.
 
-    Groups of the pattern: comparator, between, sign, first, plus, second, percent, currency; fraction with its
+    Groups of the pattern: comparator, between, sign, first, plus, behind, second, percent, currency; fraction with its
     parts; plural with its scale; phrase; multiple.
     """
 
@@ -25,7 +25,8 @@ class QuantityLexicon:
     plurals: Mapping[str, int]
     plural_scales: Mapping[str, int]
     phrases: Mapping[str, int | None]
-    comparators: Mapping[str, str]  # phrase -> least, most, about
+    comparators: Mapping[str, str]  # phrase before a number -> least, most, about
+    behind: Mapping[str, str]  # phrase behind it -> likewise
     fractions: Mapping[str, int]
     currencies: Mapping[str, str]  # names and signs -> ISO 4217 code
     multiples: Mapping[str, int]
@@ -56,9 +57,11 @@ def load_quantities(folder: Path) -> QuantityLexicon:
 
 def _lexicon(data: dict) -> QuantityLexicon:
     comparators = {phrase: kind for kind, phrases in data["comparators"].items() for phrase in phrases}
+    behind = {phrase: kind for kind, phrases in data["behind"].items() for phrase in phrases}
     mappings = ("numerals", "scales", "plurals", "plural_scales", "phrases", "fractions", "multiples", "short_scales", "short_measures", "hyphened")
     return QuantityLexicon(
         comparators=comparators,
+        behind=behind,
         currencies={**data["currencies"], **data["currency_signs"]},
         starters=_starters(data, comparators),
         pattern=_pattern(data, comparators),
@@ -82,10 +85,11 @@ def _any(words: Iterable[str]) -> str:
 
 def _pattern(data: dict, comparators: Iterable[str]) -> re.Pattern[str]:
     words, scales = _any(data["numerals"]), _any(data["scales"])
-    number = rf"(?:(?:{FIGURE})(?:(?:{_any(data['short_scales'])})(?![\w-])|[\s-](?:{scales})\b)?|(?:{words})\b(?:[\s-](?:and\s)?(?:{words}|{scales})\b){{0,6}}|an?\s(?:{scales})\b)"
+    one_of = _any(scale for scale in data["scales"] if f"a {scale}" not in data["phrases"])  # "a hundred"
+    number = rf"(?:(?:{FIGURE})(?:(?:{_any(data['short_scales'])})(?![\w-])|[\s-](?:{scales})\b)?|(?:{words})\b(?:[\s-](?:and\s)?(?:{words}|{scales})\b){{0,6}}|an?\s(?:{one_of})\b)"
     signs, fractions = _any(data["currency_signs"]), _any(data["fractions"])
     amount = (
-        rf"(?P<sign>{signs})?\s?(?P<first>{number})(?P<plus>\+|-plus\b)?"
+        rf"(?P<sign>{signs})?\s?(?P<first>{number})(?P<plus>\+|-plus\b)?(?:\s(?P<behind>{_any(phrase for phrases in data['behind'].values() for phrase in phrases)})\b)?"
         rf"(?:\s?(?P<joint>to|or|-|–|(?(between)and|(?!)))\s?(?:{signs})?(?P<second>{number}))?"
         rf"(?P<half_more>[\s-]and[\s-]a[\s-]half)?(?:\s?(?P<measure>{_any(data['short_measures'])})(?!\w))?(?:\s?(?P<percent>{_any(data['percent'])}))?(?:\s(?P<currency>{_any(data['currencies'])})\b)?"
     )

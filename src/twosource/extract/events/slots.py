@@ -171,8 +171,17 @@ def _amounts(verb: Token) -> Iterator[Filler]:
     """Shares that only look like obliques: "barred around one-third of the inspectors"."""
     for child in children(verb, "obl"):
         counted = any(case_of(noun) == "of" for noun in children(child, "nmod"))
-        if case_of(child) in ABOUT and counted and (child.pos_ == "NUM" or has_child(child, "nummod")):
+        numbered = child.pos_ == "NUM" or has_child(child, "nummod")
+        if (case_of(child) in ABOUT and counted and numbered) or _is_bounded(child):
             yield resolve(child)
+
+
+def _is_bounded(noun: Token) -> bool:
+    """Whether a preposition only bounds a number: "deployed *between 40 and 60* soldiers", "*upwards of* 40", "*in excess of* 40"."""
+    numbers = list(children(noun, "nummod"))
+    before = noun.doc[max(numbers[0].left_edge.i - 3, 0) : numbers[0].i].text.lower() if numbers else ""
+    pair = before.endswith("between") and any(child.pos_ == "NUM" for child in children(numbers[0], "conj", "nmod")) if numbers else False
+    return pair or before.endswith(("upwards of", "in excess of"))
 
 
 def _shifted(verb: Token) -> Iterator[Filler]:
