@@ -1,13 +1,14 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts | answers] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
 the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, not have happened or be left open; of
 ``agents`` it must be done by whom the sentence says and by nobody else; of ``chains`` the outlet and whom it has it from
 must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``amounts``
-the event must have the number with its bounds. Templates with
+the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
+what was told before. Templates with
 misses are listed, the worst first; ``--misses`` prints their sentences.
 """
 
@@ -24,26 +25,32 @@ import yaml
 
 from twosource.config import DATA, load_config
 from twosource.model.claim import Claim, Modality, Polarity
+from twosource.model.reading import Reading
 from twosource.pipeline.build import Machine, build
 from twosource.read.documents import Overrides, Raw, read_file
 from twosource.read.files import Found
 
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued", "amounts")
+GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued", "amounts", "answers")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One sentence: what it was made of, and whether a claim is the one that it makes."""
+    """One sentence: what it was made of, and whether it is read as meant."""
 
     template: str
     text: str
-    holds: Callable[[Claim, str], bool]
+    holds: Callable[[Reading], bool]
 
 
 def cases(group: str, table: dict) -> Iterator[Case]:
     """All sentences of ``group``."""
     return MAKERS.get(group, _credits)(table)
+
+
+def _case(template: str, text: str, test: Callable[[Claim, str], bool]) -> Case:
+    """A sentence that is read as meant where one of its claims passes ``test``."""
+    return Case(template, text, lambda reading: any(test(claim, text) for claim in reading.claims))
 
 
 def _credits(table: dict) -> Iterator[Case]:
@@ -52,21 +59,21 @@ def _credits(table: dict) -> Iterator[Case]:
         denied = len(content) == 4
         clause = content[0] if denied else f"{content[0]} {content[1]}"
         parts = {"S": source, "s": source, "C": clause, "c": clause, "g": content[1], "1": content[0], "2": content[1]}
-        yield Case(template, _filled(template, parts), _credited(content[2:], source, denied=denied))
+        yield _case(template, _filled(template, parts), _credited(content[2:], source, denied=denied))
 
 
 def _outcomes(table: dict) -> Iterator[Case]:
     for outcome in ("happened", "did not happen", "left open"):
         for template, (kind, who, past, infinitive, gerund, noun, words) in product(table[outcome], table["events"]):
             text = _filled(template, {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "noun": noun})
-            yield Case(f"{outcome}: {template}", text, _has_outcome(kind, words, outcome))
+            yield _case(f"{outcome}: {template}", text, _has_outcome(kind, words, outcome))
 
 
 def _agents(table: dict) -> Iterator[Case]:
     for template, (who, other), (kind, role, *forms, rest) in product(table["templates"], table["pairs"], table["events"]):
         done = {name: f"{form} {rest}" for name, form in zip(("past", "inf", "ing", "perf"), forms, strict=True)}
         text = _filled(template, {"Y": who, "y": who, "X": other, "x": other, **done})
-        yield Case(template, text, _does(kind, role, forms, who, other))
+        yield _case(template, text, _does(kind, role, forms, who, other))
 
 
 def _chains(table: dict) -> Iterator[Case]:
@@ -75,23 +82,30 @@ def _chains(table: dict) -> Iterator[Case]:
             if "{p}" in template.lower() or person == table["people"][0]:
                 text = _filled(template, {"O": outlet, "o": outlet, "P": person, "p": person, "C": clause, "c": clause})
                 names = [{"outlet": outlet, "person": person}.get(link, link) for link in chain.split(", ")]
-                yield Case(f"{chain}: {template}", text, _goes_back(word, names))
+                yield _case(f"{chain}: {template}", text, _goes_back(word, names))
 
 
 def _continued(table: dict) -> Iterator[Case]:
     for passage in table["passages"]:
         for then, first, (clause, word) in product(passage["then"], passage["first"], table["contents"]):
-            yield Case(then, f"{first} {_filled(then, {'C': clause, 'c': clause})}", _rests_on(word, passage["who"]))
+            yield _case(then, f"{first} {_filled(then, {'C': clause, 'c': clause})}", _rests_on(word, passage["who"]))
 
 
 def _amounts(table: dict) -> Iterator[Case]:
     for (number, least, most, how), (template, word) in product(table["numbers"], table["templates"]):
         bounds = tuple(None if bound == "-" else float(bound) for bound in (least, most))
-        yield Case(number, _filled(template, {"N": number, "n": number}), _counts(word, bounds, approximate=how == "about"))
+        yield _case(number, _filled(template, {"N": number, "n": number}), _counts(word, bounds, approximate=how == "about"))
+
+
+def _answers(table: dict) -> Iterator[Case]:
+    for kind, answers in table["answers"].items():
+        for answer, (report, word) in product(answers, table["reports"]):
+            text = f"{report} {answer}"
+            yield Case(f"{kind}: {answer}", text, _is_answered(kind, word, text))
 
 
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
-    "outcomes": _outcomes, "agents": _agents, "chains": _chains, "continued": _continued, "amounts": _amounts,
+    "outcomes": _outcomes, "agents": _agents, "chains": _chains, "continued": _continued, "amounts": _amounts, "answers": _answers,
 }  # fmt: skip
 
 
@@ -167,6 +181,16 @@ def _counts(word: str, bounds: tuple[float | None, ...], *, approximate: bool) -
     return holds
 
 
+def _is_answered(kind: str, word: str, text: str) -> Callable[[Reading], bool]:
+    """Whether an answer of ``kind`` is given to a claim on ``word``."""
+
+    def holds(reading: Reading) -> bool:
+        told = {claim.id for claim in reading.claims if claim.event.trigger.of(text) == word}
+        return any(answer.kind == kind and not told.isdisjoint((*answer.claims, *answer.answers)) for answer in reading.answers)
+
+    return holds
+
+
 def outcome_of(claim: Claim) -> str:
     """What a claim says became of its event."""
     if claim.factuality.polarity is Polarity.NEGATIVE:
@@ -189,7 +213,7 @@ def main() -> None:
             missed = []
             for case in cases(group, tables[group]):
                 tried[case.template] += 1
-                if not any(case.holds(claim, case.text) for claim in _claims(case.text, machine, Path(folder, "sentence.txt"))):
+                if not all(map(case.holds, _read(case.text, machine, Path(folder, "sentence.txt")))):
                     missed.append(case)
             shares[group] = 1 - len(missed) / tried.total()
             if not options.json:
@@ -198,11 +222,11 @@ def main() -> None:
         print(json.dumps(shares))
 
 
-def _claims(text: str, machine: Machine, file: Path) -> Sequence[Claim]:
+def _read(text: str, machine: Machine, file: Path) -> Iterator[Reading]:
     """What is read in a text that is an article of its own; ``file`` is where it is put."""
     file.write_text(text, encoding="utf-8")
     read = read_file(Found(file, file.name), overrides=Overrides(), page=machine.page, limits=machine.limits)
-    return [claim for raw in read if isinstance(raw, Raw) for claim in machine.pipeline(raw.document).claims]
+    return (machine.pipeline(raw.document) for raw in read if isinstance(raw, Raw))
 
 
 def _print(group: str, tried: Counter[str], missed: Sequence[Case], *, told: bool) -> None:

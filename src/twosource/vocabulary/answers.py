@@ -25,6 +25,7 @@ class AnswerLexicon:
     """All of ``answers.yaml``, in dictionary forms; each list is explained there."""
 
     admitting: frozenset[str]
+    affirming: frozenset[str]
     confirming: frozenset[str]
     telling: frozenset[str]
     addressing: frozenset[str]
@@ -37,6 +38,8 @@ class AnswerLexicon:
     statements: frozenset[str]
     enquiries: frozenset[str]
     falsehoods: frozenset[str]
+    grounds: frozenset[str]
+    disowning: frozenset[str]
     truths: frozenset[str]
     naming: frozenset[str]
     blaming: frozenset[str]

@@ -11,7 +11,7 @@ TABLES = yaml.safe_load(TEMPLATES.read_text(encoding="utf-8"))
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_template_is_tried_with_every_filler_and_nothing_is_left_open(group: str) -> None:
     made = list(cases(group, TABLES[group]))
-    assert len({case.text for case in made}) == len(made) > 300
+    assert len({case.text for case in made}) == len(made) > 100
     assert not [case.text for case in made if "{" in case.text or "}" in case.text]
     assert not [case.text for case in made if case.text[0].islower()]
 

@@ -5,7 +5,7 @@
 report" blames whoever said it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -43,7 +43,7 @@ def find_replies(annotation: Doc, *, lexicon: AnswerLexicon) -> Iterator[Reply]:
             governor = withheld_by(verb, lexicon)
             kind = _withheld(verb, lexicon) if governor is not None else _done(verb, lexicon)
             if kind is not None:
-                yield _reply(kind, verb, governor or verb)
+                yield _reply(kind, verb, governor or verb, lexicon)
 
 
 def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
@@ -138,7 +138,7 @@ def _verdict(verdicts: Sequence[Token], lexicon: AnswerLexicon) -> AnswerKind:
     return AnswerKind.DENIAL if any(_lemma(word, lexicon) in lexicon.falsehoods for word in words) else AnswerKind.CONDEMNATION
 
 
-def _reply(kind: AnswerKind, verb: Token, governor: Token) -> Reply:
+def _reply(kind: AnswerKind, verb: Token, governor: Token, lexicon: AnswerLexicon) -> Reply:
     speaker = next((filler.token for filler in subjects(governor)), None)
     words = [verb, *children(verb, *AUXILIARIES, "cc:preconj"), *(child for child in verb.children if child.lower_ in NEGATIONS)]
     if governor.i != verb.i:
@@ -146,18 +146,37 @@ def _reply(kind: AnswerKind, verb: Token, governor: Token) -> Reply:
     other = [word for word in children(verb, "conj") if word.i - verb.i <= 2]  # "confirm or deny"
     about = [child for child in children(verb, *OBJECTS) if child.i > verb.i]
     about += [child for word in other for child in children(word, *OBJECTS)]
-    spans = tuple(char_span(words_under(child)) for child in about)
+    spans = tuple(char_span(words_under(child)) for child in about if _lemma(child, lexicon) not in lexicon.comment)
     return Reply(kind, verb, governor, speaker, (char_span([*words, *other]),), spans)
 
 
 def is_false(word: Token, lexicon: AnswerLexicon) -> bool:
-    """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless", "That is not true"."""
-    negated = any(child.lower_ in NEGATIONS for child in word.children)
-    if _lemma(word, lexicon) not in (lexicon.truths if negated else lexicon.falsehoods):
-        return False
-    if not has_child(word, "cop") or (has_child(word, "case") and case_of(word) != "of"):
+    """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless", "That is not true", "there was no
+    truth to it", "did no such thing"."""
+    if any(_phrase(child) in lexicon.disowning for child in children(word, "obj")):
+        return True
+    if _lemma(word, lexicon) in lexicon.grounds:
+        return word.dep_ in ("nsubj", "obj") and any(child.lower_ == "no" for child in children(word, "det"))
+    return _is_judged(word, lexicon, lexicon.truths if is_negated(word) else lexicon.falsehoods)
+
+
+def is_true(word: Token, lexicon: AnswerLexicon) -> bool:
+    """Whether a predicate says that a statement, or "this", is so: "It is true", "the report was accurate"."""
+    return not is_negated(word) and not has_child(word, "ccomp", "csubj") and _is_judged(word, lexicon, lexicon.truths)
+
+
+def is_negated(word: Token) -> bool:
+    return any(child.lower_ in NEGATIONS for child in word.children)
+
+
+def _is_judged(word: Token, lexicon: AnswerLexicon, verdicts: Collection[str]) -> bool:
+    if _lemma(word, lexicon) not in verdicts or not has_child(word, "cop") or (has_child(word, "case") and case_of(word) != "of"):
         return False
     return any(_can_be_false(child, lexicon) for child in children(word, "nsubj"))
+
+
+def _phrase(noun: Token) -> str:
+    return " ".join(word.lower_ for word in noun.subtree)
 
 
 def _can_be_false(subject: Token, lexicon: AnswerLexicon) -> bool:

@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from twosource.extract.answers.limits import find_limits
-from twosource.extract.answers.replies import Reply, find_replies, is_false, withheld_by
+from twosource.extract.answers.replies import Reply, find_replies, is_false, is_true, withheld_by
 from twosource.extract.answers.targets import Matter, Targets
 from twosource.extract.attribution.pieces import phrase, words_under
 from twosource.extract.attribution.sources import SourceReader, is_speaker
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import children, has_tree, is_predicate, lemma_of, mark_of, sentence_span
+from twosource.extract.tree import children, has_child, has_tree, is_predicate, lemma_of, mark_of, sentence_span
 from twosource.model.answer import Answer, AnswerKind, Limit
 from twosource.model.claim import Attribution, Claim, Modality, Polarity, Speech
 from twosource.model.ids import content_id
@@ -85,8 +85,13 @@ class _Extraction:
             if withheld_by(self.tokens.head_of(attribution.cue[-1]), self.words) is not None:
                 continue  # "neither confirmed nor denied"
             own = self.targets.made_by(attribution.sources[-1], (*attribution.content, *attribution.cue), Polarity.NEGATIVE)
-            if own or attribution.does == Does.DENY or self._is_about_statement(attribution.content):
+            if own or attribution.does == Does.DENY or self._is_about_statement(attribution.content) or self._disputes(attribution):
                 yield self._asserted(AnswerKind.DENIAL, attribution, own)
+
+    def _disputes(self, attribution: Attribution) -> bool:
+        """ "disputes this": what is rejected so may be an offer, what is disputed is said."""
+        verb = self.tokens.head_of(attribution.cue[-1])
+        return lemma_of(verb) == "dispute" and all(self.tokens.head_of(piece).pos_ == "PRON" for piece in attribution.content)
 
     def _admissions(self) -> Iterator[Answer]:
         for attribution in self.attributions:
@@ -94,6 +99,24 @@ class _Extraction:
                 continue
             own = self.targets.made_by(attribution.sources[-1], attribution.content, Polarity.POSITIVE)
             yield self._asserted(AnswerKind.ADMISSION, attribution, own)
+        for attribution in self.attributions:
+            if attribution.credits and attribution.sources and attribution.cue and self._affirms(attribution):
+                spoken_to = self._spoken_to(attribution.sources[-1], attribution.cue[0].start, attribution.content)
+                yield from self._affirmed(attribution, attribution.cue, spoken_to)
+
+    def _affirms(self, attribution: Attribution) -> bool:
+        """Whether an attribution says yes to a statement of others: "confirmed the report", "confirmed this"."""
+        heads = [self.tokens.head_of(piece) for piece in attribution.content]
+        points = self._is_about_statement(attribution.content) or all(head.pos_ == "PRON" for head in heads)
+        verb = self.tokens.head_of(attribution.cue[-1])
+        return points and lemma_of(verb) in self.words.affirming - self.words.admitting and withheld_by(verb, self.words) is None
+
+    def _affirmed(self, attribution: Attribution, cue: tuple[Span, ...], spoken_to: Sequence[Claim]) -> Iterator[Answer]:
+        """The admission of a side of what others say that it did; nothing where somebody else bears them out."""
+        by, side = attribution.sources[-1], self._side(attribution.sources[-1])
+        answers = [claim for claim in spoken_to if side is not None and side in self.targets.sides(claim)]
+        if answers:
+            yield self._answer(AnswerKind.ADMISSION, by, cue, attribution.content, (), (), answers)
 
     def _admits(self, attribution: Attribution) -> bool:
         return lemma_of(self.tokens.head_of(attribution.cue[-1])) in self.words.admitting
@@ -117,8 +140,13 @@ class _Extraction:
         nouns = {lemma_of(word) for word in self._words(about) if word.pos_ in ("NOUN", "PROPN")} - self.words.statements
         types = {claim.event.type for claim in own} or {kind for noun in nouns for kind in self._types_of(noun)}
         of_others = not about or self._is_about_statement(about)
-        points_back = of_others or bool(own) or all(head.pos_ == "PRON" or lemma_of(head) == "do" for head in heads)  # "denied it", "denied doing so"
+        points_back = of_others or bool(own) or all(map(self._points_back, heads))
         return Matter(frozenset(nouns), frozenset(types), points_back, of_others)
+
+    def _points_back(self, head: Token) -> bool:
+        """Whether what is denied is only to be had from before: "denied *it*", "denied *doing* so", "denied any *involvement*"."""
+        bare = lemma_of(head) in self.words.limits.participant and not has_child(head, "nmod", "acl")
+        return head.pos_ == "PRON" or lemma_of(head) == "do" or bare
 
     def _types_of(self, noun: str) -> set[str]:
         """Event types that a noun alone can name."""
@@ -129,15 +157,18 @@ class _Extraction:
         return any(lemma_of(self.tokens.head_of(piece)) in self.words.statements for piece in content)
 
     def _verdicts(self) -> Iterator[Answer]:
-        """ "The accusations are baseless," in somebody's mouth."""
+        """ "The accusations are baseless," or "It is true," in somebody's mouth."""
         for attribution in self.attributions:
             if not attribution.credits or not attribution.sources or attribution.denies or attribution.sources[-1].kind in NEWSROOMS:
                 continue
-            for word in self._words(attribution.content):
+            by, content = attribution.sources[-1], attribution.content
+            for word in self._words(content):
+                span = Span(word.idx, word.idx + len(word))
                 if is_false(word, self.words):
-                    by, span = attribution.sources[-1], Span(word.idx, word.idx + len(word))
-                    answers = self.targets.before(attribution.content[0].start, by=by, matter=Matter())
-                    yield self._answer(AnswerKind.DENIAL, by, (span,), attribution.content, (), (), answers)
+                    answers = self.targets.before(content[0].start, by=by, matter=Matter())
+                    yield self._answer(AnswerKind.DENIAL, by, (span,), content, (), (), answers)
+                elif is_true(word, self.words):
+                    yield from self._affirmed(attribution, (span,), self.targets.before(content[0].start, by=by, matter=Matter()))
 
     def _words(self, pieces: Iterable[Span]) -> Iterator[Token]:
         for piece in pieces:
