@@ -1,11 +1,11 @@
 """What a page says of where the whole article was taken from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from twosource.model.lineage import Derivation
 from twosource.model.mention import EntityKind
-from twosource.model.text import BlockKind, Document, Span
+from twosource.model.text import Block, BlockKind, Document, Span
 from twosource.vocabulary.gazetteer import Gazetteer
 from twosource.vocabulary.lineage import LineageLexicon
 from twosource.vocabulary.page import PageLexicon, fold
@@ -14,10 +14,8 @@ STOOD_FIRST, WHOLE_ELSEWHERE, LABELLED = "where it stood first", "link to the wh
 OWNED, LABEL, HEADING = "cookie or legal line", "label below the article", "section heading"
 AGENCY = re.compile(r"\((?P<agency>[^()]+)\)|/(?P<slashed>[^/]+)/")
 OPENING = re.compile(r"(?P<agency>[A-Z][\w .'’-]{1,30}?)(?:,\s+(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})\.(?=\s+[A-Z])|\s*(?:[–—]|--?)(?=\s))")
-NAME_PARTS = re.compile(r"\s*[,|/]\s*|\s+(?:for|with|of|at)\s+")  # in "Orrel, Reuters", "Orrel for the Daily Meridian"
-LOOSE = re.compile(r"^(?:the|via|from|agency)\s+|\s+(?:staff|reporters?|writers?|correspondents?|desk)$", re.IGNORECASE)
+SHORT_LABEL = 4  # words of a line that is an agency's name alone
 EDGES = "()[]–—- .|"
-SHORT_LABEL = 4  # words
 
 
 def extract_derivations(
@@ -25,7 +23,8 @@ def extract_derivations(
 ) -> tuple[Derivation, ...]:
     """Lines about another publication, the agency of the dateline or of a line alone, and a byline that names an outlet; in text order."""
     found = [
-        *_lines(document, page, gazetteer, lineage), *_agency(document, gazetteer), *_byline(document, gazetteer), *_wires(document, gazetteer),
+        *_lines(document, page, gazetteer, lineage), *_agency(document, gazetteer, lineage),
+        *_byline(document, gazetteer, lineage), *_wires(document, gazetteer, lineage),
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda derivation: derivation.span))
 
@@ -48,7 +47,7 @@ def _taken_from(line: str, page: PageLexicon) -> str:
     return value.strip() if page.source_labels.match(fold(label)) else ""
 
 
-def _agency(document: Document, gazetteer: Gazetteer) -> Iterator[Derivation]:
+def _agency(document: Document, gazetteer: Gazetteer, lineage: LineageLexicon) -> Iterator[Derivation]:
     """ "KESTRA CITY, March 3 (HPA) – ", "HALM, March 3. /HPA/." in another paper than the agency's own; without a place "HPA – ", "HPA, March 3."."""
     match = AGENCY.search(document.dateline or "")
     start = document.text.find(document.dateline) if match and document.dateline else -1
@@ -59,33 +58,45 @@ def _agency(document: Document, gazetteer: Gazetteer) -> Iterator[Derivation]:
         return
     first = next((block for block in document.blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY)), None)
     opening = OPENING.match(document.text, first.span.start, first.span.end) if first is not None else None
-    if opening and (name := _wire(opening["agency"], gazetteer)):
+    if opening and (name := _wire(opening["agency"], gazetteer, lineage)):
         yield Derivation(Span(*opening.span("agency")), name)
 
 
-def _byline(document: Document, gazetteer: Gazetteer) -> Iterator[Derivation]:
+def _byline(document: Document, gazetteer: Gazetteer, lineage: LineageLexicon) -> Iterator[Derivation]:
     """ "By Halvard Press Agency", "By Ada Orrel, Halvard Press Agency", where that line stands in the text."""
     byline = document.byline or ""
     start = document.text.find(byline) if byline else -1
-    last = NAME_PARTS.split(byline)[-1]
-    if start >= 0 and (name := _outlet(LOOSE.sub("", last), gazetteer, whole=True)):
+    last = lineage.parts.split(byline)[-1]
+    if start >= 0 and (name := _outlet(lineage.loose.sub("", last), gazetteer, whole=True)):
         yield Derivation(Span(start, start + len(byline)), name)
 
 
-def _wires(document: Document, gazetteer: Gazetteer) -> Iterator[Derivation]:
+def _wires(document: Document, gazetteer: Gazetteer, lineage: LineageLexicon) -> Iterator[Derivation]:
     """A news agency's name alone on a line, "(HPA)" at the end, or its copyright: whose report is printed."""
     running = [block.span.start for block in document.blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY)]
     for block in document.blocks:
         line = block.span.of(document.text)
-        above = bool(running) and block.span.start < running[0] and (block.kind is not BlockKind.HEADLINE or block.reason == HEADING)
-        alone = above or block.reason == LABEL or (bool(running) and block.span.start == running[-1])
-        if alone and len(line.split()) <= SHORT_LABEL and (name := _wire(line, gazetteer)) or block.reason == OWNED and (name := _outlet(line, gazetteer)) and _wire(name, gazetteer):
+        if block.reason == OWNED:
+            name = _wire(_outlet(line, gazetteer) or "", gazetteer, lineage)
+        elif _stands_alone(block, running) and len(line.split()) <= SHORT_LABEL:
+            name = _wire(line, gazetteer, lineage)
+        else:
+            continue
+        if name:
             yield Derivation(block.span, name)
 
 
-def _wire(words: str, gazetteer: Gazetteer) -> str | None:
+def _stands_alone(block: Block, running: Sequence[int]) -> bool:
+    """Whether a line is no part of the article: above its first paragraph (they start at ``running``), a label below it, or its last line."""
+    if not running or block.reason == LABEL:
+        return block.reason == LABEL
+    above = block.span.start < running[0] and (block.kind is not BlockKind.HEADLINE or block.reason == HEADING)
+    return above or block.span.start == running[-1]
+
+
+def _wire(words: str, gazetteer: Gazetteer, lineage: LineageLexicon) -> str | None:
     """The news agency that ``words`` name and nothing else."""
-    bare = LOOSE.sub("", words.strip(EDGES))
+    bare = lineage.loose.sub("", words.strip(EDGES))
     named = [match.record for match in gazetteer.find(bare) if match.span == Span(0, len(bare))]
     return next((record.name for record in named if record.subclass == "wire"), None)
 

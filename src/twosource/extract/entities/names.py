@@ -236,9 +236,8 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
 
 def _is_told(tokens: TokenIndex, name: Span) -> bool:
     """Whether somebody is said to have told a name something: "told Reuters", "told the Meridian"."""
-    first = tokens.range(name)[0]
-    before = tokens.doc[max(first - 2, 0) : first]
-    return any(lemma_of(word) == "tell" for word in before) and all(lemma_of(word) in ("tell", "the") for word in before[-1:])
+    before = [word for word in tokens.doc[: tokens.range(name)[0]][-2:] if word.lower_ != "the"]
+    return bool(before) and lemma_of(before[-1]) == "tell"
 
 
 def _titled(tokens: TokenIndex, gazetteer: Gazetteer) -> Iterator[_Candidate]:

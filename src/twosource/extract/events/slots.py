@@ -26,6 +26,7 @@ EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "p
 RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for every word
 LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
+BOUNDING = frozenset({"upwards of", "excess of", "minimum of", "maximum of"})
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
@@ -178,10 +179,12 @@ def _amounts(verb: Token) -> Iterator[Filler]:
 
 def _is_bounded(noun: Token) -> bool:
     """Whether a preposition only bounds a number: "deployed *between 40 and 60* soldiers", "*upwards of* 40", "*in excess of* 40"."""
-    numbers = list(children(noun, "nummod"))
-    before = noun.doc[max(numbers[0].left_edge.i - 3, 0) : numbers[0].i].text.lower() if numbers else ""
-    pair = before.endswith("between") and any(child.pos_ == "NUM" for child in children(numbers[0], "conj", "nmod")) if numbers else False
-    return pair or before.endswith(("upwards of", "in excess of"))
+    number = next(children(noun, "nummod"), None)
+    if number is None:
+        return False
+    *_, first, last = ("", "", *(word.lower_ for word in noun.doc[max(noun.left_edge.i, number.left_edge.i - 2) : number.left_edge.i]))
+    two = any(child.pos_ == "NUM" for child in children(number, "conj", "nmod"))
+    return (two and last == "between") or f"{first} {last}" in BOUNDING
 
 
 def _shifted(verb: Token) -> Iterator[Filler]:
