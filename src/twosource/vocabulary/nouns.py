@@ -52,6 +52,11 @@ class Nouns:
     offices_of_state: frozenset[str] = frozenset()  # that are organs where they belong to a state
     forces: frozenset[str] = frozenset()
     mastheads: frozenset[str] = frozenset()  # of outlets
+    alike: tuple[frozenset[str], ...] = ()  # nouns that stand for one another
+
+    def synonyms(self, noun: str) -> frozenset[str]:
+        """``noun`` and what a writer may call the same body."""
+        return next((nouns for nouns in self.alike if noun in nouns), frozenset({noun}))
 
     def kind(self, noun: str, before: str = "") -> str | None:
         """The kind of ``noun``, or of ``before`` and ``noun`` together ("assembly line")."""
@@ -74,13 +79,13 @@ def load_titles_of_persons(folder: Path) -> Titles:
 
 def load_nouns(folder: Path) -> Nouns:
     """Read ``folder/nouns.yaml``. Raises VocabularyError naming every missing list and every noun of two kinds."""
-    table = _read(folder / "nouns.yaml", (*KINDS, *OTHERS))
+    table = _read(folder / "nouns.yaml", (*KINDS, *OTHERS, "alike"))
     kinds: dict[str, str] = {}
     doubled = [noun for noun, kind in _pairs(table) if kinds.setdefault(noun, kind) != kind]
     if doubled:
         raise VocabularyError([f"nouns.yaml: {noun!r} is listed under two kinds" for noun in doubled])
     classes = {noun: name for name, nouns in table["item"].items() for noun in nouns}
-    return Nouns(kinds, classes, **{name: frozenset(table[name]) for name in OTHERS})
+    return Nouns(kinds, classes, alike=tuple(map(frozenset, table["alike"].values())), **{name: frozenset(table[name]) for name in OTHERS})
 
 
 def _pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

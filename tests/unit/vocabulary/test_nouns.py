@@ -19,6 +19,12 @@ def test_a_noun_of_two_words_goes_before_its_last_word() -> None:
     assert (nouns.item_class("jet", "fighter"), nouns.item_class("minister")) == ("aircraft", None)
 
 
+def test_a_writer_may_call_a_body_by_another_noun() -> None:
+    nouns = load_nouns(LANGUAGE)
+    assert {"company", "firm", "manufacturer"} <= nouns.synonyms("firm")
+    assert nouns.synonyms("ministry") == {"ministry"}
+
+
 def test_a_noun_has_one_kind(tmp_path: Path) -> None:
     table = yaml.safe_load((LANGUAGE / "nouns.yaml").read_text(encoding="utf-8"))
     table["person"].append("tank")

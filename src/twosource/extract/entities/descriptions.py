@@ -161,7 +161,9 @@ class Describer:
             return self._chained.bodies.get(body_key(state, (lemma, *modifiers)))
         if not _is_definite(token) or state is not None:
             return None
-        return self._discourse.only(lambda chain: _answers(chain, key))
+        exact = self._discourse.only(lambda chain: _answers(chain, key))
+        others = self._nouns.synonyms(lemma) - {lemma}
+        return exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural)) for other in others))
 
     def _officer(self, lemma: str, state: str | None, modifiers: frozenset[str]) -> Chain | None:
         """The one named person with that office; anywhere in the article where the state is given too."""

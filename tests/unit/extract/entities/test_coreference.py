@@ -145,6 +145,12 @@ def test_the_agency_is_the_body_of_that_class(gazetteer: Gazetteer) -> None:
     assert meant(read(gazetteer, table), "agency") == "Halm Naval Agency"
 
 
+def test_a_definite_description_may_use_another_noun(gazetteer: Gazetteer) -> None:
+    table = ("The/DT/det/4 Halm/NNP/compound/4 Naval/NNP/compound/4 Agency/NNP/nsubj/5 paid/VBD/root/0 ././punct/5\n"
+             "The/DT/det/2 watchdog/NN/nsubj/3 left/VBD/root/0")  # fmt: skip
+    assert meant(read(gazetteer, table), "watchdog") == "Halm Naval Agency"
+
+
 def test_a_title_tells_her_from_him(gazetteer: Gazetteer) -> None:
     table = ("King/NNP/nmod:desc/2 Orrel/NNP/nsubj/3 met/VBD/root/0 Queen/NNP/nmod:desc/5 Velm/NNP/obj/3 ././punct/3\n"
              "She/PRP/nsubj/2 left/VBD/root/0")  # fmt: skip
