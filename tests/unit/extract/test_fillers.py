@@ -2,22 +2,9 @@
 
 import pytest
 
-from tests.unit.extract.trees import tree, word
+from tests.unit.extract.trees import FOUND, SUPPLIED, tree, word
 from twosource.extract.fillers import antecedent, objects, subjects
 
-SUPPLIED = """
-Kestria PROPN:NNP nsubj 4
-and CCONJ:CC cc 3
-Varnland PROPN:NNP conj 1
-supplied VERB:VBD root 0
-the DET:DT det 7
-new ADJ:JJ amod 7
-rockets NOUN:NNS obj 4
-which PRON:WDT nsubj 9
-hit VERB:VBD acl:relcl 7
-the DET:DT det 11
-bridge NOUN:NN obj 9
-"""
 AGREED = """
 Kestria PROPN:NNP nsubj 2
 agreed VERB:VBD root 0
@@ -33,14 +20,6 @@ asked VERB:VBD root 0
 Varnland PROPN:NNP obj 2
 to PART:TO mark 5
 leave VERB:VB xcomp 2
-"""
-FOUND = """
-rockets NOUN:NNS nsubj:pass 6
-built VERB:VBN acl 1
-by ADP:IN case 4
-Kestria PROPN:NNP obl:agent 2
-were AUX:VBD aux:pass 6
-found VERB:VBN root 0
 """
 OWED = """
 the DET:DT det 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.extract.trees import tree, word
+from tests.unit.extract.trees import FOUND, SUPPLIED, tree, word
 from twosource.extract.tree import (
     case_of,
     char_span,
@@ -12,28 +12,6 @@ from twosource.extract.tree import (
     noun_phrase,
     sentence_span,
 )
-
-SUPPLIED = """
-Kestria PROPN:NNP nsubj 4
-and CCONJ:CC cc 3
-Varnland PROPN:NNP conj 1
-supplied VERB:VBD root 0
-the DET:DT det 7
-new ADJ:JJ amod 7
-rockets NOUN:NNS obj 4
-which PRON:WDT nsubj 9
-hit VERB:VBD acl:relcl 7
-the DET:DT det 11
-bridge NOUN:NN obj 9
-"""
-FOUND = """
-rockets NOUN:NNS nsubj:pass 6
-built VERB:VBN acl 1
-by ADP:IN case 4
-Kestria PROPN:NNP obl:agent 2
-were AUX:VBD aux:pass 6
-found VERB:VBN root 0
-"""
 
 
 def test_a_noun_phrase_is_kept_whole():
