@@ -6,7 +6,7 @@ model's where the entry is a common word as well.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -212,7 +212,7 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
     states = {match.span.end: match.span for match in matches if match.record.kind is EntityKind.STATE}
     elsewhere = {span.of(text).lower() for span, _ in read if not span.of(text).isupper()}
     outlets = {match.span.start: match.span.end for match in matches if match.record.kind is EntityKind.OUTLET}
-    begun, listed = {match.span.start for match in matches}, {match.span for match in matches}
+    begun, listed = {match.span.start for match in matches}, {match.span: match for match in matches}
     for span, label in read:
         if label == "PER" and span.start in places:
             span = _behind_place(text, span, places[span.start])
@@ -222,7 +222,9 @@ def _read_by_model(tokens: TokenIndex, matches: Sequence[Match], gazetteer: Gaze
         state = states.get(span.end)
         if state is not None and span.start < state.start and text[span.start : state.start].split()[-1:][0].islower():  # "the Gulf state Qatar"
             continue
-        if span.of(text).startswith(ARTICLE) and Span(span.start + len(ARTICLE), span.end) in listed:
+        behind = listed.get(Span(span.start + len(ARTICLE), span.end)) if span.of(text).startswith(ARTICLE) else None
+        if behind is not None and not _needs_support(text, behind):
+            yield replace(_candidate(behind), span=span)
             continue
         told = outlets.get(span.start, span.end)
         if told + 1 in begun and told < span.end and _is_told(tokens, span):
