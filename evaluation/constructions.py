@@ -79,7 +79,8 @@ def _agents(table: dict) -> Iterator[Case]:
 def _chains(table: dict) -> Iterator[Case]:
     for chain, templates in table["templates"].items():
         for template, outlet, person, (clause, word) in product(templates, table["outlets"], table["people"], table["contents"]):
-            if "{p}" in template.lower() or person == table["people"][0]:
+            told = template.lower()
+            if ("{p}" in told or person == table["people"][0]) and ("{o}" in told or outlet == table["outlets"][0]):
                 text = _filled(template, {"O": outlet, "o": outlet, "P": person, "p": person, "C": clause, "c": clause})
                 names = [{"outlet": outlet, "person": person}.get(link, link) for link in chain.split(", ")]
                 yield _case(f"{chain}: {template}", text, _goes_back(word, names))

@@ -35,6 +35,8 @@ KINDS = {
     EntityKind.STATE: SourceKind.STATE,
     EntityKind.OUTLET: SourceKind.OUTLET,
 }
+STATE = frozenset({"state"})
+OWN_PLACES = frozenset({"website"})  # where somebody speaks for himself
 ALL_OUTLETS = frozenset({"media", "press"})  # nouns for all of them
 PEOPLE = (SourceKind.PERSON, SourceKind.EXPERT)
 MAKER_CASES = frozenset({"by", "from", "of"})
@@ -114,12 +116,15 @@ class SourceReader:
         return next((pair for pair in pairs if kind is None or pair[1].kind is kind), None)
 
     def outlet(self, head: Token) -> Source | None:
-        """The outlet that a noun phrase names, or tells of by what it is: "Kestrian state television", but not "the press"."""
+        """The outlet that a noun phrase names, or tells of by whose it is: "Kestrian state television", not "the press", "social media" or
+        "its website"."""
         here = self._mentions.find(head.idx)
-        named = here if here is not None and here[1].kind is EntityKind.OUTLET else self.named(phrase(head), kind=EntityKind.OUTLET)
+        known = here is not None and here[1].kind is EntityKind.OUTLET and _has_name(here[1])
+        named = here if known else self.named(phrase(head), kind=EntityKind.OUTLET)
         if named is not None:
             return Source(named[0].span, named[1].name, SourceKind.OUTLET, entity=named[1].id)
-        told = self._is(head, "outlet") and not self._is_office(head) and has_child(head, "amod", "compound", "nmod:poss")
+        whose = any(word.ent_type_ or word.lower_ in self._cues.press_words | STATE for word in children(head, "amod", "compound"))
+        told = whose and self._is(head, "outlet") and not self._is_office(head) and lemma_of(head) not in OWN_PLACES
         return Source(noun_phrase(head), noun_phrase(head).of(self._text), SourceKind.OUTLET) if told else None
 
     def _is(self, head: Token, kind: str) -> bool:
