@@ -29,11 +29,15 @@ from twosource.extract.tree import (
 )
 
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
-OBJECT_CONTROL = frozenset({  # "pressed Kestria to leave", "caught Kestria leaving", "charged Kestria with leaving"
-    "press", "pressure", "push", "force", "compel", "persuade", "urge", "order", "ask", "lead", "allow", "enable", "leave", "oppose", "tolerate",
-    "catch", "see", "watch", "film", "photograph", "record", "observe", "spot", "find", "show", "picture", "depict",
-    "charge", "credit", "task", "entrust", "trust",
-})  # fmt: skip
+OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave", "caught *Kestria* leaving", "charged *Kestria* with leaving"
+    "VB": frozenset({
+        "press", "pressure", "push", "force", "compel", "persuade", "urge", "order", "ask", "lead", "allow", "enable", "task", "entrust", "trust",
+    }),
+    "VBG": frozenset({
+        "catch", "see", "watch", "film", "photograph", "record", "observe", "spot", "find", "show", "picture", "depict", "oppose", "tolerate",
+        "charge", "credit",
+    }),
+}  # fmt: skip
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend", "pressure"})  # "put pressure on Kestria to leave"
 OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
@@ -186,7 +190,7 @@ def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler,
         return (Filler(governor, elided=True),)  # "it is up to *Kestria* to leave"
     mark, lemma = mark_of(predicate), lemma_of(governor)
     by_object = predicate.dep_ == "xcomp" or mark in OBJECT_CONTROL_MARKS or is_passive(predicate)
-    by_object |= (lemma in BACKING and mark in ("to", "in")) or (lemma in OBJECT_CONTROL and not is_set_off(predicate))
+    by_object |= (lemma in BACKING and mark in ("to", "in")) or (lemma in OBJECT_CONTROL.get(predicate.tag_, ()) and not is_set_off(predicate))
     if by_object and lemma not in SUBJECT_CONTROL:
         objects = [resolve(child) for child in children(governor, "obj", "iobj")]
         if objects:

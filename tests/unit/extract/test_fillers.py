@@ -124,6 +124,7 @@ to PART:TO mark 5
 leave VERB:VB advcl 2
 """
 SENT = PRESSED.replace("pressed", "attacked")
+SHOWED = PRESSED.replace("pressed", "showed")
 CAUGHT = """
 Varnland PROPN:NNP nsubj 2
 caught VERB:VBD root 0
@@ -147,6 +148,7 @@ leaving VERB:VBG advcl 2
         (WAITED_FOR_MONEY, "leave", "leave", "Varnland"),
         (PRESSED, "press", "leave", "Kestria"),
         (SENT, "attack", "leave", "Varnland"),
+        (SHOWED, "show", "leave", "Varnland"),
         (CAUGHT, "catch", "leaving", "Kestria"),
         (APART, "catch", "leaving", "Varnland"),
     ],
