@@ -49,7 +49,7 @@ def find_replies(annotation: Doc, *, lexicon: AnswerLexicon) -> Iterator[Reply]:
 def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
     """The verb whose subject leaves ``verb`` undone: itself where it is negated, "refused", or what "without" hangs on."""
     verb = verb if _stands_alone(verb) else first_conjunct(verb)
-    if any(child.lower_ in NEGATIONS for child in verb.children):
+    if is_negated(verb):
         return verb
     refusing = evaded_by(verb, lexicon.refusing)
     if refusing is not None:
@@ -166,6 +166,7 @@ def is_true(word: Token, lexicon: AnswerLexicon) -> bool:
 
 
 def is_negated(word: Token) -> bool:
+    """Whether a negation hangs on ``word`` itself."""
     return any(child.lower_ in NEGATIONS for child in word.children)
 
 

@@ -38,9 +38,10 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     if clause.i >= noun.left_edge.i and clause.i <= noun.right_edge.i:
         return
     branch = branch_of(noun, clause)
-    if closes_sentence(noun, start) and clause.dep_ == "advcl" and clause.head.i < clause.i:  # "were killed when it blew up, according to X"
+    closing = closes_sentence(noun, start)
+    if closing and clause.dep_ == "advcl" and clause.head.i < clause.i:  # "were killed when it blew up, according to X"
         clause, branch = clause_of(clause.head), noun
-    told = clause.dep_ == "ccomp" and (clause.i < clause.head.i < noun.i or (closes_sentence(noun, start) and clause.head.i < clause.i))
+    told = clause.dep_ == "ccomp" and (clause.i < clause.head.i < noun.i or (closing and clause.head.i < clause.i))
     if told and lemma_of(clause.head) in cues.verbs:  # "…, Orrel said, according to X", "Orrel said …, according to X": X reports what he said
         clause, branch = clause.head, noun
     content = clause_pieces(clause, cut=(branch.i,))
