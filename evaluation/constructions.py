@@ -1,6 +1,6 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts | answers] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts | answers] [--within] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
@@ -8,16 +8,18 @@ the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, 
 ``agents`` it must be done by whom the sentence says and by nobody else; of ``chains`` the outlet and whom it has it from
 must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``amounts``
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
-what was told before. Templates with
-misses are listed, the worst first; ``--misses`` prints their sentences.
+what was told before. Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
+
+``--within`` reads each sentence as part of a longer one, or among others (``frames``, taken in turn), none of which changes
+what it says: what is read of it should not change either.
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -36,11 +38,31 @@ GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued", "amo
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One sentence: what it was made of, and whether it is read as meant."""
+    """One sentence: what it was made of, and whether it is read as meant in a text."""
 
     template: str
-    text: str
-    holds: Callable[[Reading], bool]
+    sentence: str
+    holds: Callable[[Reading, str], bool]
+    before: str = ""  # the sentence that it goes on from
+
+    @property
+    def text(self) -> str:
+        """What is read."""
+        return f"{self.before} {self.sentence}".lstrip()
+
+
+def within(tried: Iterable[Case], frames: dict) -> Iterator[Case]:
+    """The same cases with each sentence in one of the frames, which are taken in turn; what ends in no full stop is left as it is."""
+    turn = cycle(frames["sentences"])
+    for case in tried:
+        bare = case.sentence.removesuffix(".")
+        if bare == case.sentence:
+            yield case
+            continue
+        name = bare.startswith(tuple(frames["names"]))
+        parts = {"C": bare, "c": bare if name else bare[:1].lower() + bare[1:]}
+        fitting = next(frame for frame in turn if not case.before or frame.startswith(("{C}", "{c}")) or ". " not in frame)
+        yield replace(case, sentence=_filled(fitting, parts))
 
 
 def cases(group: str, table: dict) -> Iterator[Case]:
@@ -48,9 +70,9 @@ def cases(group: str, table: dict) -> Iterator[Case]:
     return MAKERS.get(group, _credits)(table)
 
 
-def _case(template: str, text: str, test: Callable[[Claim, str], bool]) -> Case:
+def _case(template: str, sentence: str, test: Callable[[Claim, str], bool], before: str = "") -> Case:
     """A sentence that is read as meant where one of its claims passes ``test``."""
-    return Case(template, text, lambda reading: any(test(claim, text) for claim in reading.claims))
+    return Case(template, sentence, lambda reading, text: any(test(claim, text) for claim in reading.claims), before)
 
 
 def _credits(table: dict) -> Iterator[Case]:
@@ -89,7 +111,7 @@ def _chains(table: dict) -> Iterator[Case]:
 def _continued(table: dict) -> Iterator[Case]:
     for passage in table["passages"]:
         for then, first, (clause, word) in product(passage["then"], passage["first"], table["contents"]):
-            yield _case(then, f"{first} {_filled(then, {'C': clause, 'c': clause})}", _rests_on(word, passage["who"]))
+            yield _case(then, _filled(then, {"C": clause, "c": clause}), _rests_on(word, passage["who"]), first)
 
 
 def _amounts(table: dict) -> Iterator[Case]:
@@ -101,8 +123,7 @@ def _amounts(table: dict) -> Iterator[Case]:
 def _answers(table: dict) -> Iterator[Case]:
     for kind, answers in table["answers"].items():
         for answer, (report, word) in product(answers, table["reports"]):
-            text = f"{report} {answer}"
-            yield Case(f"{kind}: {answer}", text, _is_answered(kind, word, text))
+            yield Case(f"{kind}: {answer}", answer, _is_answered(kind, word), report)
 
 
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
@@ -182,10 +203,10 @@ def _counts(word: str, bounds: tuple[float | None, ...], *, approximate: bool) -
     return holds
 
 
-def _is_answered(kind: str, word: str, text: str) -> Callable[[Reading], bool]:
+def _is_answered(kind: str, word: str) -> Callable[[Reading, str], bool]:
     """Whether an answer of ``kind`` is given to a claim on ``word``."""
 
-    def holds(reading: Reading) -> bool:
+    def holds(reading: Reading, text: str) -> bool:
         told = {claim.id for claim in reading.claims if claim.event.trigger.of(text) == word}
         return any(answer.kind == kind and not told.isdisjoint((*answer.claims, *answer.answers)) for answer in reading.answers)
 
@@ -202,6 +223,7 @@ def outcome_of(claim: Claim) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("group", nargs="?", choices=GROUPS, help="all of them, where none is named")
+    parser.add_argument("--within", action="store_true", help="each sentence as part of a longer one, or among others")
     parser.add_argument("--misses", action="store_true", help="print every sentence that is read otherwise")
     parser.add_argument("--json", action="store_true", help="print the shares alone")
     options = parser.parse_args()
@@ -212,9 +234,11 @@ def main() -> None:
         for group in (options.group,) if options.group else GROUPS:
             tried: Counter[str] = Counter()
             missed = []
-            for case in cases(group, tables[group]):
+            made = cases(group, tables[group])
+            for case in within(made, tables["frames"]) if options.within else made:
                 tried[case.template] += 1
-                if not all(map(case.holds, _read(case.text, machine, Path(folder, "sentence.txt")))):
+                readings = _read(case.text, machine, Path(folder, "sentence.txt"))
+                if not all(case.holds(reading, case.text) for reading in readings):
                     missed.append(case)
             shares[group] = 1 - len(missed) / tried.total()
             if not options.json:
