@@ -25,6 +25,7 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 DEFINITE = frozenset({"the", "this", "that"})  # before what was told of already
 FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags
 RAISING = frozenset({"believe", "think", "say", "suspect", "report", "allege", "understand", "presume", "know", "rumor", "rumour", "fear", "estimate"})
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})  # adverbs
 MAX_STEPS = 12  # ascents through governing clauses; more than any sentence needs, and bounds the work
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import case_of, children, is_content, lemma_of, mark_of
+from twosource.extract.tree import DAYS, SUBJECTS, case_of, children, has_child, is_content, lemma_of, mark_of
 from twosource.vocabulary.cues import CueLexicon
 
 VERDICT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})  # parts of speech for which the parser may take "false" at a clause's end
@@ -32,9 +32,10 @@ def verdict_of(verb: Token, cues: CueLexicon) -> Verdict | None:
         between += [child for child in children(noun, "amod") if child.i == verb.i + 2 and child.nbor(-1).is_quote and _is_negative(child, cues)]  # called "false" reports
         if between:
             return Verdict(between[0], between[0].i, noun, clause)
-        last = next((word for word in reversed(verb.doc[clause.i + 1 : _end_of(verb, clause)]) if not word.is_punct and not word.is_quote), clause)
-        if last.i > clause.i and _is_negative(last, cues):
-            return Verdict(last, _start_of(last), noun, clause)
+        behind = verb.doc[clause.i + 1 : _end_of(verb, clause, cues)]
+        closing = next((word for word in behind if _closes(word) and _is_negative(word, cues)), None)
+        if closing is not None:
+            return Verdict(closing, _start_of(closing), noun, clause)
     return None
 
 
@@ -56,9 +57,16 @@ def _is_negative(word: Token, cues: CueLexicon) -> bool:
     return signature is not None and signature.affirmed == "-"
 
 
-def _end_of(verb: Token, clause: Token) -> int:
+def _closes(word: Token) -> bool:
+    """Whether a word can be the last of a phrase and is no clause of its own: a mark, a preposition or a conjunction follows, or a day."""
+    following = word.nbor() if word.i + 1 < len(word.doc) else word
+    last = following.i == word.i or following.is_punct or following.is_space or following.pos_ in ("ADP", "SCONJ", "CCONJ") or following.lower_ in DAYS
+    return last and not has_child(word, "cop", *SUBJECTS)
+
+
+def _end_of(verb: Token, clause: Token, cues: CueLexicon) -> int:
     """Where what hangs on a verb ends, before a further clause joined to it."""
-    joined = [child.left_edge.i for child in children(verb, "conj", "advcl", "parataxis") if child.i > clause.i]
+    joined = [child.left_edge.i for child in children(verb, "conj", "advcl", "parataxis") if child.i > clause.i and not _is_negative(child, cues)]
     return min([verb.right_edge.i + 1, *joined])
 
 

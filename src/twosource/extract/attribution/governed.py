@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from twosource.extract.attribution.pieces import merge, runs, words_under
 from twosource.extract.tree import (
+    DAYS,
     RELATIVE_TAGS,
     case_of,
     children,
@@ -18,7 +19,6 @@ from twosource.model.text import Span
 from twosource.vocabulary.cues import CueVerb, Does
 
 INTRODUCED = ("obl", "obl:agent", "advcl", "xcomp", "ccomp", "nmod", "acl")
-DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -28,7 +28,8 @@ def governed_content(verb: Token, entry: CueVerb) -> Iterator[tuple[str, tuple[S
     if "infinitive" in entry.content:
         yield "infinitive", _infinitive(verb, entry)
     if "participle" in entry.content:
-        gerunds = [child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if _is_gerund(child) and not is_set_off(child)]
+        behind = (child for child in children(verb, "xcomp", "advcl", "ccomp", "obl") if child.i > verb.i)
+        gerunds = [child for child in behind if _is_gerund(child) and not is_set_off(child)]
         yield "participle", runs(words_under(gerunds[0], labels=("mark", "case"))) if gerunds else ()
     if "object" in entry.content:
         yield "object", _objects(verb, entry)
