@@ -12,7 +12,17 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import words_under
 from twosource.extract.fillers import subjects
-from twosource.extract.tree import case_of, char_span, children, evaded_by, first_conjunct, has_child, lemma_of, mark_of
+from twosource.extract.tree import (
+    DAYS,
+    case_of,
+    char_span,
+    children,
+    evaded_by,
+    first_conjunct,
+    has_child,
+    lemma_of,
+    mark_of,
+)
 from twosource.model.answer import AnswerKind
 from twosource.model.text import Span
 from twosource.vocabulary.answers import AnswerLexicon
@@ -20,6 +30,7 @@ from twosource.vocabulary.answers import AnswerLexicon
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 QUESTIONS = frozenset({"whether", "if", "who", "what", "when", "where", "how", "why", "which"})
 OBJECTS = ("obj", "obl", "ccomp", "xcomp", "advcl", "iobj")
+ABOUT = frozenset({"on", "about", "over", "of", "to", "into", "upon", "with", "as to", "regarding", "concerning"})
 WILL = frozenset({"will", "would", "could", "wo"})
 AUXILIARIES = ("aux", "aux:pass")
 
@@ -144,10 +155,16 @@ def _reply(kind: AnswerKind, verb: Token, governor: Token, lexicon: AnswerLexico
     if governor.i != verb.i:
         words += list(children(verb, "mark")) if mark_of(verb) == "without" else [governor]
     other = [word for word in children(verb, "conj") if word.i - verb.i <= 2]  # "confirm or deny"
-    about = [child for child in children(verb, *OBJECTS) if child.i > verb.i]
-    about += [child for word in other for child in children(word, *OBJECTS)]
+    about = [child for word in (verb, *other) for child in children(word, *OBJECTS) if child.i > verb.i and _is_topic(child)]
     spans = tuple(char_span(words_under(child)) for child in about if _lemma(child, lexicon) not in lexicon.comment)
     return Reply(kind, verb, governor, speaker, (char_span([*words, *other]),), spans)
+
+
+def _is_topic(child: Token) -> bool:
+    """Whether something beside a verb is what is spoken of: "comment on *the report*", not "on *Tuesday*" or "while *schools stayed closed*"."""
+    if child.dep_ == "obl":
+        return case_of(child) in ABOUT and child.lower_ not in DAYS
+    return child.dep_ != "advcl" or mark_of(child) in QUESTIONS
 
 
 def is_false(word: Token, lexicon: AnswerLexicon) -> bool:

@@ -131,8 +131,11 @@ class _Extraction:
         return self._answer(kind, by, attribution.cue, content, limits, own, answers)
 
     def _spoken_to(self, by: Source, offset: int, about: Sequence[Span], own: Sequence[Claim] = ()) -> tuple[Claim, ...]:
-        """What an answer at ``offset`` speaks to: the claims in its own words, else those before that they lead back to."""
-        named = () if own else tuple(self.targets.within(about))
+        """What an answer at ``offset`` speaks to: the claims in its own words, else those before that they lead back to.
+
+        Who denies an accusation does not deny that it was made.
+        """
+        named = () if own else tuple(claim for claim in self.targets.within(about) if not self._is_about_statement([claim.event.trigger]))
         return named or self.targets.before(offset, by=by, matter=self._matter(about, own))
 
     def _matter(self, about: Sequence[Span], own: Sequence[Claim]) -> Matter:

@@ -55,20 +55,23 @@ class Targets:
         """The claims nearest before ``offset`` that an answer by ``by`` can speak to: those of one sentence.
 
         Sentences that share a word with what is answered come first; then, where a statement of others is answered, those
-        that credit somebody; then the nearest.
+        that credit somebody; then the nearest, the answer's own only where it tells of the answerer's side ("days after the
+        talks ended, Kestria denied it" denies no talks).
         """
         if not matter.types and not matter.points_back:
             return ()
         near = [claim for claim in self._claims[: bisect_left(self._starts, offset)] if self._fits(claim, by, matter)]
         sentences = list(dict.fromkeys(claim.event.sentence for claim in reversed(near)))[:REACH]
         told = {sentence: [claim for claim in near if claim.event.sentence == sentence] for sentence in sentences}
-        chosen = min(sentences, key=lambda sentence: self._distance(told[sentence], matter), default=None)
+        chosen = min(sentences, key=lambda sentence: self._distance(told[sentence], matter, offset, by), default=None)
         return self._concerning(by, matter, told[chosen]) if chosen is not None else ()
 
-    def _distance(self, claims: Sequence[Claim], matter: Matter) -> tuple[bool, bool, int]:
+    def _distance(self, claims: Sequence[Claim], matter: Matter, offset: int, by: Source) -> tuple[bool, bool, bool, int]:
         shares = any(self._words(claim) & matter.words for claim in claims)
         credited = any(not link.inherited for claim in claims for link in claim.chain)
-        return not shares, matter.of_others and not credited, -claims[0].event.trigger.start
+        side = side_of(by, self._entities, self._tokens.text)
+        beside = offset < claims[0].event.sentence.end and not any(side in self.sides(claim) for claim in claims)
+        return not shares, matter.of_others and not credited, beside, -claims[0].event.trigger.start
 
     def _between(self, start: int, end: int) -> list[Claim]:
         return self._claims[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
