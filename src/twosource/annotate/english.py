@@ -15,6 +15,8 @@ from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from twosource.annotate.asides import Aside, asides, confine
+from twosource.annotate.asides import relabel as relabel_aside
 from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, uncover
 from twosource.annotate.lemmas import Lemmatizer
 from twosource.annotate.model import LEMMAS, ROLESETS, TOKENIZER, Model, Scores
@@ -28,7 +30,10 @@ MENTIONS = "mentions"  # key in Doc.spans: names of more types (WEAPON, TIME, â€
 LONGEST_WINDOW = 160  # subwords, the marks at both ends included; as in training
 _RIGHT_CONTEXT = 4  # words that must follow a sentence start for the cut before it to be trusted
 _COLUMNS = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
-FINITE = {"upos": "VERB", "xpos": "VBP", "feats": "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"}  # of "they show"
+FINITE = {  # of "they show" and of "it reports"
+    False: {"upos": "VERB", "xpos": "VBP", "feats": "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"},
+    True: {"upos": "VERB", "xpos": "VBZ", "feats": "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"},
+}
 _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's ENT_IOB
 
 
@@ -103,7 +108,9 @@ class EnglishReader:
             "names": _hashes(vocab, self._names.types),
         }
         self._xpos, self._relations = labels["xpos"], labels["relations"]
-        self._finite = {layer: labels[layer].index(label) for layer, label in FINITE.items()}
+        self._finite = {
+            singular: {layer: labels[layer].index(label) for layer, label in form.items()} for singular, form in FINITE.items()
+        }
         self._strings = vocab.strings
         self._blank = _hashes(vocab, ["_SP", "dep"])
 
@@ -170,12 +177,15 @@ class EnglishReader:
             hidden = list(hidden_verbs(words.forms[begin:end], tags, starts))
             for found in hidden:
                 uncover(arcs, found)
-                for layer, label in self._finite.items():
+                for layer, label in self._finite[found.singular].items():
                     getattr(scores, layer)[found.verb] = label
+            said = list(asides(words.forms[begin:end], tags, starts))
+            for clause in said:
+                confine(arcs, clause)
             heads = heads_of(arcs, starts)
             relations = self._model.relations(scores, heads)
-            if hidden:
-                relations = self._relabelled(relations, heads, tags, hidden)
+            if hidden or said:
+                relations = self._relabelled(relations, heads, tags, hidden, said)
             heads = lift_cases(heads, relations, case=self._case, titles=self._titles)
             yield Reading(begin, end, starts, heads, relations, names, window.word_shapes, scores)
             begin = end
@@ -258,11 +268,15 @@ class EnglishReader:
         proper = self._tags(reading) == IDS["PROPN"]
         return whole_names(found, words.forms[here], words.spaced[here], proper)
 
-    def _relabelled(self, relations: np.ndarray, heads: np.ndarray, tags: Sequence[str], hidden: Iterable[HiddenVerb]) -> np.ndarray:
-        """The relations where verbs that were taken for nouns head their clauses."""
+    def _relabelled(
+        self, relations: np.ndarray, heads: np.ndarray, tags: Sequence[str], hidden: Iterable[HiddenVerb], said: Iterable[Aside]
+    ) -> np.ndarray:
+        """The relations where verbs that were taken for nouns head their clauses, and saying clauses stand by themselves."""
         labels = [self._relations[number] for number in relations.tolist()]
         for found in hidden:
             relabel(found, heads, labels, tags)
+        for clause in said:
+            relabel_aside(clause, heads, labels, tags)
         return np.array([self._relations.index(label) for label in labels])
 
     def _tags(self, reading: Reading) -> np.ndarray:

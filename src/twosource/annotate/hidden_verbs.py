@@ -1,4 +1,4 @@
-"""Verbs that look like nouns behind what papers and pictures are from: "records seen by the Meridian *show* that …".
+"""Verbs that look like nouns: "records seen by the Meridian *show* that …", "…, the Meridian *reports*".
 
 The treebanks hold hardly any, so the network takes "the Meridian show" for a noun in every second such sentence. Here the
 verb is found by its neighbours, before the tree is chosen, and the arcs that would hide it are ruled out.
@@ -14,6 +14,7 @@ import numpy as np
 from twosource.annotate.syntax import RULED_OUT
 
 VERBS = frozenset({"show", "detail", "list", "name", "outline", "point", "document", "map", "place", "link", "report", "claim"})
+SINGULAR = frozenset({"reports", "claims"})  # right behind a name
 TELLING = frozenset({
     "accounts", "analyses", "archives", "books", "cables", "charts", "contracts", "copies", "data", "diagrams", "dispatches", "documents", "emails",
     "entries", "estimates", "figures", "files", "filings", "images", "invoices", "letters", "listings", "logs", "manifests", "maps", "materials",
@@ -21,6 +22,9 @@ TELLING = frozenset({
     "records", "registers", "reports", "results", "screenshots", "slides", "slips", "statements", "statistics", "studies", "surveys", "tables",
     "transcripts", "transfers", "videos",
 })  # fmt: skip
+NAMES = frozenset({"NNP", "NNPS"})
+NOUNS = NAMES | {"NN", "NNS"}
+NAMING = NOUNS | {"DT", "JJ", "POS"}  # tags of the words of a name
 LINKS = frozenset({"by", "from", "of", "on", "at", "in", "with", "to", "for"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENINGS = frozenset({"DT", "CD", "NNP", "NNPS", "NNS", "PRP", "PRP$", "WRB", "WP", "EX", "PDT", "VBG"})  # tags behind the verb
@@ -36,20 +40,35 @@ class HiddenVerb:
     subject: int
     verb: int
     aside: bool = False
+    singular: bool = False
 
 
 def hidden_verbs(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Iterator[HiddenVerb]:
     """Such verbs in text order. ``tags``: the Penn tags as read, W of them; ``starts``: the first words of the sentences."""
     for word, form in enumerate(forms):
-        if form not in VERBS or word + 1 >= len(forms):
+        if (form not in VERBS and form not in SINGULAR) or word + 1 >= len(forms):
             continue
         begin = int(starts[np.searchsorted(starts, word, side="right") - 1]) if len(starts) else 0
+        if form in SINGULAR:
+            yield from _named(forms, tags, begin, word)
+            continue
         subject = _subject(forms, tags, begin, word)
         if subject is None:
             continue
         aside = forms[word + 1] in (".", ",") and "," in forms[max(begin, subject - 3) : subject]  # "…, records seen by the Meridian show."
         if aside or _opens(forms[word + 1 : word + 3], tags[word + 1 : word + 3], form):
             yield HiddenVerb(subject, word, aside)
+
+
+def _named(forms: Sequence[str], tags: Sequence[str], begin: int, verb: int) -> Iterator[HiddenVerb]:
+    """A verb right behind a name that is all there is before it, with what it tells of on the other side of a comma or behind "that"."""
+    first = verb
+    while first > begin and tags[first - 1] in NAMING:
+        first -= 1
+    before, behind = forms[first - 1] if first > begin else "", forms[verb + 1]
+    aside = before == "," and behind in (".", ",")
+    if tags[verb] in NOUNS | {"VBZ"} and any(tag in NAMES for tag in tags[first:verb]) and (aside or (behind == "that" and before in ("", ","))):
+        yield HiddenVerb(verb - 1, verb, aside, singular=True)
 
 
 def _opens(forms: Sequence[str], tags: Sequence[str], verb: str) -> bool:
@@ -100,5 +119,5 @@ def uncover(arcs: np.ndarray, found: HiddenVerb) -> None:
     arcs[within, : subject + 1] = RULED_OUT
     arcs[subject] = RULED_OUT
     arcs[subject, 1 + verb] = 0
-    arcs[verb, 1 + subject :] = RULED_OUT
+    arcs[verb, 1 + subject : 1 + verb if found.singular else None] = RULED_OUT
     arcs[verb + 1 :, 1 + subject : 1 + verb] = RULED_OUT

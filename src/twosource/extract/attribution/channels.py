@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.attribution.contents import CITING
+from twosource.extract.attribution.contents import CITING, before_that
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.tree import case_of, children, is_passive, lemma_of
 from twosource.vocabulary.cues import CueLexicon
@@ -28,7 +28,8 @@ def channels(credit: Credit, cues: CueLexicon) -> Iterator[Token]:
 
 def _occasions(word: Token, cues: CueLexicon) -> Iterator[Token]:
     """Where somebody speaks or writes: "wrote *in the Meridian*", "said in comments carried *by the Meridian*"."""
-    for phrase in children(word, "obl", "nmod"):
+    astray = (phrase for clause in children(word, "ccomp") for phrase in before_that(clause))
+    for phrase in (*children(word, "obl", "nmod"), *astray):
         if case_of(phrase) in ("in", "on"):
             yield phrase
         if lemma_of(phrase) in cues.occasions:

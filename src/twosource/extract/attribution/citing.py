@@ -55,7 +55,8 @@ def _cited_saying(
 ) -> Iterator[Credit]:
     """The outlet that cites and the speaker that it cites, with one content."""
     inner = next(verb_credit(saying, quotations, cues, is_source), None)
-    content = around(verb) or (inner.content if inner is not None else ())
+    told = inner.content if inner is not None else ()
+    content = told if any(mark_of(child) in ("", "that") for child in children(saying, "ccomp")) else around(verb) or told
     if content:
         citing = source_of(verb) or (agent_of(saying) if is_passive(verb) else None)
         yield Credit(verb, cue_of(verb, CITE), Does.CITE, "always", citing, content, "clause", verb.i)

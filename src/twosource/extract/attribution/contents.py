@@ -29,6 +29,7 @@ from twosource.vocabulary.cues import CueVerb, Does
 NOT_CONTENT = frozenset({"that"})
 CIRCUMSTANCES = frozenset({"obl", "obl:unmarked", "advmod"})
 CITING = frozenset({"cite", "quote"})
+TEMPORAL = frozenset({"after", "before", "since", "until", "amid", "during", "with", "following"})
 MEDIUM_CASES = frozenset({"in", "on", "via"})  # "in a statement", "on Telegram"
 
 
@@ -50,11 +51,12 @@ def content_of(verb: Token, entry: CueVerb, quotations: QuotationIndex) -> tuple
 def clause_content(verb: Token) -> tuple[Span, ...]:
     """A full clause as content: governed, around the verb as a parenthetical, or with its subject raised."""
     governed = [child for child in children(verb, "ccomp") if is_finite(child) or (child.i < verb.i and _is_infinitive(child))]
+    governed = [child for child in governed if not _is_circumstance(child, verb) and not is_outer(child) and not _goes_past(child, verb)]
     governed = governed or [child for child in children(verb, "conj") if _is_joined_within(child)]
     governed += [child for child in children(verb, "csubj:pass") if child.i > verb.i]  # "It was reported that …"
     governed += [child for child in children(verb, "advcl") if child.i > verb.i and mark_of(child) == "whether"]
     governed = governed or [child for child in children(verb, "advcl") if child.i < verb.i and _is_plain(child)]
-    governed = governed or list(_in_medium(verb))
+    governed = governed or [*_in_medium(verb), *behind_cited(verb)]
     if governed:
         return merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed))
     following = _following(verb) or _interrupted(verb)
@@ -65,6 +67,26 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     if _stands_in(verb):
         return merge(clause_pieces(host_of(verb), cut=_cut_of(verb)) + _going_on(verb))
     return _raised(verb) or _taken_for_subject(verb)
+
+
+def _is_circumstance(clause: Token, verb: Token) -> bool:
+    """Whether what stands before a saying clause only tells when: "*Days after talks had failed*, the minister said …", where the
+    parser hung the talks as an object."""
+    when = any(case_of(child) in TEMPORAL for child in children(clause, "obl", "nsubj") if child.i < clause.i)
+    return when and clause.i < verb.i and all(case_of(subject) in TEMPORAL for subject in children(clause, *SUBJECTS))
+
+
+def _goes_past(clause: Token, verb: Token) -> bool:
+    """Whether a clause behind an aside goes on with what the aside stands in: "boats came, X said, *and left*"."""
+    return verb.dep_ == "parataxis" and clause.i > verb.i and any(word.i < clause.i for word in children(clause, "cc"))
+
+
+def is_outer(clause: Token) -> bool:
+    """Whether a bare saying clause stands behind another and what that says: "boats came, the minister said, *the Post reported*"."""
+    verb = clause.head
+    bare = has_child(clause, "nsubj") and not has_child(clause, "obj", "ccomp", "xcomp", "mark", "cop")
+    before = clause.dep_ == "ccomp" and any(child.i < verb.i for child in children(verb, "ccomp"))
+    return bare and before and verb.i < clause.i and is_set_off(clause) and clause.left_edge.nbor(-1).i <= _last_word(verb, but=clause) + 1
 
 
 def _is_plain(clause: Token) -> bool:
@@ -138,6 +160,12 @@ def _in_medium(verb: Token) -> Iterator[Token]:
     said_in = [noun for noun in children(verb, "obl") if (case_of(noun) in MEDIUM_CASES or _is_turn(noun)) and noun.i > verb.i]
     said_in += [inner for noun in said_in for inner in children(noun, "nmod") if inner.lower_ == "anonymity"]
     return (clause for noun in said_in for clause in children(noun, "acl", "acl:relcl") if mark_of(clause) == "that" or (_is_turn(noun) and _that_of(clause)))
+
+
+def behind_cited(verb: Token) -> Iterator[Token]:
+    """A clause that the parser hung on the report cited for it: "said, citing a report by X, *that boats came*"."""
+    cited = (noun for clause in children(verb, "advcl") if lemma_of(clause) in CITING for noun in children(clause, "obj"))
+    return (clause for noun in cited for clause in children(noun, "acl") if mark_of(clause) == "that" and is_set_off(clause))
 
 
 def _is_joined_within(clause: Token) -> bool:
@@ -226,12 +254,19 @@ def is_finite(clause: Token) -> bool:
 def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
     """The words of a clause without the conjunction "that" and what is cut."""
     dropped = {child.i for child in children(clause, "mark", "obj") if child.lower_ in NOT_CONTENT and is_content(clause)}
+    dropped |= {word.i for word in before_that(clause)}
     dropped |= {that.i for that in (_that_of(clause),) if that is not None and _is_turn(clause.head)}
     dropped |= {child.i for child in children(clause, "cc") if child.i < clause.i and clause.dep_ != "root"}
     dropped |= {child.i for child in children(clause, "advmod") if child.i - 1 in cut and clause.doc[child.i - 1].pos_ == "VERB"}
     dropped |= {child.i for child in children(clause, "parataxis", "conj") if _after_semicolon(child)}
     dropped |= {word.i for word in set_off_behind(clause) if word.dep_ == "acl:relcl"}
     return runs(words_under(clause, cut=frozenset(cut) | dropped))
+
+
+def before_that(clause: Token) -> Iterator[Token]:
+    """What stands before the "that" of a clause, and so is its cue's: "said *in an interview* that boats came"."""
+    that = next((mark for mark in children(clause, "mark") if mark.lower_ == "that"), clause.left_edge)
+    return (child for child in children(clause, *CIRCUMSTANCES) if child.i < that.i and clause.dep_ == "ccomp")
 
 
 def _after_semicolon(clause: Token) -> bool:
@@ -244,6 +279,8 @@ def _stands_in(verb: Token) -> bool:
     if (verb.dep_ == "parataxis" and not _after_semicolon(verb)) or apposed(verb) is not None or _is_aside(verb):
         spoken = has_child(verb, "nsubj", "nsubj:pass") or apposed(verb) is not None
         return spoken and not has_child(verb, "xcomp") and not things_of(verb)
+    if is_outer(verb):
+        return True
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     bare = not has_child(verb, "ccomp", "xcomp") and all(child.lower_ == "it" for child in children(verb, "obj"))  # "as X put it"
@@ -291,9 +328,9 @@ def _cut_of(verb: Token) -> set[int]:
     return {verb.i} | later | citing | own | ({source.i} if source is not None else set())
 
 
-def _last_word(verb: Token) -> int:
-    """Where the verb's own phrases end; the sentence's full stop may hang on it too."""
-    return max([verb.i, *(child.right_edge.i for child in verb.children if child.pos_ != "PUNCT")])
+def _last_word(verb: Token, but: Token | None = None) -> int:
+    """Where the verb's own phrases end, without ``but``; the sentence's full stop may hang on it too."""
+    return max([verb.i, *(child.right_edge.i for child in verb.children if child.pos_ != "PUNCT" and child != but)])
 
 
 def _going_on(verb: Token) -> tuple[Span, ...]:

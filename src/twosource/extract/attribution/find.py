@@ -39,7 +39,7 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
             denied = tuple(verdict_credit(token, cues))
             yield from denied or verb_credit(token, quotations, cues, is_source)
         elif lemma_of(token) in cues.cue_nouns:
-            yield from noun_credit(token, cues)
+            yield from noun_credit(token, cues, is_source)
         if lemma_of(token) in cues.viewpoints:
             yield from viewpoint_credit(token)
         if word in LAST_WORDS:

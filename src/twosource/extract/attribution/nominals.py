@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from twosource.extract.attribution.contents import (
     MEDIUM_CASES,
+    behind_cited,
     clause_pieces,
     is_finite,
 )
-from twosource.extract.attribution.credit import Credit
+from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.governed import governed_content, introduced, own_words
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
@@ -27,7 +28,7 @@ CONFIRMING = frozenset({"confirm", "corroborate", "substantiate", "verify"})
 REACH = 4  # words that may stand between a copula and its adjective
 
 
-def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
+def noun_credit(noun: Token, cues: CueLexicon, is_source: IsSource) -> Iterator[Credit]:
     """ "claims that …", "reports of …", "voiced hope for …" with whose they are."""
     if _is_medium(noun, cues):
         return
@@ -35,9 +36,10 @@ def noun_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     does = cues.cue_nouns[lemma]
     cue = cue_pieces([noun.head, noun]) if is_voiced(noun, cues) else (token_span(noun),)
     clauses = [child for child in children(noun, "acl", "acl:relcl", "ccomp") if is_content(child) or (child.dep_ == "ccomp" and is_finite(child))]
+    clauses = [clause for clause in clauses if clause not in behind_cited(noun.head.head)]
     if clauses:
         verdict = verdict_of(noun.head, cues)
-        content = told(verdict) if verdict is not None and verdict.noun.i == noun.i else without_strays(clause_pieces(clauses[0], cut=()), noun.head, cues)
+        content = told(verdict) if verdict is not None and verdict.noun.i == noun.i else without_strays(clause_pieces(clauses[0], cut=()), noun.head, cues, is_source)
         confirmed = owner is not None and noun.dep_ == "obj" and lemma_of(noun.head) in CONFIRMING
         credits = "never" if confirmed else "always"  # who confirms another's report says so himself
         yield Credit(noun, cue, does, credits, owner, content, "clause", noun.i)

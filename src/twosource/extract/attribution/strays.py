@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from twosource.extract.attribution.contents import CITING
+from twosource.extract.attribution.credit import IsSource
 from twosource.extract.tree import (
+    DAYS,
     FINITE,
     MAX_STEPS,
     SUBJECTS,
     children,
+    first_conjunct,
     has_child,
     is_content,
     is_set_off,
@@ -70,22 +74,33 @@ def _has_that(verb: Token) -> bool:
     return any(mark_of(clause) == "that" for clause in children(verb, "ccomp"))
 
 
-def without_strays(content: tuple[Span, ...], cue: Token, cues: CueLexicon) -> tuple[Span, ...]:
+def without_strays(content: tuple[Span, ...], cue: Token, cues: CueLexicon, is_source: IsSource) -> tuple[Span, ...]:
     """``content`` of ``cue`` without what stands beside it."""
-    for stray in _strays(cue, cues):
+    for stray in _strays(cue, cues, is_source):
         content = tuple(part for piece in content for part in _without(piece, stray))
     return content
 
 
-def _strays(cue: Token, cues: CueLexicon) -> Iterator[Token]:
-    yield from (word for word in cue.subtree if word.i > cue.i and outer_cue(word, cues) == cue)
+def _strays(cue: Token, cues: CueLexicon, is_source: IsSource) -> Iterator[Token]:
+    yield from (word for word in cue.subtree if word.i > cue.i and (outer_cue(word, cues) == cue or _cites(word, cue, is_source)))
     yield from (word.head for word in cue.subtree if word.i > cue.i and word.lower_ == "according" and word.dep_ == "case" and closes_sentence(word.head, word))
 
 
+def _cites(verb: Token, cue: Token, is_source: IsSource) -> bool:
+    """Whether a clause tells whom the cue's source has it from: "reported that boats came, *citing officials*"; of who acts, "citing *fears*" gives reasons."""
+    governor = first_conjunct(verb.head)
+    told = governor.dep_ == "ccomp" and governor.head.i == cue.i and verb.dep_ == "advcl" and verb.tag_ == "VBG"
+    return told and lemma_of(verb) in CITING and is_set_off(verb) and any(is_source(cited) for cited in children(verb, "obj"))
+
+
 def closes_sentence(noun: Token, start: Token) -> bool:
-    """Whether a credit from ``start`` to ``noun`` stands last, behind a comma, and so is for all of the sentence."""
-    behind = noun.doc[noun.right_edge.i + 1 : noun.sent.end]
-    return start.i > 0 and start.nbor(-1).text == "," and all(word.is_punct or word.is_space for word in behind)
+    """Whether a credit from ``start`` to ``noun`` stands last, behind a comma, and so is for all of the sentence: but for a day, or what a
+    further clause adds."""
+    behind = [word for word in noun.doc[noun.right_edge.i + 1 : noun.sent.end] if not word.is_space]
+    if len(behind) > 1 and behind[1].lower_ in DAYS:  # "on Tuesday"
+        behind = behind[2:]
+    last = all(word.is_punct for word in behind) or (behind[0].text == "," and behind[1].pos_ in ("SCONJ", "CCONJ"))
+    return start.i > 0 and start.nbor(-1).text == "," and last
 
 
 def _without(piece: Span, stray: Token) -> Iterator[Span]:
@@ -98,5 +113,8 @@ def _without(piece: Span, stray: Token) -> Iterator[Span]:
         yield piece
         return
     yield Span(piece.start, before.idx + len(before))
-    if last.idx + len(last) < piece.end:
-        yield Span(last.idx + len(last), piece.end)
+    behind = last.i + 1
+    while behind < last.sent.end and (last.doc[behind].is_punct or last.doc[behind].is_space) and not last.doc[behind].is_quote:
+        behind += 1
+    if behind < last.sent.end and last.doc[behind].idx < piece.end:
+        yield Span(last.doc[behind].idx, piece.end)

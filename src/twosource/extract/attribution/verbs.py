@@ -45,7 +45,7 @@ def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
             continue
         form, content = content_of(verb, entry, quotations)
         if content:
-            content = without_strays(content, verb, cues)
+            content = without_strays(content, verb, cues, is_source)
             credit = _credited(verb, entry, form, content, cues, is_source)
             if not _is_topic(credit, is_source):
                 yield credit

@@ -1,0 +1,102 @@
+"""Saying clauses found by their words: "Kestria, *officials said*, sold boats", "… to Varnland, *said a person familiar with the matter*, as …".
+
+News is full of them, the treebanks are not: in one sentence of ten the network hangs who says it on the noun before, or on the
+clause behind. What stands between a comma and a verb of saying, or between that and a comma, with nothing but a noun phrase's
+words, is its subject; the arcs that would say otherwise are ruled out before the tree is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from twosource.annotate.syntax import RULED_OUT
+
+SAYING = frozenset({"said", "says", "told", "added", "wrote", "reported", "announced", "claimed", "confirmed", "stated", "warned", "noted", "insisted", "argued"})
+INVERTED = frozenset({"said", "says", "added", "wrote", "reported", "announced", "claimed", "stated", "warned", "noted", "insisted", "argued"})  # also before their subject
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FIRST = NOUNS | {"DT", "CD", "JJ", "PRP", "PRP$"}  # tags of what can begin a noun phrase
+PHRASE = FIRST | {"IN", "POS", "CC", "VBN", "JJS", "JJR", "HYPH"}  # and of what can stand in one
+TAIL = PHRASE | {"RB"}  # and behind the verb, up to the next mark: "told reporters on condition of anonymity"
+CLOSING = frozenset({",", ".", ";"})
+KEPT = frozenset({"root", "ccomp", "parataxis"})  # what the verb may be to the rest
+LONGEST = 12  # words of a subject, or behind the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A verb of saying and the first and last word of it with its subject, numbered as the words of a window."""
+
+    first: int
+    verb: int
+    last: int
+
+
+def asides(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Iterator[Aside]:
+    """Such clauses in text order. ``tags``: the Penn tags as read, W of them; ``starts``: the first words of the sentences."""
+    for verb, form in enumerate(forms):
+        if form not in SAYING or tags[verb] not in FINITE_TAGS or not len(starts):
+            continue
+        place = int(np.searchsorted(starts, verb, side="right"))
+        begin, end = int(starts[place - 1]), int(starts[place]) if place < len(starts) else len(forms)
+        found = _behind(forms, tags, begin, verb, end) or _before(forms, tags, verb, end)
+        if found is not None:
+            yield found
+
+
+def _behind(forms: Sequence[str], tags: Sequence[str], begin: int, verb: int, end: int) -> Aside | None:
+    """A verb with its subject before it: ", officials said,"."""
+    first = verb
+    while first > max(begin, verb - LONGEST) and tags[first - 1] in PHRASE:
+        first -= 1
+    subject = first < verb and first > begin and forms[first - 1] == "," and tags[first] in FIRST and _names(tags[first:verb])
+    return Aside(first, verb, verb) if subject and _ends(forms, tags, verb, end, TAIL) is not None else None
+
+
+def _before(forms: Sequence[str], tags: Sequence[str], verb: int, end: int) -> Aside | None:
+    """A verb with its subject behind it: ", said officials,"; of other verbs than of "said" only names."""
+    if forms[verb] not in INVERTED or verb == 0 or forms[verb - 1] != "," or verb + 1 >= end or tags[verb + 1] not in FIRST:
+        return None
+    last = _ends(forms, tags, verb, end, PHRASE)
+    if last is None or not _names(tags[verb + 1 : last + 1]) or (forms[verb] not in ("said", "says") and tags[last] not in ("NNP", "NNPS")):
+        return None
+    return Aside(verb, verb, last)
+
+
+def _names(tags: Sequence[str]) -> bool:
+    return any(tag in NOUNS or tag == "PRP" for tag in tags)
+
+
+def _ends(forms: Sequence[str], tags: Sequence[str], verb: int, end: int, allowed: frozenset[str]) -> int | None:
+    """The last word before the mark that closes the clause; nothing where other words stand before it."""
+    for word in range(verb + 1, min(end, verb + 2 + LONGEST)):
+        if forms[word] in CLOSING:
+            return word - 1
+        if tags[word] not in allowed:
+            return None
+    return None
+
+
+def confine(arcs: np.ndarray, found: Aside) -> None:
+    """Rules out of ``arcs`` [W, 1 + W] whatever reaches into the clause or out of it but by its verb."""
+    first, verb, last = found.first, found.verb, found.last
+    words = [word for word in range(first, last + 1) if word != verb]
+    arcs[words, : 1 + first] = RULED_OUT
+    arcs[words, 2 + last :] = RULED_OUT
+    arcs[verb, 1 + first : 2 + last] = RULED_OUT
+    for word in words:
+        arcs[:first, 1 + word] = RULED_OUT
+        arcs[last + 1 :, 1 + word] = RULED_OUT
+
+
+def relabel(found: Aside, heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
+    """Gives the verb a subject and makes it an aside, where the network called them otherwise; ``relations`` [W] is changed."""
+    below = [word for word in range(found.first, found.last + 1) if heads[word] == 1 + found.verb]
+    nouns = [word for word in below if tags[word] in NOUNS or tags[word] == "PRP"]
+    if nouns and not any(relations[word].startswith("nsubj") for word in below):
+        relations[nouns[0]] = "nsubj"
+    if relations[found.verb] not in KEPT:
+        relations[found.verb] = "parataxis"
