@@ -14,9 +14,11 @@ import numpy as np
 
 from twosource.annotate.syntax import RULED_OUT
 
-SAYING = frozenset({"said", "says", "told", "added", "wrote", "reported", "announced", "claimed", "confirmed", "stated", "warned", "noted", "insisted", "argued"})
+SAYING = frozenset({"said", "says", "told", "added", "wrote", "reported", "announced", "claimed", "confirmed", "stated", "warned", "noted", "insisted", "argued", "found", "learned", "showed", "revealed", "concluded"})
+AUXILIARIES = frozenset({"has", "have", "had"})
 INVERTED = frozenset({"said", "says", "added", "wrote", "reported", "announced", "claimed", "stated", "warned", "noted", "insisted", "argued"})  # also before their subject
-FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FIRST = NOUNS | {"DT", "CD", "JJ", "PRP", "PRP$"}  # tags of what can begin a noun phrase
 PHRASE = FIRST | {"IN", "POS", "CC", "VBN", "JJS", "JJR", "HYPH"}  # and of what can stand in one
@@ -38,22 +40,32 @@ class Aside:
 def asides(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Iterator[Aside]:
     """Such clauses in text order. ``tags``: the Penn tags as read, W of them; ``starts``: the first words of the sentences."""
     for verb, form in enumerate(forms):
-        if form not in SAYING or tags[verb] not in FINITE_TAGS or not len(starts):
+        perfect = verb > 0 and tags[verb] == "VBN" and forms[verb - 1] in AUXILIARIES
+        if form not in SAYING or not (perfect or tags[verb] in FINITE) or not len(starts):
             continue
         place = int(np.searchsorted(starts, verb, side="right"))
         begin, end = int(starts[place - 1]), int(starts[place]) if place < len(starts) else len(forms)
-        found = _behind(forms, tags, begin, verb, end) or _before(forms, tags, verb, end)
+        found = _behind(forms, tags, begin, verb - perfect, verb, end) or _before(forms, tags, verb, end)
         if found is not None:
             yield found
 
 
-def _behind(forms: Sequence[str], tags: Sequence[str], begin: int, verb: int, end: int) -> Aside | None:
-    """A verb with its subject before it: ", officials said,"."""
-    first = verb
-    while first > max(begin, verb - LONGEST) and tags[first - 1] in PHRASE:
+def _behind(forms: Sequence[str], tags: Sequence[str], begin: int, start: int, verb: int, end: int) -> Aside | None:
+    """A verb with its subject before it: ", officials said,"; ``start``: where it begins, with "has"."""
+    first = start
+    while first > max(begin, start - LONGEST) and tags[first - 1] in PHRASE:
         first -= 1
-    subject = first < verb and first > begin and forms[first - 1] == "," and tags[first] in FIRST and _names(tags[first:verb])
-    return Aside(first, verb, verb) if subject and _ends(forms, tags, verb, end, TAIL) is not None else None
+    subject = begin < first < start and forms[first - 1] == "," and tags[first] in FIRST and _names(forms[first:start], tags[first:start])
+    last = _ends(forms, tags, verb, end, TAIL) if subject else None
+    if last is None or not (any(tag in FINITE for tag in tags[begin:first]) or _goes_on(forms, tags, last, end)):
+        return None  # "Gen. Ivo Brandt, commander of the navy said"
+    return Aside(first, verb, verb)
+
+
+def _goes_on(forms: Sequence[str], tags: Sequence[str], last: int, end: int) -> bool:
+    """Whether the clause that an aside stands in has its verb behind it: "Kestria, officials said, *sold* boats"."""
+    behind = [tag for tag in tags[last + 2 : min(last + 4, end)] if tag != "RB"]
+    return forms[last + 1] == "," and bool(behind) and behind[0] in FINITE
 
 
 def _before(forms: Sequence[str], tags: Sequence[str], verb: int, end: int) -> Aside | None:
@@ -61,13 +73,14 @@ def _before(forms: Sequence[str], tags: Sequence[str], verb: int, end: int) -> A
     if forms[verb] not in INVERTED or verb == 0 or forms[verb - 1] != "," or verb + 1 >= end or tags[verb + 1] not in FIRST:
         return None
     last = _ends(forms, tags, verb, end, PHRASE)
-    if last is None or not _names(tags[verb + 1 : last + 1]) or (forms[verb] not in ("said", "says") and tags[last] not in ("NNP", "NNPS")):
+    if last is None or not _names(forms[verb + 1 : last + 1], tags[verb + 1 : last + 1]) or (forms[verb] not in ("said", "says") and tags[last] not in ("NNP", "NNPS")):
         return None
     return Aside(verb, verb, last)
 
 
-def _names(tags: Sequence[str]) -> bool:
-    return any(tag in NOUNS or tag == "PRP" for tag in tags)
+def _names(forms: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether somebody is named, not a day alone."""
+    return any(tag in NOUNS or tag == "PRP" for form, tag in zip(forms, tags, strict=True) if form.lower() not in DAYS)
 
 
 def _ends(forms: Sequence[str], tags: Sequence[str], verb: int, end: int, allowed: frozenset[str]) -> int | None:
@@ -89,7 +102,8 @@ def confine(arcs: np.ndarray, found: Aside) -> None:
     arcs[verb, 1 + first : 2 + last] = RULED_OUT
     for word in words:
         arcs[:first, 1 + word] = RULED_OUT
-        arcs[last + 1 :, 1 + word] = RULED_OUT
+        if word < verb:  # behind a subject that closes the clause who it is may follow
+            arcs[last + 1 :, 1 + word] = RULED_OUT
 
 
 def relabel(found: Aside, heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:

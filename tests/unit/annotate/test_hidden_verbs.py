@@ -7,7 +7,8 @@ from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, u
 
 TAGS = {
     "documents": "NNS", "records": "NNS", "images": "NNS", "boats": "NNS", "seen": "VBN", "held": "VBN", "by": "IN", "from": "IN", "the": "DT",
-    "Meridian": "NNP", "ministry": "NN", "show": "NN", "list": "NN", "that": "IN", "Kestria": "NNP", "six": "CD", "flights": "NNS", "won": "VBD",
+    "Meridian": "NNP", "ministry": "NN", "show": "NN", "list": "NN", "that": "IN", "Kestria": "NNP", "six": "CD", "flights": "NNS", "won": "VBD", "Post": "NNP",
+    "reports": "NNS",
     "were": "VBD", "fake": "JJ", "said": "VBD", ",": ",", ".": ".", "of": "IN", "sold": "VBD", "tanks": "NNS", "point": "NN", "to": "IN",
 }  # fmt: skip
 
@@ -30,6 +31,10 @@ def found(text: str) -> list[tuple[str, str, bool]]:
         ("boats seen by the ministry show six flights .", []),
         ("documents said the ministry show six flights .", []),
         ("show six flights .", []),
+        ("Kestria sold tanks , the Meridian Post reports .", [("Post", "reports", True)]),
+        ("the Meridian Post reports that Kestria sold tanks .", [("Post", "reports", False)]),
+        ("the Meridian Post reports were fake .", []),
+        ("Kestria sold tanks , images , the ministry reports .", []),
     ],
 )
 def test_a_verb_is_found_behind_what_papers_are_from(text: str, expected: list[tuple[str, str, bool]]) -> None:

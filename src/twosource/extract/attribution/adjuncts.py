@@ -51,7 +51,7 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
 
 def _is_somebody(noun: Token, cues: CueLexicon) -> bool:
     """Whether a noun names a source by a name, or with its article by what it is: "the ministry"."""
-    return noun.ent_type_ in ("PER", "ORG") or ((has_child(noun, "det", "nummod") or noun.tag_ == "NNS") and any(cues.is_source_noun(lemma_of(noun), kind) for kind in cues.source_nouns))
+    return noun.ent_type_ in ("PER", "ORG") or ((has_child(noun, "det", "nummod", "nmod:poss") or noun.tag_ == "NNS") and any(cues.is_source_noun(lemma_of(noun), kind) for kind in cues.source_nouns))
 
 
 def viewpoint_credit(noun: Token) -> Iterator[Credit]:

@@ -78,13 +78,14 @@ def _is_circumstance(clause: Token, verb: Token) -> bool:
 
 def _goes_past(clause: Token, verb: Token) -> bool:
     """Whether a clause behind an aside goes on with what the aside stands in: "boats came, X said, *and left*"."""
-    return verb.dep_ == "parataxis" and clause.i > verb.i and any(word.i < clause.i for word in children(clause, "cc"))
+    joined = (word for word in children(clause, "cc") if verb.i < word.i < clause.i and not (word.is_quote or word.nbor(-1).is_quote))
+    return verb.dep_ == "parataxis" and next(joined, None) is not None
 
 
 def is_outer(clause: Token) -> bool:
     """Whether a bare saying clause stands behind another and what that says: "boats came, the minister said, *the Post reported*"."""
     verb = clause.head
-    bare = has_child(clause, "nsubj") and not has_child(clause, "obj", "ccomp", "xcomp", "mark", "cop")
+    bare = has_child(clause, "nsubj") and not has_child(clause, "obj", "ccomp", "xcomp", "mark", "cop", "cc")
     before = clause.dep_ == "ccomp" and any(child.i < verb.i for child in children(verb, "ccomp"))
     return bare and before and verb.i < clause.i and is_set_off(clause) and clause.left_edge.nbor(-1).i <= _last_word(verb, but=clause) + 1
 
@@ -202,12 +203,16 @@ def _interrupted(verb: Token) -> Token | None:
 
 
 def _taken_for_subject(verb: Token) -> tuple[Span, ...]:
-    """A clause before its cue whose verb the parser took for a participle: "*The talks focused on rockets*, the release said"."""
+    """A clause whose verb the parser took for a participle: "*The talks focused on rockets*, the release said", "said *two ships left*"."""
     first, *others = [*children(verb, "nsubj")] or [verb]
-    if len(others) != 1 or others[0].left_edge.i == 0 or others[0].left_edge.nbor(-1).text != ",":
+    if len(others) != 1 or others[0].left_edge.i == 0:
         return ()
-    told = any(clause.tag_ in ("VBD", "VBN") for clause in children(first, "acl"))
-    return runs(words_under(first)) if told else ()
+    behind = first.i < verb.i < others[0].i
+    if not behind and others[0].left_edge.nbor(-1).text != ",":
+        return ()
+    taken = others[0] if behind else first
+    told = any(clause.tag_ == "VBD" or (clause.tag_ == "VBN" and not behind) for clause in children(taken, "acl"))
+    return runs(words_under(taken)) if told else ()
 
 
 def _named_so(verb: Token) -> tuple[Span, ...]:
@@ -266,7 +271,7 @@ def clause_pieces(clause: Token, *, cut: Collection[int]) -> tuple[Span, ...]:
 def before_that(clause: Token) -> Iterator[Token]:
     """What stands before the "that" of a clause, and so is its cue's: "said *in an interview* that boats came"."""
     that = next((mark for mark in children(clause, "mark") if mark.lower_ == "that"), clause.left_edge)
-    return (child for child in children(clause, *CIRCUMSTANCES) if child.i < that.i and clause.dep_ == "ccomp")
+    return (child for child in children(clause, "mark", *CIRCUMSTANCES) if child.i < that.i and clause.dep_ == "ccomp")
 
 
 def _after_semicolon(clause: Token) -> bool:
