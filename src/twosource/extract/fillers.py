@@ -39,6 +39,7 @@ OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave",
     }),
 }  # fmt: skip
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
+ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "blame", "praise", "criticize", "criticise", "thank", "condemn"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend", "pressure"})  # "put pressure on Kestria to leave"
 OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
 FOR_CONTROL = frozenset({"call", "arrange", "wait", "ask", "appeal", "plead", "push", "press", "campaign", "lobby", "vote", "hope", "pray", "long"})
@@ -109,6 +110,8 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return _lent(_subjects(governor, steps - 1)) if is_predicate(governor) or governor.dep_ == "acl" else ()
     if label == "xcomp" or (label == "advcl" and _is_open(predicate)):
         return _controllers(predicate, governor, steps - 1)
+    if label == "csubj" and mark_of(predicate) == "to" and has_child(governor, "iobj", "expl"):
+        return tuple(Filler(child, elided=True) for child in children(governor, "iobj"))  # "it took *Kestria* weeks to leave"
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
@@ -234,6 +237,8 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     if (predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark")) or has_child(predicate, "aux:pass"):
         told = [child for child in children(noun, "nmod") if case_of(child) == "of" and child.right_edge.i + 1 == predicate.left_edge.i]
         return tuple(Filler(child, elided=True) for child in (told if lemma_of(noun) in TELLING else ())) or (Filler(noun, elided=True),)
+    if _is_accused(noun, predicate) or (mark_of(predicate) == "to" and noun.left_edge.dep_ == "cop"):
+        return (Filler(noun, elided=True),)  # "were *Kestria* to leave"
     owners = tuple(map(resolve, possessors(noun)))
     owners = owners or tuple(Filler(child) for child in children(noun, "nmod") if _is_owner(child, noun) and child.i < predicate.i)
     owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)
@@ -242,6 +247,12 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     if owners or noun.head.i == noun.i or noun.dep_ in SUBJECTS:
         return _lent(owners)
     return _lent(_subjects(noun.head, steps)) if noun.dep_ in ("obj", "obl") else ()
+
+
+def _is_accused(noun: Token, predicate: Token) -> bool:
+    """Whether a clause hangs on whom it tells of, rather than on the verb: "suspected *Kestria* of leaving"."""
+    marked = predicate.tag_ == "VBG" and mark_of(predicate) in OBJECT_CONTROL_MARKS and noun.dep_ in ("obj", "nsubj:pass")
+    return marked and (noun.pos_ == "PROPN" or bool(noun.ent_type_) or lemma_of(noun.head) in ACCUSING)
 
 
 def _is_owner(word: Token, noun: Token) -> bool:
