@@ -32,7 +32,7 @@ CREDITS = frozenset({"always", "clause", "never"})
 WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
-    "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
+    "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
@@ -122,6 +122,7 @@ class CueLexicon:
     attending: frozenset[str]
     talks: frozenset[str]
     enacting: frozenset[str]
+    resolving: frozenset[str]
     supposing: frozenset[str]
     undoing: Mapping[str, frozenset[str]]  # what befalls plans (subject, object) and events
     motion: frozenset[str]

@@ -1,6 +1,6 @@
 """Which event a time, a place or an amount belongs to: the nearest one above it in its own clause."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -45,17 +45,18 @@ def anchors_of(matches: Sequence[Match]) -> dict[int, list[int]]:
     return owners
 
 
-def attach(items: Iterable[Item], annotation: Doc, owners: Owners) -> dict[int, list[Item]]:
-    """``items`` by the number of the event that they belong to, in the order given."""
+def attach(items: Iterable[Item], annotation: Doc, owners: Owners, *, resolving: Collection[str]) -> dict[int, list[Item]]:
+    """``items`` by the number of the event that they belong to, in the order given. ``resolving``: lemmas of verbs whose own time and place
+    are those of a decision."""
     attached: dict[int, list[Item]] = {}
     for item in items:
         words = words_at(item.span, annotation)
-        for number in _owners_of(words.root, owners) if words is not None else ():
+        for number in _owners_of(words.root, owners, resolving) if words is not None else ():
             attached.setdefault(number, []).append(item)
     return attached
 
 
-def _owners_of(word: Token, owners: Owners) -> Sequence[int]:
+def _owners_of(word: Token, owners: Owners, resolving: Collection[str]) -> Sequence[int]:
     """Events of the first anchor on the way up; at a verb that is none, those that it only frames."""
     below = word
     while word.i not in owners:
@@ -65,7 +66,7 @@ def _owners_of(word: Token, owners: Owners) -> Sequence[int]:
         if names_source(word):
             return ()
         if ends_clause(word):
-            return _framed(word, below, owners)
+            return _framed(word, below, owners, resolving)
         below, word = word, governor(word)
     shared = [n for other in children(word, "conj") if below.i < word.i and other.i in owners for n in owners[other.i]]
     return [*owners[word.i], *(number for number in shared if number not in owners[word.i])]
@@ -104,14 +105,14 @@ def is_reduced(predicate: Token) -> bool:
     return below_another or (predicate.dep_ == "acl" and not mark_of(predicate))
 
 
-def _framed(verb: Token, below: Token, owners: Owners) -> Sequence[int]:
+def _framed(verb: Token, below: Token, owners: Owners, resolving: Collection[str]) -> Sequence[int]:
     """Events of a verb that names none itself: of its infinitive, or of the noun that it is about, the one nearest ``below``.
 
     "They planned on Monday to visit", "he was in Varnland on Monday for a visit"; what somebody said on Monday
-    happened at another time.
+    happened at another time, and what was decided then is still to come.
     """
     for child in children(verb, "xcomp"):
-        return owners.get(child.i) or _framed(child, below, owners)
+        return () if lemma_of(verb) in resolving else owners.get(child.i) or _framed(child, below, owners, resolving)
     if has_child(verb, "ccomp", "parataxis"):
         return ()
     nouns = [child for child in children(verb, *FRAMED) if child.i in owners and case_of(child) not in APART]

@@ -92,7 +92,7 @@ def time_events(
 ) -> dict[int, tuple[TimeExpression, ...]]:
     """Times by the number of their event in ``matches``; ``anaphoric``: types of which a noun may take up what was told before."""
     times = [time for time in times if not _is_record(time, annotation)]
-    own = _given_back(attach(times, annotation, owners), annotation, owners)
+    own = _given_back(attach(times, annotation, owners, resolving=cues.resolving), annotation, owners)
     lying = {matches[number].head.i: said for number, said in own.items()} | _lying(times, annotation, owners)
     nouns = dated_nouns(lying, annotation)
     setting = _Setting(owners, [match.trigger.type for match in matches], cues)
@@ -265,6 +265,8 @@ def _goes_with(clause: Token) -> bool:
 def _serves(clause: Token, setting: _Setting) -> bool:
     """Whether an infinitive completes its governor, tells its purpose, or says what a noun is about."""
     named = setting.types_at(clause.head)
+    if mark_of(clause) == "to" and lemma_of(clause.head) in setting.cues.resolving:
+        return False
     if clause.dep_ == "acl":
         return not named or clause.tag_ in PARTICIPLES
     return clause.dep_ in ("xcomp", "advcl") and named <= BROUGHT_ABOUT and mark_of(clause) not in BOUNDING
