@@ -1,6 +1,6 @@
 """Which event a time, a place or an amount belongs to: the nearest one above it in its own clause."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -17,11 +17,13 @@ from twosource.extract.tree import (
     words_at,
 )
 from twosource.model.text import Span
+from twosource.vocabulary.cues import CueLexicon, Does
 
 FRAGMENT = 7  # words of a time that was cut off from its sentence: "On May 3, 2021,"
 FULL_STOPS = frozenset({".", "!", "?", "…", ":", ";"})
 APART = frozenset({"against", "about", "over", "after", "before", "since", "following", "despite", "because of"})  # not then
 BEGINNING = frozenset({"start", "begin", "commence"})  # as a participle hardly more than a preposition: "starting on Monday"
+SPEAKING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.ADMIT, Does.THINK, Does.ACT})
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
 
@@ -45,18 +47,17 @@ def anchors_of(matches: Sequence[Match]) -> dict[int, list[int]]:
     return owners
 
 
-def attach(items: Iterable[Item], annotation: Doc, owners: Owners, *, resolving: Collection[str]) -> dict[int, list[Item]]:
-    """``items`` by the number of the event that they belong to, in the order given. ``resolving``: lemmas of verbs whose own time and place
-    are those of a decision."""
+def attach(items: Iterable[Item], annotation: Doc, owners: Owners, *, cues: CueLexicon) -> dict[int, list[Item]]:
+    """``items`` by the number of the event that they belong to, in the order given."""
     attached: dict[int, list[Item]] = {}
     for item in items:
         words = words_at(item.span, annotation)
-        for number in _owners_of(words.root, owners, resolving) if words is not None else ():
+        for number in _owners_of(words.root, owners, cues) if words is not None else ():
             attached.setdefault(number, []).append(item)
     return attached
 
 
-def _owners_of(word: Token, owners: Owners, resolving: Collection[str]) -> Sequence[int]:
+def _owners_of(word: Token, owners: Owners, cues: CueLexicon) -> Sequence[int]:
     """Events of the first anchor on the way up; at a verb that is none, those that it only frames."""
     below = word
     while word.i not in owners:
@@ -66,10 +67,20 @@ def _owners_of(word: Token, owners: Owners, resolving: Collection[str]) -> Seque
         if names_source(word):
             return ()
         if ends_clause(word):
-            return _framed(word, below, owners, resolving)
+            return _framed(word, below, owners, cues)
         below, word = word, governor(word)
     shared = [n for other in children(word, "conj") if below.i < word.i and other.i in owners for n in owners[other.i]]
     return [*owners[word.i], *(number for number in shared if number not in owners[word.i])]
+
+
+def is_spoken_of(noun: Token, cues: CueLexicon) -> bool:
+    """Whether its verb only tells of a noun or takes a stand on it, whenever that was: "praised *the delivery*", "apologised for *the attack*"."""
+    verb = noun.head
+    place = "" if noun.dep_ in ("obj", "nsubj:pass") else case_of(noun)
+    entries = (entry for entry in cues.verbs.get(lemma_of(verb), ()) if entry.does in SPEAKING and entry.preposition == place and not entry.fixed)
+    stance = any("object" in entry.content or place for entry in entries) and noun.dep_ in ("obj", "obl", "nsubj:pass")
+    raised = noun.dep_ == "nsubj:pass" and any(mark_of(clause) == "to" for clause in children(verb, "xcomp", "advcl"))  # "was reported to have killed"
+    return stance and not raised and lemma_of(verb) not in cues.occurrence | cues.attending and not has_child(verb, "compound:prt")
 
 
 def names_source(noun: Token) -> bool:
@@ -105,15 +116,15 @@ def is_reduced(predicate: Token) -> bool:
     return below_another or (predicate.dep_ == "acl" and not mark_of(predicate))
 
 
-def _framed(verb: Token, below: Token, owners: Owners, resolving: Collection[str]) -> Sequence[int]:
+def _framed(verb: Token, below: Token, owners: Owners, cues: CueLexicon) -> Sequence[int]:
     """Events of a verb that names none itself: of its infinitive, or of the noun that it is about, the one nearest ``below``.
 
-    "They planned on Monday to visit", "he was in Varnland on Monday for a visit"; what somebody said on Monday
+    "They planned on Monday to visit", "he was in Varnland on Monday for a visit"; what somebody said or praised on Monday
     happened at another time, and what was decided then is still to come.
     """
     for child in children(verb, "xcomp"):
-        return () if lemma_of(verb) in resolving else owners.get(child.i) or _framed(child, below, owners, resolving)
+        return () if lemma_of(verb) in cues.resolving else owners.get(child.i) or _framed(child, below, owners, cues)
     if has_child(verb, "ccomp", "parataxis"):
         return ()
-    nouns = [child for child in children(verb, *FRAMED) if child.i in owners and case_of(child) not in APART]
+    nouns = [child for child in children(verb, *FRAMED) if child.i in owners and case_of(child) not in APART and not is_spoken_of(child, cues)]
     return owners[min(nouns, key=lambda noun: abs(noun.i - below.i)).i] if nouns else ()

@@ -41,7 +41,7 @@ def extract_events(
     owners = anchors_of(matches)
     anaphoric = {name for name, kind in event_types.types.items() if kind.anaphoric}
     timed = time_events(matches, times, annotation, owners, anaphoric=anaphoric, cues=cues)
-    attached = [timed, *(attach(items, annotation, owners, resolving=cues.resolving) for items in (quantities, places))]
+    attached = [timed, *(attach(items, annotation, owners, cues=cues) for items in (quantities, places))]
     return tuple(
         _mention(document, one, *(tuple(group.get(number, ())) for group in attached))
         for number, one in enumerate(found)

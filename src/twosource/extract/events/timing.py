@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from twosource.extract.events.bounds import BOUNDING, as_bound
-from twosource.extract.events.circumstances import APART, Owners, attach, ends_clause, governor, names_source
+from twosource.extract.events.circumstances import (
+    APART,
+    Owners,
+    attach,
+    ends_clause,
+    governor,
+    is_spoken_of,
+    names_source,
+)
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.recalling import (
     dated_nouns,
@@ -28,6 +36,7 @@ from twosource.extract.tree import (
     SUBJECTS,
     case_of,
     children,
+    clause_of,
     first_conjunct,
     has_child,
     lemma_of,
@@ -41,6 +50,7 @@ MONTH_LONG = len("2024-03")
 PARTICIPLES = ("VBG", "VBN")
 SAME_TIME_MARKS = frozenset({"when", "while", "as"})
 EARLIER_MARKS = frozenset({"before", "of", "for", "over", "about", "against"})  # "accused on Monday of *attacking*": some other day
+DONE_MARKS = frozenset({"of", "for", "over"})  # of these an earlier one
 ACCOMPANYING = frozenset({"with", "in", "during", "at", "amid", "including"})
 OCCASIONS = frozenset({"at", "during", "in"})
 BROUGHT_ABOUT = frozenset({"visit", "meeting", "deployment"})  # events whose purpose is done on the same occasion
@@ -72,19 +82,16 @@ class _Setting:
         """Whether a verb reports: its own time is that of the report."""
         return any(entry.does in TELLING for entry in self.cues.verbs.get(lemma_of(verb), ()))
 
-    def speaks_of(self, verb: Token) -> bool:
-        """Whether a verb takes a stand on its object, or talks of it, whenever that was: "discussed *the attack*"."""
-        entries = self.cues.verbs.get(lemma_of(verb), ())
-        return any(entry.does in (Does.ACT, Does.THINK) and "object" in entry.content and not entry.preposition for entry in entries)
-
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """To a word whose time holds too; ``direction`` where it only bounds, ``fronted`` where only what opens it is shared."""
+    """To a word whose time holds too; ``direction`` where it only bounds, ``fronted`` where only what opens it is shared, ``passing``: a noun on
+    the way whose own time does not hold, only that of what it is part of."""
 
     word: Token
     direction: str | None = None
     fronted: bool = False
+    passing: Token | None = None
 
 
 def time_events(
@@ -92,7 +99,7 @@ def time_events(
 ) -> dict[int, tuple[TimeExpression, ...]]:
     """Times by the number of their event in ``matches``; ``anaphoric``: types of which a noun may take up what was told before."""
     times = [time for time in times if not _is_record(time, annotation)]
-    own = _given_back(attach(times, annotation, owners, resolving=cues.resolving), annotation, owners)
+    own = _given_back(attach(times, annotation, owners, cues=cues), annotation, owners)
     lying = {matches[number].head.i: said for number, said in own.items()} | _lying(times, annotation, owners)
     nouns = dated_nouns(lying, annotation)
     setting = _Setting(owners, [match.trigger.type for match in matches], cues)
@@ -205,12 +212,16 @@ def _shared(match: Match, lying: Mapping[int, Sequence[TimeExpression]], setting
             if step.word.i not in seen:
                 seen.add(step.word.i)
                 fronted = here.fronted or step.fronted
-                pending.append(_Step(step.word, here.direction or step.direction, fronted))
+                pending.append(_Step(step.word, here.direction or step.direction, fronted, here.passing or step.passing))
     return ()
 
 
 def _holds(time: TimeExpression, step: _Step) -> bool:
-    """A clause with a subject of its own shares only what stands before the first one's, or is not over."""
+    """A clause with a subject of its own shares only what stands before the first one's, or is not over; what is told of a noun, not the
+    noun's time ("a *2014* law that it broke")."""
+    noun = step.passing
+    if noun is not None and noun.left_edge.idx <= time.span.start < noun.right_edge.idx + len(noun.right_edge):
+        return False
     if not step.fronted or time.direction in ("since", "after"):
         return True
     subject = next(children(step.word, *SUBJECTS), None)
@@ -241,10 +252,25 @@ def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
     yield from (_Step(opening) for opening in children(clause, "advcl") if opening.i < clause.i and opening.tag_ == "VBG" and not mark_of(opening))
     if any(child.lower_ == "where" for child in children(clause, "advmod")):
         yield from (_Step(above), _Step(above.head))
+    elif mark in DONE_MARKS and clause.tag_ == "VBG":  # "jailed on Monday for *selling* tanks"
+        yield _Step(above, "by")
+    elif mark == "to" and lemma_of(above) in setting.cues.resolving:  # "voted on Monday to *sell* them"
+        if clause.dep_ in ("xcomp", "advcl", "acl"):
+            yield _Step(above, None if setting.types_at(clause) & setting.cues.event_groups["decreed"] else "since")
     elif _goes_with(clause) or _serves(clause, setting):
-        yield _Step(above, "on" if _when(clause) else None)
+        past = _is_past(clause) and not setting.types_at(above)
+        yield _Step(above, "on" if _when(clause) else "by" if past else None, passing=above if past else None)
     elif clause.dep_ == "advcl" and mark in ("after", "before"):
         yield _Step(above, "by" if mark == "after" else "since")
+
+
+def _is_past(clause: Token) -> bool:
+    """Whether a clause tells of somebody what he had done by then: "the man *who sold them* was jailed on Monday"."""
+    if any(helper.lower_ in MODALS for helper in children(clause_of(clause.head), "aux")):
+        return False
+    helpers = {child.lower_ for child in children(clause, "aux", "aux:pass", "cop")}
+    relative = clause.dep_ == "acl:relcl" and (clause.tag_ == "VBD" or helpers & {"had", "has", "have", "was", "were"})
+    return bool(relative) or (clause.dep_ == "acl" and clause.tag_ == "VBN")
 
 
 def _is_occasion(noun: Token, setting: _Setting) -> bool:
@@ -265,8 +291,6 @@ def _goes_with(clause: Token) -> bool:
 def _serves(clause: Token, setting: _Setting) -> bool:
     """Whether an infinitive completes its governor, tells its purpose, or says what a noun is about."""
     named = setting.types_at(clause.head)
-    if mark_of(clause) == "to" and lemma_of(clause.head) in setting.cues.resolving:
-        return False
     if clause.dep_ == "acl":
         return not named or clause.tag_ in PARTICIPLES
     return clause.dep_ in ("xcomp", "advcl") and named <= BROUGHT_ABOUT and mark_of(clause) not in BOUNDING
@@ -279,7 +303,7 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     accompanies = noun.dep_ in ("nmod", "obl") and case_of(noun) in ACCOMPANYING
     accompanies |= noun.dep_ == "obl" and case_of(noun) == "for" and bool(setting.types_at(noun.head) & BROUGHT_ABOUT)
     framed = noun.dep_ in NOMINAL_PLACES and case_of(noun) not in APART and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
-    framed &= noun.dep_ != "obj" or not setting.types_at(noun) or not setting.speaks_of(noun.head)
+    framed &= not setting.types_at(noun) or not is_spoken_of(noun, setting.cues)
     yield from (_Step(clause) for clause in _told_of(noun, setting))
     if framed:  # "the meeting is set to *open* tomorrow"
         yield from (_Step(clause) for clause in children(noun.head, "xcomp") if lemma_of(clause) in setting.cues.occurrence)
