@@ -1,6 +1,6 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts | answers] [--within] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts | answers | days] [--within] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
@@ -8,7 +8,7 @@ the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, 
 ``agents`` it must be done by whom the sentence says and by nobody else; of ``chains`` the outlet and whom it has it from
 must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``amounts``
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
-what was told before. Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
+what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told. Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
 
 ``--within`` reads each sentence as part of a longer one, or among others (``frames``, taken in turn), none of which changes
 what it says: what is read of it should not change either.
@@ -16,6 +16,7 @@ what it says: what is read of it should not change either.
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,8 +33,9 @@ from twosource.pipeline.build import Machine, build
 from twosource.read.documents import Overrides, Raw, read_file
 from twosource.read.files import Found
 
+DAYS = re.compile("day|week|month", re.IGNORECASE)
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued", "amounts", "answers")
+GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued", "amounts", "answers", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,18 @@ class Case:
     sentence: str
     holds: Callable[[Reading, str], bool]
     before: str = ""  # the sentence that it goes on from
+    date: str = ""  # the article's
 
     @property
     def text(self) -> str:
         """What is read."""
-        return f"{self.before} {self.sentence}".lstrip()
+        said = f"{self.before} {self.sentence}".lstrip()
+        return f"{self.date}\n\n{said}" if self.date else said
+
+    def fits(self, frame: str) -> bool:
+        """Whether a frame leaves the sentence what it is: behind the one that it goes on from, on the day that it tells."""
+        parts = frame.startswith(("{C}", "{c}")) or ". " not in frame
+        return (parts or not self.before) and not (self.date and DAYS.search(frame))
 
 
 def within(tried: Iterable[Case], frames: dict) -> Iterator[Case]:
@@ -61,8 +70,7 @@ def within(tried: Iterable[Case], frames: dict) -> Iterator[Case]:
             continue
         name = bare.startswith(tuple(frames["names"]))
         parts = {"C": bare, "c": bare if name else bare[:1].lower() + bare[1:]}
-        fitting = next(frame for frame in turn if not case.before or frame.startswith(("{C}", "{c}")) or ". " not in frame)
-        yield replace(case, sentence=_filled(fitting, parts))
+        yield replace(case, sentence=_filled(next(filter(case.fits, turn)), parts))
 
 
 def cases(group: str, table: dict) -> Iterator[Case]:
@@ -70,9 +78,9 @@ def cases(group: str, table: dict) -> Iterator[Case]:
     return MAKERS.get(group, _credits)(table)
 
 
-def _case(template: str, sentence: str, test: Callable[[Claim, str], bool], before: str = "") -> Case:
+def _case(template: str, sentence: str, test: Callable[[Claim, str], bool], **around: str) -> Case:
     """A sentence that is read as meant where one of its claims passes ``test``."""
-    return Case(template, sentence, lambda reading, text: any(test(claim, text) for claim in reading.claims), before)
+    return Case(template, sentence, lambda reading, text: any(test(claim, text) for claim in reading.claims), **around)
 
 
 def _credits(table: dict) -> Iterator[Case]:
@@ -111,7 +119,7 @@ def _chains(table: dict) -> Iterator[Case]:
 def _continued(table: dict) -> Iterator[Case]:
     for passage in table["passages"]:
         for then, first, (clause, word) in product(passage["then"], passage["first"], table["contents"]):
-            yield _case(then, _filled(then, {"C": clause, "c": clause}), _rests_on(word, passage["who"]), first)
+            yield _case(then, _filled(then, {"C": clause, "c": clause}), _rests_on(word, passage["who"]), before=first)
 
 
 def _amounts(table: dict) -> Iterator[Case]:
@@ -126,8 +134,16 @@ def _answers(table: dict) -> Iterator[Case]:
             yield Case(f"{kind}: {answer}", answer, _is_answered(kind, word), report)
 
 
+def _days(table: dict) -> Iterator[Case]:
+    for lies, templates in table["templates"].items():
+        for template, (kind, who, past, infinitive, gerund, perfect, noun, words) in product(templates, table["events"]):
+            forms = {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
+            yield _case(f"{lies}: {template}", _filled(template, forms), _lies(kind, words, lies, table["friday"]), date=table["date"])
+
+
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
     "outcomes": _outcomes, "agents": _agents, "chains": _chains, "continued": _continued, "amounts": _amounts, "answers": _answers,
+    "days": _days,
 }  # fmt: skip
 
 
@@ -199,6 +215,17 @@ def _counts(word: str, bounds: tuple[float | None, ...], *, approximate: bool) -
     def holds(claim: Claim, text: str) -> bool:
         amounts = [(amount.minimum, amount.maximum, amount.approximate) for amount in claim.event.quantities]
         return claim.event.trigger.of(text) == word and (*bounds, approximate) in amounts
+
+    return holds
+
+
+def _lies(kind: str, words: Sequence[str], lies: str, day: str) -> Callable[[Claim, str], bool]:
+    """Whether a claim on one of ``words`` has just the bounds that ``lies`` says it has to ``day``."""
+    wanted = {"on": {(day, day)}, "by": {(None, day)}, "since": {(day, None)}, "never": set()}[lies]
+
+    def holds(claim: Claim, text: str) -> bool:
+        days = {(time.interval.earliest, time.interval.latest) for time in claim.event.times}
+        return claim.event.type == kind and claim.event.trigger.of(text) in words and days == wanted
 
     return holds
 
