@@ -12,6 +12,7 @@ from twosource.extract.tree import (
     case_of,
     children,
     has_child,
+    is_set_off,
     lemma_of,
     mark_of,
     words_at,
@@ -22,6 +23,11 @@ from twosource.vocabulary.cues import CueLexicon, Does
 FRAGMENT = 7  # words of a time that was cut off from its sentence: "On May 3, 2021,"
 FULL_STOPS = frozenset({".", "!", "?", "…", ":", ";"})
 APART = frozenset({"against", "about", "over", "after", "before", "since", "following", "despite", "because of"})  # not then
+NOT_THEN = APART | {"ahead", "ahead of", "prior to", "until", "under", "like", "unlike", "as", "than", "amid", "in line with", "contrary to"}
+COMPARING = frozenset({"as", "like", "unlike", "than"})  # "as *in 2020*"
+HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "nightfall", "midnight"})  # "before *dawn* on Monday"
+MEASURED = frozenset({"early", "late", "far", "recently", "soon", "long"})  # "as *early* as Monday"
+OCCASIONS = frozenset({"at", "during", "in", "on"})  # on which something is done
 BEGINNING = frozenset({"start", "begin", "commence"})  # as a participle hardly more than a preposition: "starting on Monday"
 SPEAKING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.ADMIT, Does.THINK, Does.ACT})
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
@@ -59,18 +65,41 @@ def attach(items: Iterable[Item], annotation: Doc, owners: Owners, *, cues: CueL
 
 def _owners_of(word: Token, owners: Owners, cues: CueLexicon) -> Sequence[int]:
     """Events of the first anchor on the way up; at a verb that is none, those that it only frames."""
-    below = word
+    below, first = word, word
+    if is_compared(word):
+        return ()
     while word.i not in owners:
         part = next((child.i for child in children(word, "nmod") if child.i in owners and case_of(child) == "of"), None)
         if part is not None and word.i != below.i:  # "the start of the raid in May"
             return owners[part]
-        if names_source(word):
+        if names_source(word) or is_beside(word, first, owners):
             return ()
         if ends_clause(word):
             return _framed(word, below, owners, cues)
         below, word = word, governor(word)
     shared = [n for other in children(word, "conj") if below.i < word.i and other.i in owners for n in owners[other.i]]
     return [*owners[word.i], *(number for number in shared if number not in owners[word.i])]
+
+
+def is_compared(time: Token) -> bool:
+    """Whether a time is that of something else: "as *in 2020*"; not "as early as *2020*"."""
+    return case_of(time) in COMPARING and not any(word.lower_ in MEASURED for word in time.doc[max(time.left_edge.i - 2, 0) : time.i])
+
+
+def is_beside(word: Token, first: Token, owners: Owners) -> bool:
+    """Whether what hangs below ``word``, ``first`` being where it begins, is told of a noun beside the clause: "Kestria, an ally *since 2010*,
+    sold boats", "Brandt, elected *in 2020*, left", "despite a *2020* truce"."""
+    if word.i == first.i:
+        return False
+    noun = word.head if word.dep_ == "acl" else word
+    occasion = noun.i in owners or case_of(noun) in OCCASIONS
+    if word.dep_ == "appos" or (case_of(word) in NOT_THEN and word.lower_ not in HOURS):
+        return True
+    if first.head.i == word.i and first.i < word.i and word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound" and not occasion:
+        return True
+    if word.dep_ == "acl" and not occasion and (word.tag_ == "VBN" or word.pos_ == "ADJ"):
+        return True
+    return word.pos_ == "ADJ" and word.dep_ in ("amod", "advcl") and is_set_off(word)
 
 
 def is_spoken_of(noun: Token, cues: CueLexicon) -> bool:

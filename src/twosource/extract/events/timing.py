@@ -14,10 +14,13 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.bounds import BOUNDING, as_bound
 from twosource.extract.events.circumstances import (
     APART,
+    OCCASIONS,
     Owners,
     attach,
     ends_clause,
     governor,
+    is_beside,
+    is_compared,
     is_spoken_of,
     names_source,
 )
@@ -52,7 +55,6 @@ SAME_TIME_MARKS = frozenset({"when", "while", "as"})
 EARLIER_MARKS = frozenset({"before", "of", "for", "over", "about", "against"})  # "accused on Monday of *attacking*": some other day
 DONE_MARKS = frozenset({"of", "for", "over"})  # of these an earlier one
 ACCOMPANYING = frozenset({"with", "in", "during", "at", "amid", "including"})
-OCCASIONS = frozenset({"at", "during", "in"})
 BROUGHT_ABOUT = frozenset({"visit", "meeting", "deployment"})  # events whose purpose is done on the same occasion
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.ADMIT, Does.CITE, Does.SHOW, Does.THINK, Does.REJECT})
 PRESENT_TAGS = ("VBZ", "VBP")
@@ -159,7 +161,7 @@ def _lying(times: Iterable[TimeExpression], annotation: Doc, owners: Owners) -> 
         words = words_at(time.span, annotation)
         if time.dates and words is not None:
             places = {word.i: direction for word, direction in _way_up(words.root, owners)}
-            for word in (*words, *_low_verb(words[0], time)):
+            for word in (*words, *_low_verb(words.root, words[0], time)):
                 places.setdefault(word.i, None)
             for place, direction in places.items():
                 lying.setdefault(place, []).append(as_bound(time, direction))
@@ -175,7 +177,7 @@ def _way_up(word: Token, owners: Owners) -> Iterator[tuple[Token, str | None]]:
     for _ in range(MAX_STEPS):
         if not caught:
             yield word, direction
-        if names_source(word):
+        if names_source(word) or is_compared(word) or (word.i != first.i and case_of(word) not in BOUNDING and is_beside(word, first, owners)):
             return
         if ends_clause(word):
             if word.dep_ == "advcl" and (bound := BOUNDING.get(mark_of(word))):
@@ -187,12 +189,13 @@ def _way_up(word: Token, owners: Owners) -> Iterator[tuple[Token, str | None]]:
         word = governor(word)
 
 
-def _low_verb(first: Token, time: TimeExpression) -> Iterator[Token]:
+def _low_verb(root: Token, first: Token, time: TimeExpression) -> Iterator[Token]:
     """The verb that a month or year follows within its stretch of words: "asked guests to see the yard *last year*".
 
     Parsers often hang such a time on the first verb, and it holds for both; a day may be that of the asking alone.
     """
-    stretch = reversed(first.doc[first.sent.start : first.i]) if len(time.timex) <= MONTH_LONG else ()
+    of_verb = root.head.pos_ == "VERB" and not is_compared(root)
+    stretch = reversed(first.doc[first.sent.start : first.i]) if len(time.timex) <= MONTH_LONG and of_verb else ()
     last = next((word for word in stretch if word.is_punct or word.pos_ in ("CCONJ", "SCONJ", "VERB")), None)
     if last is not None and last.pos_ == "VERB":
         yield last
@@ -232,7 +235,7 @@ def _steps(word: Token, setting: _Setting) -> Iterator[_Step]:
     """Words whose time is also the time of ``word``, nearer relations first."""
     if word.dep_ == "conj":
         yield _Step(first_conjunct(word), fronted=has_child(word, *SUBJECTS))
-    yield from (_Step(clause, "on") for clause in children(word, "advcl") if _when(clause))
+    yield from (_Step(clause, "on") for clause in children(word, "advcl") if _when(clause) and lemma_of(clause) != "do")
     yield from _content_steps(word, setting)
     if word.pos_ in ("NOUN", "PROPN"):
         yield from _noun_steps(word, setting)
@@ -266,7 +269,8 @@ def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
 
 def _is_past(clause: Token) -> bool:
     """Whether a clause tells of somebody what he had done by then: "the man *who sold them* was jailed on Monday"."""
-    if any(helper.lower_ in MODALS for helper in children(clause_of(clause.head), "aux")):
+    within = any(word.tag_ in RELATIVE_TAGS and case_of(word) in OCCASIONS for word in children(clause, "obl"))  # "raids in which six died"
+    if within or any(helper.lower_ in MODALS for helper in children(clause_of(clause.head), "aux")):
         return False
     helpers = {child.lower_ for child in children(clause, "aux", "aux:pass", "cop")}
     relative = clause.dep_ == "acl:relcl" and (clause.tag_ == "VBD" or helpers & {"had", "has", "have", "was", "were"})
@@ -276,11 +280,13 @@ def _is_past(clause: Token) -> bool:
 def _is_occasion(noun: Token, setting: _Setting) -> bool:
     """Whether an event names when its clause was: "at the summit", "on a visit"."""
     types, case = setting.types_at(noun), case_of(noun)
-    return bool(types) and (case in OCCASIONS or (case == "on" and "visit" in types))
+    return bool(types) and (case in OCCASIONS - {"on"} or (case == "on" and "visit" in types))
 
 
 def _goes_with(clause: Token) -> bool:
-    """Whether a clause tells what else was so at the time of its governor."""
+    """Whether a clause tells what else was so at the time of its governor; "as it did in 2020" compares."""
+    if mark_of(clause) == "as" and lemma_of(clause) == "do":
+        return False
     if clause.dep_ in ("acl:relcl", "advcl:relcl"):
         return clause.head.pos_ != "VERB"
     own_subject = has_child(clause, *SUBJECTS) and mark_of(clause) != "with"
