@@ -24,7 +24,7 @@ FRAGMENT = 7  # words of a time that was cut off from its sentence: "On May 3, 2
 FULL_STOPS = frozenset({".", "!", "?", "…", ":", ";"})
 APART = frozenset({"against", "about", "over", "after", "before", "since", "following", "despite", "because of"})  # not then
 NOT_THEN = APART | {"ahead", "ahead of", "prior to", "until", "under", "like", "unlike", "as", "than", "amid", "in line with", "contrary to"}
-COMPARING = frozenset({"as", "like", "unlike", "than"})  # "as *in 2020*"
+COMPARING = frozenset({"as", "like", "unlike", "than", "despite", "because of"})  # "as *in 2020*", "despite *a $2 million fine*"
 HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "nightfall", "midnight"})  # "before *dawn* on Monday"
 MEASURED = frozenset({"early", "late", "far", "recently", "soon", "long"})  # "as *early* as Monday"
 OCCASIONS = frozenset({"at", "during", "in", "on"})  # on which something is done
@@ -82,7 +82,7 @@ def _owners_of(word: Token, owners: Owners, cues: CueLexicon) -> Sequence[int]:
 
 
 def is_compared(time: Token) -> bool:
-    """Whether a time is that of something else: "as *in 2020*"; not "as early as *2020*"."""
+    """Whether a time or an amount is that of something else: "as *in 2020*"; not "as early as *2020*"."""
     return case_of(time) in COMPARING and not any(word.lower_ in MEASURED for word in time.doc[max(time.left_edge.i - 2, 0) : time.i])
 
 
