@@ -84,15 +84,17 @@ class Reader:
 
     def _fill(self, trigger: Trigger, slots: Sequence[Slot]) -> Iterator[tuple[str, Filler]]:
         """Roles of ``slots``. Prepositions go first: where one fills ARG1, the object is ARG2 ("supply X with Y")."""
-        done = {slot.key for slot in slots} & {"of"}
+        keys = {slot.key for slot in slots}
+        done = keys & {"of"}
         for slot in sorted(slots, key=lambda slot: slot.key.startswith("ARG")):
-            role = self._role(trigger, slot, done)
+            role = self._role(trigger, slot, done, keys)
             role = self._suitable(trigger, role, slot) if role else None
             if role:
                 done |= set() if slot.key.startswith("ARG") else {role}
                 yield role, slot.filler
 
-    def _role(self, trigger: Trigger, slot: Slot, done: set[str]) -> str | None:
+    def _role(self, trigger: Trigger, slot: Slot, done: set[str], keys: set[str]) -> str | None:
+        """The role of ``slot``, of places with these ``keys``; ``done``: what others fill already."""
         roles, key = trigger.roles, slot.key
         if key == "possessive" and "of" in done and "ARG0" in roles:
             return roles["ARG0"]
@@ -107,6 +109,9 @@ class Reader:
             return roles.get("ARG2") or roles["ARG1"]
         first, second = {"of": ("ARG1", "ARG0"), "possessive": ("ARG0", "ARG1"), "by": ("ARG0", ""),
                          "ARG0": ("ARG0", "ARG1"), "ARG2": ("ARG2", "ARG1")}.get(key, (key, ""))  # fmt: skip
+        acted = trigger.pos == "VERB" and {"ARG0", "ARG1"} <= keys
+        if acted and key in ("ARG0", "by"):  # "*the council* lifted the ban" is no ban; "shipped shells *by rail*", not by a carrier
+            return roles.get("ARG0") if key == "ARG0" else None
         return roles.get(first) or roles.get(second)
 
     def _fitting_role(self, trigger: Trigger, word: Token) -> str | None:
