@@ -1,7 +1,7 @@
 """Who or what takes part in an event: from the places around a trigger to the roles of its type."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -75,9 +75,10 @@ class Reader:
         filled = [*self._fill(match.trigger, slots)]
         if match.nominal and self._is_idle(match, slots, {role for role, _ in filled}):
             return None
+        given = {slot.filler.token.i for slot in slots if slot.key == "given"} & {filler.token.i for _, filler in filled}
         filled += self._origins(match.trigger, filled)
         unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}
-        made = (self.argument(role, filler) for role, filler in unique.values())
+        made = (self.argument(role, filler, given) for role, filler in unique.values())
         return tuple(sorted(made, key=lambda argument: (argument.span, argument.role)))
 
     # --- from places to roles ---
@@ -100,6 +101,8 @@ class Reader:
             return roles["ARG0"]
         if key in trigger.prepositions:
             return trigger.prepositions[key]
+        if key == "given":  # "sold *Kestria* jets", not "sold *Leopard* tanks"
+            return roles.get("ARG2") if slot.filler.token.ent_type_ == "LOC" or "state" in self.kinds(slot.filler.token) else None
         if key in ("modifier", "member"):
             return self._fitting_role(trigger, slot.filler.token)
         if key == "within":  # "the *drone* strike"
@@ -238,11 +241,14 @@ class Reader:
 
     # --- what is handed on ---
 
-    def argument(self, role: str, filler: Filler) -> Argument:
+    def argument(self, role: str, filler: Filler, given: Collection[int] = ()) -> Argument:
+        """An argument; ``given``: words of recipients that are no part of what they are given."""
         token, entity = filler.token, self.entity(filler.token)
         span = _clause_span(token) if _is_clause(token) else noun_phrase(token)
         if token.dep_ == "compound":
             span = self._without_time(token, span)
+        if token.left_edge.i in given and token.i not in given:
+            span = Span(token.left_edge.nbor().idx, span.end)
         return Argument(role, span, token_span(token), None if entity is None else entity.id, filler.elided)
 
     def _without_time(self, token: Token, span: Span) -> Span:

@@ -44,7 +44,7 @@ class Slot:
     """A place of a predicate and one filler of it.
 
     ``key``: ARG0 to ARG2, CLAUSE, PREDICATE, AGENT (who is to do what the clause asks for), a preposition, or possessive,
-    governor, compound; a modifier before the noun or within the trigger, a member of those that the noun names: what they
+    governor, compound; given, a name that may be the recipient's; a modifier before the noun or within the trigger, a member of those that the noun names: what they
     fill, their class tells.
     """
 
@@ -142,7 +142,7 @@ def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator
         yield from _filled("ARG2", first)
         things = tuple(filler for filler in things if filler.token.i > first.i and filler.token.head.i != first.i)
     yield from _with_examples(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
-    yield from _filled("ARG2", *_given_to(verb, things))
+    yield from _filled("given", *_given_to(verb, things))
     yield from _with_examples("ARG1", things)
     yield from _filled("ARG2" if things else "ARG1", *children(verb, "iobj"))
     yield from _agents(verb, passive)
@@ -152,12 +152,13 @@ def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator
 
 
 def _given_to(verb: Token, things: Sequence[Filler]) -> Iterator[Token]:
-    """The state that the parser took for a part of what it is given: "sold *Kestria* jets", but "the Kestria jets"."""
+    """Who may be given a thing, where the parser took his name for a part of it: "sold *Kestria* jets", but "the Kestria jets"."""
     if lemma_of(verb) not in GIVING or has_child(verb, "iobj") or any("to" in (case_of(child), mark_of(child)) for child in children(verb, "obl")):
         return
     for thing in things:
-        names = (child for child in children(thing.token, "compound") if child.ent_type_ == "LOC" and child.i == thing.token.left_edge.i)
-        yield from (name for name in names if name.i == verb.i + 1)
+        first = thing.token.left_edge
+        if first.i == verb.i + 1 and first.i != thing.token.i and first.dep_ == "compound" and first.pos_ == "PROPN":
+            yield first
 
 
 def _own_words_slots(match: Match) -> Iterator[Slot]:
