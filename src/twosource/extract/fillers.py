@@ -110,8 +110,8 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return _lent(_subjects(governor, steps - 1)) if is_predicate(governor) or governor.dep_ == "acl" else ()
     if label == "xcomp" or (label == "advcl" and _is_open(predicate)):
         return _controllers(predicate, governor, steps - 1)
-    if label == "csubj" and mark_of(predicate) == "to" and has_child(governor, "iobj", "expl"):
-        return tuple(Filler(child, elided=True) for child in children(governor, "iobj"))  # "it took *Kestria* weeks to leave"
+    if label == "csubj" and mark_of(predicate) == "to":
+        return _lent(map(resolve, children(governor, "iobj")))  # "it took *Kestria* weeks to leave"
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)

@@ -87,7 +87,7 @@ def is_outer(clause: Token) -> bool:
     verb = clause.head
     bare = has_child(clause, "nsubj") and not has_child(clause, "obj", "ccomp", "xcomp", "mark", "cop", "cc")
     before = clause.dep_ == "ccomp" and any(child.i < verb.i for child in children(verb, "ccomp"))
-    return bare and before and verb.i < clause.i and is_set_off(clause) and clause.left_edge.nbor(-1).i <= _last_word(verb, but=clause) + 1
+    return bare and before and verb.i < clause.i and is_set_off(clause) and clause.left_edge.i <= _last_word(verb, but=clause) + 2
 
 
 def _is_plain(clause: Token) -> bool:
@@ -286,6 +286,8 @@ def _stands_in(verb: Token) -> bool:
         return spoken and not has_child(verb, "xcomp") and not things_of(verb)
     if is_outer(verb):
         return True
+    if verb.left_edge.i > 0 and verb.left_edge.nbor(-1).tag_ in RELATIVE_TAGS:  # "despite what X said"
+        return False
     if verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ") and (verb.head.i > verb.i or is_inverted(verb)) and not has_child(verb, "mark", "advmod"):
         return has_child(verb, "nsubj") and not has_child(verb, "obj", "ccomp", "xcomp")  # "He confirmed the yard is open."
     bare = not has_child(verb, "ccomp", "xcomp") and all(child.lower_ == "it" for child in children(verb, "obj"))  # "as X put it"
