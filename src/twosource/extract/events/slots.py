@@ -31,6 +31,7 @@ COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
+BEFALLEN = frozenset({"target", "victim"})  # "the *target* of an attack"
 SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
 SHARED_OUT = {"of", "by"}  # both are the noun's, whichever hangs on the other: "the purchase by the navy of boats"
 VARIANTS = {"amongst": "among"}  # of one preposition
@@ -306,8 +307,11 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
 
 
 def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
-    """Whom the event met: "the strike *destroyed* a depot", "two *died* in the raid"."""
+    """Whom the event met: "the strike *destroyed* a depot", "two *died* in the raid", "Kestria was the *target* of a raid"."""
     verb = noun.head
+    befallen = lemma_of(verb) in BEFALLEN and noun.dep_ == "nmod" and case_of(noun) == "of"
+    if befallen and (has_child(verb, *SUBJECTS) or verb.dep_ == "xcomp"):  # "became the target", not "found a victim"
+        yield from _with_examples("ARG1", subjects(verb if has_child(verb, *SUBJECTS) else verb.head))
     if lemma_of(verb) not in classes.impact:
         return
     if noun.dep_ == "nsubj":
