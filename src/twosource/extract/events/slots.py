@@ -214,8 +214,8 @@ def _agents(verb: Token, passive: bool) -> Iterator[Slot]:
 
 
 def _obliques(verb: Token) -> Iterator[Slot]:
-    """Obliques under their preposition; gerunds after one too ("accused of supplying")."""
-    yield from (slot for slot in _prepositional(verb, "obl") if not (slot.key == "by" and is_passive(verb)))
+    """Obliques under their preposition, whatever the parser calls them; gerunds after one too ("accused of supplying")."""
+    yield from (slot for slot in _prepositional(verb, "obl", "nmod") if not (slot.key == "by" and is_passive(verb)))
     yield from (Slot(mark_of(child), Filler(child)) for child in children(verb, "advcl") if child.tag_ == "VBG")
 
 
