@@ -8,7 +8,8 @@ the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, 
 ``agents`` it must be done by whom the sentence says and by nobody else; of ``chains`` the outlet and whom it has it from
 must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``amounts``
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
-what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told. Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
+what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told.
+Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
 
 ``--within`` reads each sentence as part of a longer one, or among others (``frames``, taken in turn), none of which changes
 what it says: what is read of it should not change either.

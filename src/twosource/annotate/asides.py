@@ -12,14 +12,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from twosource.annotate.hidden_verbs import FINITE, NAMES, NOUNS
 from twosource.annotate.syntax import RULED_OUT
 
-SAYING = frozenset({"said", "says", "told", "added", "wrote", "reported", "announced", "claimed", "confirmed", "stated", "warned", "noted", "insisted", "argued", "found", "learned", "showed", "revealed", "concluded"})
-AUXILIARIES = frozenset({"has", "have", "had"})
 INVERTED = frozenset({"said", "says", "added", "wrote", "reported", "announced", "claimed", "stated", "warned", "noted", "insisted", "argued"})  # also before their subject
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})  # tags
+SAYING = INVERTED | {"told", "confirmed", "found", "learned", "showed", "revealed", "concluded"}
+AUXILIARIES = frozenset({"has", "have", "had"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 FIRST = NOUNS | {"DT", "CD", "JJ", "PRP", "PRP$"}  # tags of what can begin a noun phrase
 PHRASE = FIRST | {"IN", "POS", "CC", "VBN", "JJS", "JJR", "HYPH"}  # and of what can stand in one
 TAIL = PHRASE | {"RB"}  # and behind the verb, up to the next mark: "told reporters on condition of anonymity"
@@ -40,8 +39,10 @@ class Aside:
 def asides(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Iterator[Aside]:
     """Such clauses in text order. ``tags``: the Penn tags as read, W of them; ``starts``: the first words of the sentences."""
     for verb, form in enumerate(forms):
+        if form not in SAYING or not len(starts):
+            continue
         perfect = verb > 0 and tags[verb] == "VBN" and forms[verb - 1] in AUXILIARIES
-        if form not in SAYING or not (perfect or tags[verb] in FINITE) or not len(starts):
+        if not perfect and tags[verb] not in FINITE:
             continue
         place = int(np.searchsorted(starts, verb, side="right"))
         begin, end = int(starts[place - 1]), int(starts[place]) if place < len(starts) else len(forms)
@@ -73,7 +74,7 @@ def _before(forms: Sequence[str], tags: Sequence[str], verb: int, end: int) -> A
     if forms[verb] not in INVERTED or verb == 0 or forms[verb - 1] != "," or verb + 1 >= end or tags[verb + 1] not in FIRST:
         return None
     last = _ends(forms, tags, verb, end, PHRASE)
-    if last is None or not _names(forms[verb + 1 : last + 1], tags[verb + 1 : last + 1]) or (forms[verb] not in ("said", "says") and tags[last] not in ("NNP", "NNPS")):
+    if last is None or not _names(forms[verb + 1 : last + 1], tags[verb + 1 : last + 1]) or (forms[verb] not in ("said", "says") and tags[last] not in NAMES):
         return None
     return Aside(verb, verb, last)
 

@@ -23,8 +23,8 @@ from twosource.vocabulary.cues import CueLexicon, Does
 FRAGMENT = 7  # words of a time that was cut off from its sentence: "On May 3, 2021,"
 FULL_STOPS = frozenset({".", "!", "?", "…", ":", ";"})
 APART = frozenset({"against", "about", "over", "after", "before", "since", "following", "despite", "because of"})  # not then
-NOT_THEN = APART | {"ahead", "ahead of", "prior to", "until", "under", "like", "unlike", "as", "than", "amid", "in line with", "contrary to"}
 COMPARING = frozenset({"as", "like", "unlike", "than", "despite", "because of"})  # "as *in 2020*", "despite *a $2 million fine*"
+NOT_THEN = APART | COMPARING | {"ahead", "ahead of", "prior to", "until", "under", "amid", "in line with", "contrary to"}
 HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "nightfall", "midnight"})  # "before *dawn* on Monday"
 MEASURED = frozenset({"early", "late", "far", "recently", "soon", "long"})  # "as *early* as Monday"
 OCCASIONS = frozenset({"at", "during", "in", "on"})  # on which something is done

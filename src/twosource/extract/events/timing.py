@@ -280,7 +280,7 @@ def _is_past(clause: Token) -> bool:
 def _is_occasion(noun: Token, setting: _Setting) -> bool:
     """Whether an event names when its clause was: "at the summit", "on a visit"."""
     types, case = setting.types_at(noun), case_of(noun)
-    return bool(types) and (case in OCCASIONS - {"on"} or (case == "on" and "visit" in types))
+    return bool(types) and case in OCCASIONS and (case != "on" or "visit" in types)
 
 
 def _goes_with(clause: Token) -> bool:
