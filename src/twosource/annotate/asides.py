@@ -15,25 +15,37 @@ import numpy as np
 from twosource.annotate.hidden_verbs import FINITE, NAMES, NOUNS
 from twosource.annotate.syntax import RULED_OUT
 
-INVERTED = frozenset({"said", "says", "added", "wrote", "reported", "announced", "claimed", "stated", "warned", "noted", "insisted", "argued"})  # also before their subject
-SAYING = INVERTED | {"told", "confirmed", "found", "learned", "showed", "revealed", "concluded"}
+PLAIN = frozenset({"said", "says", "say"})
+INVERTED = PLAIN | {
+    "added", "adds", "wrote", "writes", "write", "reported", "reports", "announced", "announces", "claimed", "claims", "stated", "states", "warned", "warns",
+    "noted", "notes", "insisted", "insists", "insist", "argued", "argues", "argue", "explained", "explains", "declared", "declares", "complained", "conceded",
+    "concedes", "recalled", "recalls", "predicted", "predicts", "cautioned", "vowed", "suggested", "suggests",
+}  # also before their subject
+SAYING = INVERTED | {
+    "told", "tells", "tell", "confirmed", "confirms", "confirm", "found", "finds", "find", "learned", "learnt", "showed", "shows", "show", "revealed", "reveals",
+    "reveal", "concluded", "concludes", "conclude", "stressed", "stresses", "acknowledged", "acknowledges", "acknowledge", "admitted", "admits", "admit",
+    "indicated", "indicates", "indicate", "estimated", "estimates", "maintained", "maintains", "maintain", "posted", "ruled", "testified", "believe", "believes",
+}
 AUXILIARIES = frozenset({"has", "have", "had"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 FIRST = NOUNS | {"DT", "CD", "JJ", "PRP", "PRP$"}  # tags of what can begin a noun phrase
 PHRASE = FIRST | {"IN", "POS", "CC", "VBN", "JJS", "JJR", "HYPH"}  # and of what can stand in one
 TAIL = PHRASE | {"RB"}  # and behind the verb, up to the next mark: "told reporters on condition of anonymity"
 CLOSING = frozenset({",", ".", ";"})
+BRIEFED = frozenset({"briefed", "informed"})  # of people, tagged as what they did: "a person *briefed* on the talks"
 KEPT = frozenset({"root", "ccomp", "parataxis"})  # what the verb may be to the rest
 LONGEST = 12  # words of a subject, or behind the verb
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A verb of saying and the first and last word of it with its subject, numbered as the words of a window."""
+    """A verb of saying and the first and last word of its clause, numbered as the words of a window; its subject is all that stands before
+    the verb, or else behind it. ``inner``: a "that" behind it goes on with the clause that it interrupts."""
 
     first: int
     verb: int
     last: int
+    inner: bool = False
 
 
 def asides(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Iterator[Aside]:
@@ -42,7 +54,7 @@ def asides(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Ite
         if form not in SAYING or not len(starts):
             continue
         perfect = verb > 0 and tags[verb] == "VBN" and forms[verb - 1] in AUXILIARIES
-        if not perfect and tags[verb] not in FINITE:
+        if not perfect and tags[verb] not in FINITE and not (form in PLAIN and tags[verb] == "VB"):
             continue
         place = int(np.searchsorted(starts, verb, side="right"))
         begin, end = int(starts[place - 1]), int(starts[place]) if place < len(starts) else len(forms)
@@ -60,7 +72,7 @@ def _behind(forms: Sequence[str], tags: Sequence[str], begin: int, start: int, v
     last = _ends(forms, tags, verb, end, TAIL) if subject else None
     if last is None or not (any(tag in FINITE for tag in tags[begin:first]) or _goes_on(forms, tags, last, end)):
         return None  # "Gen. Ivo Brandt, commander of the navy said"
-    return Aside(first, verb, verb)
+    return Aside(first, verb, last, inner=last + 2 < end and forms[last + 2] == "that")
 
 
 def _goes_on(forms: Sequence[str], tags: Sequence[str], last: int, end: int) -> bool:
@@ -74,9 +86,10 @@ def _before(forms: Sequence[str], tags: Sequence[str], verb: int, end: int) -> A
     if forms[verb] not in INVERTED or verb == 0 or forms[verb - 1] != "," or verb + 1 >= end or tags[verb + 1] not in FIRST:
         return None
     last = _ends(forms, tags, verb, end, PHRASE)
-    if last is None or not _names(forms[verb + 1 : last + 1], tags[verb + 1 : last + 1]) or (forms[verb] not in ("said", "says") and tags[last] not in NAMES):
+    if last is None or not _names(forms[verb + 1 : last + 1], tags[verb + 1 : last + 1]):
         return None
-    return Aside(verb, verb, last)
+    named = tags[last] in NAMES or forms[last + 1] == "." or (last + 2 < end and tags[last + 2] in NAMES)  # else "struck the port, warned the crew, and left"
+    return Aside(verb, verb, last) if named or forms[verb] in PLAIN else None
 
 
 def _names(forms: Sequence[str], tags: Sequence[str]) -> bool:
@@ -89,7 +102,7 @@ def _ends(forms: Sequence[str], tags: Sequence[str], verb: int, end: int, allowe
     for word in range(verb + 1, min(end, verb + 2 + LONGEST)):
         if forms[word] in CLOSING:
             return word - 1
-        if tags[word] not in allowed:
+        if tags[word] not in allowed and forms[word] not in BRIEFED:
             return None
     return None
 
@@ -101,6 +114,8 @@ def confine(arcs: np.ndarray, found: Aside) -> None:
     arcs[words, : 1 + first] = RULED_OUT
     arcs[words, 2 + last :] = RULED_OUT
     arcs[verb, 1 + first : 2 + last] = RULED_OUT
+    if found.inner:
+        arcs[last + 1 :, 1 + verb] = RULED_OUT
     for word in words:
         arcs[:first, 1 + word] = RULED_OUT
         if word < verb:  # behind a subject that closes the clause who it is may follow
@@ -109,7 +124,8 @@ def confine(arcs: np.ndarray, found: Aside) -> None:
 
 def relabel(found: Aside, heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
     """Gives the verb a subject and makes it an aside, where the network called them otherwise; ``relations`` [W] is changed."""
-    below = [word for word in range(found.first, found.last + 1) if heads[word] == 1 + found.verb]
+    side = range(found.first, found.verb) if found.first < found.verb else range(found.verb, found.last + 1)
+    below = [word for word in side if heads[word] == 1 + found.verb]
     nouns = [word for word in below if tags[word] in NOUNS or tags[word] == "PRP"]
     if nouns and not any(relations[word].startswith("nsubj") for word in below):
         relations[nouns[0]] = "nsubj"

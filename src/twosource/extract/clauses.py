@@ -14,6 +14,7 @@ from twosource.extract.tree import (
 )
 
 INVERTED = frozenset({"should", "had", "were"})  # before their subject they open a condition
+ENQUIRING = frozenset({"ask", "wonder", "enquire", "inquire"})  # before "if"
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which"})
 ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "sole"})
 FUTURE_TIMES = frozenset({"when", "once", "after", "until", "before", "as soon as"})
@@ -52,7 +53,8 @@ def is_asked(clause: Token) -> bool:
     """Whether a clause is a question within a sentence: "whether to attack", "why they attacked", which takes it that they did."""
     if clause.dep_ not in ("ccomp", "xcomp", "csubj", "csubj:pass", "advcl", "acl"):
         return False
-    if any(child.lower_ == "whether" for child in children(clause, "mark", "advmod")):
+    marks = {child.lower_ for child in children(clause, "mark", "advmod")}
+    if "whether" in marks or ("if" in marks and lemma_of(clause.head) in ENQUIRING):
         return True
     things = [*children(clause, "obj", "nsubj", "nsubj:pass")]
     asking = [*children(clause, "advmod"), *things, *(word for thing in things for word in children(thing, "det", "amod"))]

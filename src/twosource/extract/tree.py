@@ -26,7 +26,8 @@ DEFINITE = frozenset({"the", "this", "that"})  # before what was told of already
 FINITE = frozenset({"VBD", "VBZ", "VBP"})  # tags
 RAISING = frozenset({"believe", "think", "say", "suspect", "report", "allege", "understand", "presume", "know", "rumor", "rumour", "fear", "estimate"})
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never"})  # adverbs
+NEGATIONS = frozenset({"not", "n't", "n’t", "nt", "never"})  # adverbs
+NEGATING = NEGATIONS | {"neither", "nor"}
 MAX_STEPS = 12  # ascents through governing clauses; more than any sentence needs, and bounds the work
 
 
@@ -201,6 +202,11 @@ def is_raised(verb: Token) -> bool:
     return bare and any(infinitive_mark(child) is not None for child in children(verb, "xcomp"))
 
 
+def is_passive_modifier(verb: Token) -> bool:
+    """Whether a verb is a participle on what it is done to: "tanks *delivered* to Varnland"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
 def is_set_off(clause: Token, *, by: str = ",") -> bool:
     """Whether a clause begins with a comma (or what else ``by`` is) or stands right behind one."""
     edge = clause.left_edge
@@ -208,13 +214,22 @@ def is_set_off(clause: Token, *, by: str = ",") -> bool:
 
 
 def evaded_by(verb: Token, evasive: Collection[str]) -> Token | None:
-    """The verb by which ``verb`` is left undone, of those in ``evasive``: "*refused* to confirm", "*stopped* short of denying"."""
-    if verb.dep_ == "xcomp" and lemma_of(verb.head) in evasive:
+    """The verb by which ``verb`` is left undone, of those in ``evasive``: "*refused* to confirm", "*stopped* short of denying", "*has* yet to
+    confirm"; or the one beside it: "*praised* them without confirming"."""
+    if verb.dep_ == "xcomp" and (lemma_of(verb.head) in evasive or _is_pending(verb)):
+        return verb.head
+    if verb.dep_ == "advcl" and mark_of(verb) == "without":
         return verb.head
     *_, short, of = (None, None, *verb.doc[max(verb.i - 2, 0) : verb.i])
     if short is None or of.lower_ != "of":
         return None
     return next((stop for stop in (verb.head, verb.head.head) if f"{lemma_of(stop)} {short.lower_}" in evasive), None)
+
+
+def _is_pending(verb: Token) -> bool:
+    """Whether a verb is "yet to" be done."""
+    to = infinitive_mark(verb)
+    return to is not None and to.i > 0 and to.nbor(-1).lower_ == "yet" and verb.head.lemma_ in ("have", "be")
 
 
 def relative_clause(token: Token) -> Token | None:

@@ -78,6 +78,7 @@ class TimexLexicon:
     not_years_after: frozenset[str]
     years_after: frozenset[str]
     future_words: frozenset[str]
+    timetabled_words: frozenset[str]
     prospective_words: frozenset[str]
     past_words: frozenset[str]
     present_words: frozenset[str]
@@ -131,7 +132,7 @@ def _lexicon(data: dict) -> TimexLexicon:
     )
 
 
-WORD_SETS = ("not_years_after", "years_after", "future_words", "prospective_words", "past_words", "present_words", "reporting_words", "abbreviations", "joining")
+WORD_SETS = ("not_years_after", "years_after", "future_words", "timetabled_words", "prospective_words", "past_words", "present_words", "reporting_words", "abbreviations", "joining")
 
 
 def _literals(data: dict) -> dict[str, tuple[str, ...]]:

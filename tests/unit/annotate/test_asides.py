@@ -9,7 +9,7 @@ TAGS = {
     "Kestria": "NNP", "Brandt": "NNP", "Meridian": "NNP", "Tuesday": "NNP", "officials": "NNS", "analysts": "NNS", "boats": "NNS", "reporters": "NNS",
     "commander": "NN", "navy": "NN", "yards": "NNS", "findings": "NNS", "said": "VBD", "told": "VBD", "reported": "VBD", "sold": "VBD", "left": "VBD",
     "visited": "VBD", "learned": "VBN", "has": "VBZ", "the": "DT", "of": "IN", "at": "IN", "on": "IN", "which": "WDT", "that": "IN", "and": "CC",
-    "he": "PRP", ",": ",", ".": ".", "lost": "VBD",
+    "he": "PRP", ",": ",", ".": ".", "lost": "VBD", "warned": "VBD", "a": "DT", "briefed": "VBD",
 }  # fmt: skip
 
 
@@ -26,7 +26,9 @@ def found(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Kestria , officials said , sold boats .", ["officials said"]),
-        ("Kestria sold boats , analysts at the yards told reporters on Tuesday .", ["analysts at the yards told"]),
+        ("Kestria sold boats , analysts at the yards told reporters on Tuesday .", ["analysts at the yards told reporters on Tuesday"]),
+        ("Kestria sold boats , warned the commander .", ["warned the commander"]),
+        ("Kestria sold boats , said a commander briefed on the findings , and left .", ["said a commander briefed on the findings"]),
         ("Kestria sold boats , the Meridian has learned .", ["the Meridian has learned"]),
         ("Kestria sold boats , said officials , and left .", ["said officials"]),
         ("Kestria sold boats , reported the Meridian .", ["reported the Meridian"]),
@@ -49,6 +51,21 @@ def test_nothing_reaches_into_an_aside_but_by_its_verb() -> None:
     assert allowed[2] == {3, 4}
     assert allowed[3] == {0, 1, 2, 5, 6, 7}
     assert all(3 not in allowed[word] for word in (0, 1, 4, 5, 6))
+
+
+def test_what_stands_behind_the_verb_up_to_the_mark_belongs_to_it() -> None:
+    arcs = np.zeros((8, 9), np.float32)  # Kestria left , officials said on Tuesday .
+    confine(arcs, Aside(3, 4, 6))
+    assert set(np.flatnonzero(arcs[6] > -1).tolist()) == {4, 5, 6, 7}
+
+
+def test_a_that_behind_goes_on_with_the_clause_that_the_aside_interrupts() -> None:
+    words = ["Kestria", "said", ",", "officials", "told", "reporters", ",", "that", "Brandt", "left", "."]
+    (aside,) = asides(words, tags(" ".join(words)), np.array([0]))
+    assert aside == Aside(3, 4, 5, inner=True)
+    arcs = np.zeros((11, 12), np.float32)
+    confine(arcs, aside)
+    assert all(arcs[word, 1 + aside.verb] < 0 for word in range(6, 11))
 
 
 def test_behind_a_subject_that_closes_the_clause_who_it_is_may_follow() -> None:

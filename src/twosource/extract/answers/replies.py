@@ -14,6 +14,7 @@ from twosource.extract.attribution.pieces import words_under
 from twosource.extract.fillers import subjects
 from twosource.extract.tree import (
     DAYS,
+    NEGATING,
     case_of,
     char_span,
     children,
@@ -27,7 +28,6 @@ from twosource.model.answer import AnswerKind
 from twosource.model.text import Span
 from twosource.vocabulary.answers import AnswerLexicon
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 QUESTIONS = frozenset({"whether", "if", "who", "what", "when", "where", "how", "why", "which"})
 OBJECTS = ("obj", "obl", "ccomp", "xcomp", "advcl", "iobj")
 ABOUT = frozenset({"on", "about", "over", "of", "to", "into", "upon", "with", "as to", "regarding", "concerning"})
@@ -62,10 +62,7 @@ def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
     verb = verb if _stands_alone(verb) else first_conjunct(verb)
     if is_negated(verb):
         return verb
-    refusing = evaded_by(verb, lexicon.refusing)
-    if refusing is not None:
-        return refusing
-    return verb.head if verb.dep_ == "advcl" and mark_of(verb) == "without" else None
+    return evaded_by(verb, lexicon.refusing)
 
 
 def _stands_alone(verb: Token) -> bool:
@@ -151,7 +148,7 @@ def _verdict(verdicts: Sequence[Token], lexicon: AnswerLexicon) -> AnswerKind:
 
 def _reply(kind: AnswerKind, verb: Token, governor: Token, lexicon: AnswerLexicon) -> Reply:
     speaker = next((filler.token for filler in subjects(governor)), None)
-    words = [verb, *children(verb, *AUXILIARIES, "cc:preconj"), *(child for child in verb.children if child.lower_ in NEGATIONS)]
+    words = [verb, *children(verb, *AUXILIARIES, "cc:preconj"), *(child for child in verb.children if child.lower_ in NEGATING)]
     if governor.i != verb.i:
         words += list(children(verb, "mark")) if mark_of(verb) == "without" else [governor]
     other = [word for word in children(verb, "conj") if word.i - verb.i <= 2]  # "confirm or deny"
@@ -184,7 +181,7 @@ def is_true(word: Token, lexicon: AnswerLexicon) -> bool:
 
 def is_negated(word: Token) -> bool:
     """Whether a negation hangs on ``word`` itself."""
-    return any(child.lower_ in NEGATIONS for child in word.children)
+    return any(child.lower_ in NEGATING for child in word.children)
 
 
 def _is_judged(word: Token, lexicon: AnswerLexicon, verdicts: Collection[str]) -> bool:

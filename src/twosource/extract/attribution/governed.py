@@ -18,6 +18,7 @@ from twosource.extract.tree import (
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueVerb, Does
 
+PARTICLES = frozenset({"compound:prt", "xcomp", "advmod", "obj", "amod"})  # what the parser takes a verb's particle for
 INTRODUCED = ("obl", "obl:agent", "advcl", "xcomp", "ccomp", "nmod", "acl")
 
 
@@ -65,7 +66,7 @@ def _actor(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
 
 
 def _objects(verb: Token, entry: CueVerb) -> tuple[Span, ...]:
-    if entry.preposition:
+    if entry.preposition and not any(child.lower_ == entry.preposition for child in children(verb, *PARTICLES)):  # "brushed *aside* the claim"
         return _prepositional(verb, entry)
     objects = things_of(verb)
     if not objects and entry.does is Does.REJECT:

@@ -14,10 +14,10 @@ from twosource.extract.attribution.credit import Credit, IsSource
 from twosource.extract.attribution.governed import governed_content, introduced, own_words
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import without_strays
-from twosource.extract.attribution.verbs import NEGATIONS, cue_pieces
+from twosource.extract.attribution.verbs import cue_pieces
 from twosource.extract.attribution.verdicts import told
 from twosource.extract.fillers import subjects
-from twosource.extract.tree import case_of, children, is_content, is_passive, lemma_of, mark_of, token_span
+from twosource.extract.tree import NEGATING, case_of, children, is_content, is_passive, lemma_of, mark_of, token_span
 from twosource.extract.verdicts import verdict_of
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
@@ -25,6 +25,7 @@ from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 LINKING = frozenset({"remain", "feel", "seem", "appear", "stay", "become", "get", "sound", "grow"})
 HOLDING = frozenset({"cop", "aux", "aux:pass"})
 CONFIRMING = frozenset({"confirm", "corroborate", "substantiate", "verify"})
+PRINTED = frozenset({"report", "story", "article"})  # which name whose they are: "a *Meridian* report that …", "a report *in the Meridian*"
 REACH = 4  # words that may stand between a copula and its adjective
 
 
@@ -32,7 +33,7 @@ def noun_credit(noun: Token, cues: CueLexicon, is_source: IsSource) -> Iterator[
     """ "claims that …", "reports of …", "voiced hope for …" with whose they are."""
     if _is_medium(noun, cues):
         return
-    lemma, owner = lemma_of(noun), _owner(noun, cues)
+    lemma, owner = lemma_of(noun), _owner(noun, cues, is_source)
     does = cues.cue_nouns[lemma]
     cue = cue_pieces([noun.head, noun]) if is_voiced(noun, cues) else (token_span(noun),)
     clauses = [child for child in children(noun, "acl", "acl:relcl", "ccomp") if is_content(child) or (child.dep_ == "ccomp" and is_finite(child))]
@@ -81,10 +82,12 @@ def _after(noun: Token, preposition: str) -> tuple[Span, ...]:
     return runs(word for word in words_under(noun) if word.i > first.i)
 
 
-def _owner(noun: Token, cues: CueLexicon) -> Token | None:
+def _owner(noun: Token, cues: CueLexicon, is_source: IsSource) -> Token | None:
     """Whose claim it is: possessive, "by X", or the subject of the verb that it is the object of."""
     owners = [child for child in children(noun, "nmod:poss") if child.pos_ != "PRON" or not is_voiced(noun, cues)]
     owners += [child for child in children(noun, "nmod") if case_of(child) in ("by", "from", "among")]
+    if noun.lemma_ in PRINTED:
+        owners += [child for child in children(noun, "compound", "nmod") if child.pos_ == "PROPN" and case_of(child) in ("", "in", "on") and is_source(child)]
     if not owners and is_voiced(noun, cues):
         owners = [filler.token for filler in subjects(noun.head)]
     return owners[0] if owners else None
@@ -98,7 +101,7 @@ def adjective_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
         form, content = _felt(word, entry)
         if content:
             cue = cue_pieces(_adjective_words(word, entry))
-            negated = any(child.lower_ in NEGATIONS for child in word.children)
+            negated = any(child.lower_ in NEGATING for child in word.children)
             yield Credit(word, cue, entry.does, entry.credits, subject, content, form, word.i, negated)
             return
 
@@ -120,7 +123,7 @@ def _states(clause: Token) -> bool:
 
 def _adjective_words(word: Token, entry: CueVerb) -> list[Token]:
     """The adjective with what holds it ("is", "has been", "remains") and its preposition."""
-    words = [child for child in word.children if word.i - REACH <= child.i < word.i and (child.dep_ in HOLDING or child.lower_ in NEGATIONS)]
+    words = [child for child in word.children if word.i - REACH <= child.i < word.i and (child.dep_ in HOLDING or child.lower_ in NEGATING)]
     words += [child for child in children(word, "advmod") if child.i == word.i - 1 and words]
     if word.dep_ == "xcomp" and lemma_of(word.head) in LINKING:
         words.append(word.head)

@@ -127,6 +127,12 @@ class SourceReader:
         told = whose and self._is(head, "outlet") and not self._is_office(head) and lemma_of(head) not in OWN_PLACES
         return Source(noun_phrase(head), noun_phrase(head).of(self._text), SourceKind.OUTLET) if told else None
 
+    def body(self, head: Token, kind: SourceKind) -> Source | None:
+        """The organization or thing of no known kind that a noun phrase names, as a source of ``kind``."""
+        here = next(filter(None, (self._mentions.find(word.idx) for word in (head, *children(head, "appos", "flat")))), None)
+        known = here is not None and here[1].kind in (EntityKind.ORGANIZATION, EntityKind.OTHER) and _has_name(here[1])
+        return Source(here[0].span, here[1].name, kind, entity=here[1].id) if known else None
+
     def _is(self, head: Token, kind: str) -> bool:
         return self._cues.is_source_noun(lemma_of(head), kind) or self._cues.is_source_noun(head.lower_, kind)
 

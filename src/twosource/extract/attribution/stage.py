@@ -102,7 +102,7 @@ class _Cued:
         if credit.source is not None and is_speaker(credit.source) and self.quotations.around(credit.anchor.idx) is None:
             return False  # the author's own wishes and thanks, not a report of somebody's
         if lemma_of(credit.anchor) in self.cues.hearing:
-            return self.reader.outlet(credit.addressee or credit.source) is not None
+            return self._hearer(credit) is not None
         if credit.anchor.pos_ == "NOUN":
             return True
         if credit.form == "object" and _is_purpose(credit.anchor, self.cues):
@@ -203,9 +203,16 @@ class _Cued:
             return ()
         return (Source(span, span.of(self.document.text), SourceKind.ANONYMOUS, anonymous=True),)
 
+    def _hearer(self, credit: Credit) -> Source | None:
+        """The outlet that has heard it; any body that puts "…, X has learned" behind it is one."""
+        hearer = credit.addressee or credit.source
+        if lemma_of(credit.anchor) not in self.cues.hearing or hearer is None:
+            return None
+        return self.reader.outlet(hearer) or (self.reader.body(hearer, SourceKind.OUTLET) if credit.content[0].start < credit.cue[0].start else None)
+
     def _outer(self, credit: Credit, own_outlets: frozenset[str]) -> tuple[Source, ...]:
         """The outlet that was told, or that has seen the papers: it stands between the article and the source."""
-        named = (self.reader.outlet(token) for token in channels(credit, self.cues))
+        named = (self._hearer(credit) if credit.addressee is not None else None, *(self.reader.outlet(token) for token in channels(credit, self.cues)))
         outlet = next((found for found in named if found is not None and found.entity not in own_outlets), None)
         return () if outlet is None or _is_own(outlet.name, self.document) else (outlet,)
 
@@ -226,7 +233,8 @@ class _Cued:
 
 def _is_purpose(verb: Token, cues: CueLexicon) -> bool:
     """Whether nobody says a thing yet: "met *to discuss* the deal", but "refused to confirm the deal"."""
-    return mark_of(first_conjunct(verb)) == "to" and evaded_by(verb, cues.evasive) is None
+    goes_on = verb.dep_ == "xcomp" and lemma_of(verb.head) in cues.implicative  # "*continue* to deny the attack"
+    return mark_of(first_conjunct(verb)) == "to" and not goes_on and evaded_by(verb, cues.evasive) is None
 
 
 def is_unvoiced(credit: Credit) -> bool:

@@ -9,12 +9,13 @@ from twosource.extract.attribution.contents import (
     content_of,
 )
 from twosource.extract.attribution.credit import Credit, IsSource
-from twosource.extract.attribution.governed import introduced
+from twosource.extract.attribution.governed import PARTICLES, introduced
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.speakers import misplaced_source, read_out, source_of
 from twosource.extract.attribution.strays import outer_cue, without_strays
 from twosource.extract.fillers import subjects
 from twosource.extract.tree import (
+    NEGATING,
     PASSIVE_SUBJECTS,
     case_of,
     char_span,
@@ -29,8 +30,6 @@ from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
 
 AUXILIARIES = ("aux", "aux:pass", "compound:prt")
-PARTICLES = frozenset({"compound:prt", "xcomp", "advmod", "obj", "amod"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nt"})
 ISSUING_WORDS = 7  # words from "issued" to "saying" within one cue
 MAX_CUE_GAP = 2  # words that may stand between an auxiliary and its verb within one cue
 MEDIUM_WORDS = 5  # at most so many words from the preposition to its noun
@@ -146,7 +145,7 @@ def _is_nobody(source: Token) -> bool:
 
 def _negates(word: Token) -> bool:
     """Whether a word is a negation, "not only" left out."""
-    return word.lower_ in NEGATIONS and (word.i + 1 == len(word.doc) or word.nbor().lower_ != "only")
+    return word.lower_ in NEGATING and (word.i + 1 == len(word.doc) or word.nbor().lower_ != "only")
 
 
 def cue_of(verb: Token, entry: CueVerb, medium: Token | None = None) -> tuple[Span, ...]:

@@ -12,8 +12,8 @@ from twosource.extract.attribution.contents import clause_pieces
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs
 from twosource.extract.attribution.speakers import source_of
-from twosource.extract.attribution.verbs import NEGATIONS, cue_of
-from twosource.extract.tree import children, token_span
+from twosource.extract.attribution.verbs import cue_of
+from twosource.extract.tree import NEGATING, children, token_span
 from twosource.extract.verdicts import Verdict, verdict_of
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
@@ -24,7 +24,7 @@ def verdict_credit(verb: Token, cues: CueLexicon) -> Iterator[Credit]:
     verdict = verdict_of(verb, cues)
     if verdict is None:
         return
-    negated = any(child.lower_ in NEGATIONS for child in children(verb, "advmod"))
+    negated = any(child.lower_ in NEGATING for child in children(verb, "advmod"))
     plain = CueVerb(verb.lemma_, "", Does.DENY, frozenset({"clause"}), "always")
     cue = (*cue_of(verb, plain), token_span(verdict.word))
     yield Credit(verb, tuple(sorted(cue)), Does.DENY, "always", source_of(verb), told(verdict), "clause", verb.i, negated)

@@ -32,6 +32,7 @@ class NameChains:
     def __init__(self, tokens: TokenIndex, names: Sequence[Name], gazetteer: Gazetteer) -> None:
         self._tokens = tokens
         self._text = tokens.text
+        self._doc = tokens.doc
         self._gazetteer = gazetteer
         self._names = names
         self._chains: dict[Key, Chain] = {}
@@ -111,6 +112,7 @@ class NameChains:
         chain.add(span, Span(max(word.start, span.start), min(word.end, span.end)), MentionForm.NAME)
         if name.naming is Naming.NAME or chain.kind is not EntityKind.STATE:
             chain.names.append(written)
+        chain.heads |= self._called(name)
         chain.plural = chain.plural or (head.tag_ == "NNS" and chain.kind is EntityKind.ITEM)
         if chain.kind is not EntityKind.STATE:
             chain.state = chain.state or self._state_of(name)
@@ -118,6 +120,11 @@ class NameChains:
         self.heads[name.head.i] = chain
         self.consumed.update(range(name.first, name.last + 1))
         self._add_acronym(name, chain)
+
+    def _called(self, name: Name) -> frozenset[str]:
+        """The masthead noun right before a name: "the *daily* Korrel", "the *news site* Lantern"."""
+        before = [word.lower_ for word in self._doc[max(name.first - 2, 0) : name.first] if word.pos_ == "NOUN"]
+        return frozenset([" ".join(before), *before[-1:]]) & self._gazetteer.nouns.mastheads
 
     def _add_acronym(self, name: Name, chain: Chain) -> None:
         short = acronym_after(self._text, name.span)

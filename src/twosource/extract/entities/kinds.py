@@ -7,11 +7,14 @@ from twosource.model.mention import EntityKind
 from twosource.vocabulary.nouns import Nouns
 
 FORCES = frozenset({"armed-force", "armed-group"})  # classes of records
+NAMED = (EntityKind.ORGANIZATION, EntityKind.OTHER)  # of these, what "the daily" before its name tells
 ORGANS = frozenset({"ministry", "parliament", "court", "agency"})  # likewise, of records that belong to a state
 
 
 def finer_kind(chain: Chain, nouns: Nouns) -> EntityKind:
     """The kind of a chain; of an organization the finer one, where its record or the noun in its name tells."""
+    if chain.kind in NAMED and chain.record is None and chain.heads & nouns.mastheads:
+        return EntityKind.OUTLET
     if chain.kind is not EntityKind.ORGANIZATION:
         return chain.kind
     if chain.record is not None:

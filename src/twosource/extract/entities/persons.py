@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from twosource.extract.entities.names import Name
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import CLAUSES, case_of, char_span, children
+from twosource.extract.tree import CLAUSES, SUBJECTS, case_of, char_span, children
 from twosource.model.mention import EntityKind
 from twosource.model.text import Span
 from twosource.vocabulary.nouns import Titles
@@ -179,8 +179,13 @@ class RoleReader:
                 return None
             office = None if position in self._by_token else self._office_around(position)
             if office is not None:
-                return self._with_complement(self._role(*self._widened(*office)))
+                role = self._role(*self._widened(*office))
+                return None if self._acts(role.head) else self._with_complement(role)
         return None
+
+    def _acts(self, noun: Token) -> bool:
+        """Whether a noun behind a name is the next clause's subject: "…, sold by Ada Orrel, *an official* told the Meridian"."""
+        return noun.dep_ in SUBJECTS and noun.i < noun.head.i and all(word.text not in OPENERS for word in self._doc[noun.i : noun.head.i])
 
     def _ends_apposition(self, word: Token) -> bool:
         """Whether the apposition is over at ``word``: a stop, another person or a verb that is not "is" or "was"."""

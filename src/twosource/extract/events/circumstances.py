@@ -12,6 +12,7 @@ from twosource.extract.tree import (
     case_of,
     children,
     has_child,
+    is_passive_modifier,
     is_set_off,
     lemma_of,
     mark_of,
@@ -29,6 +30,7 @@ HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "d
 MEASURED = frozenset({"early", "late", "far", "recently", "soon", "long"})  # "as *early* as Monday"
 OCCASIONS = frozenset({"at", "during", "in", "on"})  # on which something is done
 BEGINNING = frozenset({"start", "begin", "commence"})  # as a participle hardly more than a preposition: "starting on Monday"
+BIDDING = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 SPEAKING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.ADMIT, Does.THINK, Does.ACT})
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
@@ -97,7 +99,7 @@ def is_beside(word: Token, first: Token, owners: Owners) -> bool:
         return True
     if first.head.i == word.i and first.i < word.i and word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound" and not occasion:
         return True
-    if word.dep_ == "acl" and not occasion and (word.tag_ == "VBN" or word.pos_ == "ADJ"):
+    if not occasion and (is_passive_modifier(word) or (word.dep_ == "acl" and word.pos_ == "ADJ")):
         return True
     return word.pos_ == "ADJ" and word.dep_ in ("amod", "advcl") and is_set_off(word)
 
@@ -110,6 +112,11 @@ def is_spoken_of(noun: Token, cues: CueLexicon) -> bool:
     stance = any("object" in entry.content or place for entry in entries) and noun.dep_ in ("obj", "obl", "nsubj:pass")
     raised = noun.dep_ == "nsubj:pass" and any(mark_of(clause) == "to" for clause in children(verb, "xcomp", "advcl"))  # "was reported to have killed"
     return stance and not raised and lemma_of(verb) not in cues.occurrence | cues.attending and not has_child(verb, "compound:prt")
+
+
+def is_bidding(noun: Token) -> bool:
+    """Whether something was done "at the *invitation* of" somebody, who had asked before."""
+    return case_of(noun) == "at" and lemma_of(noun) in BIDDING
 
 
 def names_source(noun: Token) -> bool:
@@ -156,4 +163,5 @@ def _framed(verb: Token, below: Token, owners: Owners, cues: CueLexicon) -> Sequ
     if has_child(verb, "ccomp", "parataxis"):
         return ()
     nouns = [child for child in children(verb, *FRAMED) if child.i in owners and case_of(child) not in APART and not is_spoken_of(child, cues)]
+    nouns = [noun for noun in nouns if not is_bidding(noun)]
     return owners[min(nouns, key=lambda noun: abs(noun.i - below.i)).i] if nouns else ()

@@ -21,6 +21,7 @@ from twosource.extract.tree import (
     children,
     first_conjunct,
     is_passive,
+    is_passive_modifier,
     is_predicate,
     lemma_of,
     token_span,
@@ -112,7 +113,7 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
     attack", "Kestria announced the start of an attack"; none where the verb only tells of it."""
     word, owned = first_conjunct(one.match.support or one.match.head), False
     for _ in range(MAX_STEPS):
-        if word.dep_ in SAID | TOPICS or word.head.i == word.i:
+        if word.dep_ in SAID | TOPICS or word.head.i == word.i or is_passive_modifier(word):
             return ()
         head = word.head
         if head.pos_ in NOMINAL:

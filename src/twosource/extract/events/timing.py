@@ -20,6 +20,7 @@ from twosource.extract.events.circumstances import (
     ends_clause,
     governor,
     is_beside,
+    is_bidding,
     is_compared,
     is_spoken_of,
     names_source,
@@ -42,6 +43,7 @@ from twosource.extract.tree import (
     clause_of,
     first_conjunct,
     has_child,
+    is_passive_modifier,
     lemma_of,
     mark_of,
     words_at,
@@ -255,7 +257,7 @@ def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
     yield from (_Step(opening) for opening in children(clause, "advcl") if opening.i < clause.i and opening.tag_ == "VBG" and not mark_of(opening))
     if any(child.lower_ == "where" for child in children(clause, "advmod")):
         yield from (_Step(above), _Step(above.head))
-    elif mark in DONE_MARKS and clause.tag_ == "VBG":  # "jailed on Monday for *selling* tanks"
+    elif mark in DONE_MARKS and "VBG" in (clause.tag_, *(helper.tag_ for helper in children(clause, "aux"))):  # "jailed on Monday for *selling* tanks"
         yield _Step(above, "by")
     elif mark == "to" and lemma_of(above) in setting.cues.resolving:  # "voted on Monday to *sell* them"
         if clause.dep_ in ("xcomp", "advcl", "acl"):
@@ -274,7 +276,7 @@ def _is_past(clause: Token) -> bool:
         return False
     helpers = {child.lower_ for child in children(clause, "aux", "aux:pass", "cop")}
     relative = clause.dep_ == "acl:relcl" and (clause.tag_ == "VBD" or helpers & {"had", "has", "have", "was", "were"})
-    return bool(relative) or (clause.dep_ == "acl" and clause.tag_ == "VBN")
+    return bool(relative) or is_passive_modifier(clause)
 
 
 def _is_occasion(noun: Token, setting: _Setting) -> bool:
@@ -288,17 +290,22 @@ def _goes_with(clause: Token) -> bool:
     if mark_of(clause) == "as" and lemma_of(clause) == "do":
         return False
     if clause.dep_ in ("acl:relcl", "advcl:relcl"):
-        return clause.head.pos_ != "VERB"
+        return clause.head.pos_ != "VERB" and not _is_hypothetical(clause)
     own_subject = has_child(clause, *SUBJECTS) and mark_of(clause) != "with"
     participle = clause.tag_ in PARTICIPLES and not own_subject and mark_of(clause) not in EARLIER_MARKS
     return clause.dep_ == "advcl" and (participle or _when(clause))
+
+
+def _is_hypothetical(clause: Token) -> bool:
+    """Whether a clause only tells what a thing would do: "voted on a bill that *would bar* them"."""
+    return any(helper.lower_ in ("would", "could", "might") for helper in children(clause, "aux"))
 
 
 def _serves(clause: Token, setting: _Setting) -> bool:
     """Whether an infinitive completes its governor, tells its purpose, or says what a noun is about."""
     named = setting.types_at(clause.head)
     if clause.dep_ == "acl":
-        return not named or clause.tag_ in PARTICIPLES
+        return not named or (clause.tag_ in PARTICIPLES and not mark_of(clause))  # but "talks on *building* one"
     return clause.dep_ in ("xcomp", "advcl") and named <= BROUGHT_ABOUT and mark_of(clause) not in BOUNDING
 
 
@@ -314,7 +321,7 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     if framed:  # "the meeting is set to *open* tomorrow"
         yield from (_Step(clause) for clause in children(noun.head, "xcomp") if lemma_of(clause) in setting.cues.occurrence)
     if accompanies or framed or noun.dep_ == "obl:agent":
-        yield _Step(noun.head)
+        yield _Step(noun.head, "by" if is_bidding(noun) else None)
 
 
 def _told_of(noun: Token, setting: _Setting) -> Iterator[Token]:

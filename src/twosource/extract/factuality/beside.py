@@ -4,9 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.clauses import is_delayed, is_inverted, is_one_more
+from twosource.extract.clauses import is_asked, is_delayed, is_inverted, is_one_more
 from twosource.extract.factuality.votes import PAST_TAGS, Setting, Vote
-from twosource.extract.tree import SUBJECTS, case_of, children, infinitive_mark, lemma_of, with_fixed
+from twosource.extract.tree import (
+    NEGATIONS,
+    SUBJECTS,
+    case_of,
+    children,
+    has_child,
+    infinitive_mark,
+    lemma_of,
+    with_fixed,
+)
 from twosource.model.claim import Modality
 
 NOBODY = frozenset({"nobody", "none", "nothing"})  # behind a preposition: "sold drones to nobody"
@@ -25,6 +34,8 @@ def votes_around(setting: Setting, word: Token) -> Iterator[Vote]:
             gives = None if _is_held(setting, word) else _adjective_gives(setting, child)
         elif child.dep_ == "advmod":
             gives = setting.cues.adverb_gives(child.lower_)
+        elif child.lower_ == "if" and is_asked(word):
+            gives = Modality.POSSIBLE
         else:
             gives = setting.cues.mark_gives(child.lower_) if child.dep_ == "mark" else None
         if gives is not None:
@@ -53,6 +64,8 @@ def conditions(setting: Setting, word: Token) -> Iterator[Vote]:
             if not conceded and setting.cues.mark_gives(mark.lower_) is Modality.CONDITIONAL:
                 yield Vote(mark, Modality.CONDITIONAL)
         yield from (Vote(first, Modality.CONDITIONAL) for first in children(clause, "aux", "aux:pass", "cop") if is_inverted(first))
+        if setting.cues.mark_gives(clause.lower_) is Modality.CONDITIONAL and has_child(clause, "ccomp"):  # "*provided* that they leave"
+            yield Vote(clause, Modality.CONDITIONAL)
 
 
 def _is_unable(setting: Setting, modal: Token) -> bool:
@@ -62,8 +75,11 @@ def _is_unable(setting: Setting, modal: Token) -> bool:
 
 
 def negations(setting: Setting, word: Token) -> Iterator[Vote]:
-    words = setting.cues.negation["words"]
+    words, said = setting.cues.negation["words"], False
     for child in word.children:
+        if said and child.dep_ == "advmod" and child.lower_ in NEGATIONS:  # "does not and will *not* buy"
+            continue
+        said |= child.dep_ == "advmod" and child.lower_ in NEGATIONS
         if child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg") and (child.lower_ in words or with_fixed(child) in words):
             if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not is_one_more(word) and not is_delayed(word):
                 yield Vote(child)

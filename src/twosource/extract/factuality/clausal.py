@@ -14,7 +14,7 @@ from twosource.extract.clauses import (
     wordings,
 )
 from twosource.extract.factuality.beside import negations, still_pending, votes_around
-from twosource.extract.factuality.reports import denied_claim
+from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import FACTIVE, PAST_TAGS, TOPICAL, TOWARDS, Setting, Step, Vote, signed_by
 from twosource.extract.tree import (
     case_of,
@@ -31,6 +31,8 @@ from twosource.vocabulary.cues import Does
 
 
 def complement(setting: Setting, word: Token, governor: Token) -> Step:
+    if word.tag_ == "VBG" and is_withheld(setting, governor):  # "never acknowledged selling them"
+        return [Vote(governor, Modality.POSSIBLE)], None
     votes = _governed(setting, governor, word) + still_pending(setting, governor)
     if not votes and governor.pos_ == "ADJ" and is_subjunctive(word):  # "it is vital that Kestria withdraw"
         votes = [Vote(governor, Modality.REQUESTED)]
@@ -75,6 +77,8 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
         return [Vote(next(children(word, "mark")), Modality.PLANNED)], None
     if mark in FUTURE_TIMES or has_time_word(word):
         return _time(setting, word, governor), None
+    if not mark and word.tag_ == "VBG" and not is_set_off(word) and is_withheld(setting, governor):  # hung here, "would neither confirm nor deny *selling* them"
+        return [Vote(governor, Modality.POSSIBLE)], None
     if mark == "by" or (not mark and word.tag_ == "VBG"):
         signed = [] if is_set_off(word) else signed_by(setting, governor, *wordings(governor, word)[:-1])
         return signed + [vote for vote in votes_around(setting, governor) if signed or vote.modality is not None], governor

@@ -129,7 +129,11 @@ def _step(setting: Setting, word: Token) -> Step:
     verdict = verdict_of(governor, setting.cues) if label in ("advcl", "ccomp") else None
     if verdict is not None and verdict.clause.i == word.i:  # "called reports that it attacked *false*", the clause hung on the verb
         return signed_by(setting, verdict.word, lemma_of(verdict.word), verdict.word.lower_), None
-    if label == "ccomp" and governor.dep_ == "obj":  # "rejects claims it attacked", the claims read as a verb
+    told = next((noun for noun in children(governor, "obj") if noun.i < word.i and setting.cues.is_told(lemma_of(noun))), None) if label == "advcl" else None
+    if told is not None and mark_of(word) == "that":  # "rejecting claims by Kestria *that it attacked*", hung on the verb
+        return denied_claim(setting, told), None
+    unowned = governor.dep_ == "ccomp" and governor.tag_ == "VBZ" and governor.i > governor.head.i and not has_child(governor, *SUBJECTS)
+    if label == "ccomp" and (governor.dep_ == "obj" or unowned):  # "rejects *claims* it attacked", the claims read as a verb
         return denied_claim(setting, governor), None
     if label in ("ccomp", "csubj:pass") and is_reporting(setting, governor) and (label == "ccomp" or mark_of(word) == "that"):
         return reported(setting, governor, word), None

@@ -12,6 +12,8 @@ from twosource.model.claim import Modality
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
 MEANS = frozenset({"with", "by", "through", "in", "into", "to", "for", "under"})  # not times: "would meet after an attack"
 SUPPOSING = frozenset({"would", "could", "might", "may", "can", "'d", "’d"})
+RANKS = frozenset({"first", "second", "third", "last", "largest", "biggest"})
+NEARING = frozenset({"close", "near", "nigh"})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 
@@ -65,6 +67,10 @@ def _as_subject(setting: Setting, noun: Token, governor: Token) -> Step | None:
     for judged in children(governor, "xcomp"):
         if judged.pos_ == "ADJ" and (gives := setting.cues.adjective_gives(lemma_of(judged))) is not None:  # "seems likely"
             return [Vote(judged, gives)], None
+    if governor.lower_ in RANKS:  # "the visit *will* be the first"
+        return [Vote(child, Modality.PLANNED) for child in children(governor, "aux") if setting.cues.auxiliary_gives(child.lower_)][:1], None
+    if lemma in NEARING and setting.is_of("outcomes") and has_child(governor, "cop"):  # "a deal is *close*"
+        return [Vote(governor, Modality.PLANNED)], None
     if governor.pos_ != "ADJ" and lemma not in setting.cues.occurrence:
         return [vote for vote in votes_around(setting, governor) if vote.modality is Modality.CONDITIONAL] + _would_be(setting, governor), None
     pending = still_pending(setting, governor)

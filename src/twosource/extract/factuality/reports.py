@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from twosource.extract.clauses import is_bare, is_imperative, is_subjunctive, scarcity
+from twosource.extract.clauses import is_bare, is_imperative, is_subjunctive, scarcity, wordings
 from twosource.extract.factuality.beside import emptied_by, negations
 from twosource.extract.factuality.votes import Setting, Vote, signed_by
 from twosource.extract.tree import case_of, children, evaded_by, lemma_of, mark_of
@@ -22,7 +22,7 @@ def is_reporting(setting: Setting, governor: Token) -> bool:
 
 def reported(setting: Setting, governor: Token, word: Token) -> list[Vote]:
     lemma = lemma_of(governor)
-    if _is_withheld(setting, governor) or _is_unshown(setting, governor, word):
+    if is_withheld(setting, governor) or _is_unshown(setting, governor, word):
         return [Vote(governor, Modality.POSSIBLE)]
     if lemma in setting.cues.supposing and is_imperative(governor):
         return [Vote(governor, Modality.CONDITIONAL)]
@@ -36,11 +36,12 @@ def reported(setting: Setting, governor: Token, word: Token) -> list[Vote]:
     return votes + ([Vote(governor, gives)] if gives is not None else [])
 
 
-def _is_withheld(setting: Setting, governor: Token) -> bool:
-    """Whether something is neither said nor denied: "did not deny that …", "declined to confirm that …"."""
-    if not any(entry.does in SAYING for entry in setting.cues.verbs[lemma_of(governor)]):
+def is_withheld(setting: Setting, governor: Token) -> bool:
+    """Whether something is neither said nor denied: "did not deny that …", "declined to confirm that …", "never admitted …"."""
+    if not any(entry.does in SAYING for entry in setting.cues.verbs.get(lemma_of(governor), ())):
         return False
-    return evaded_by(governor, setting.cues.evasive) is not None or next(negations(setting, governor), None) is not None
+    nor = any(child.lower_ == "nor" for child in children(governor, "cc"))  # "neither confirmed nor denied …"
+    return nor or evaded_by(governor, setting.cues.evasive) is not None or next(negations(setting, governor), None) is not None
 
 
 def _is_unshown(setting: Setting, governor: Token, word: Token) -> bool:
@@ -61,11 +62,16 @@ def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
         return []
     if noun.dep_ == "nmod" and lemma_of(above) in setting.cues.negation["grounds"]:  # "there is no truth to claims that …"
         return [Vote(none) for none in emptied_by(setting, above)]
-    if noun.dep_ not in ("obj", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
+    if noun.dep_ not in ("obj", "ccomp", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
         return []
     far = verdict_of(above, setting.cues)
     if far is not None and far.noun.i == noun.i:
         return signed_by(setting, far.word, lemma_of(far.word), far.word.lower_)
     verdicts = [*children(above, "xcomp"), *(child for child in children(above, "obl", "advcl") if "as" in (case_of(child), mark_of(child)))]
-    judged = (signed_by(setting, word, lemma_of(word)) for word in (above, *verdicts))  # "dismissed as *false*", "turned out to be *false*"
+    judged = (signed_by(setting, word, *wordings(word, noun), _named(word)) for word in (above, *verdicts))  # "dismissed as *false*", "is a *fairy tale*"
     return next(filter(None, judged), [])
+
+
+def _named(word: Token) -> str:
+    """A noun with the nouns and adjectives before it."""
+    return " ".join([*(child.lower_ for child in children(word, "compound", "amod")), lemma_of(word)])

@@ -37,7 +37,8 @@ class Mark:
 
 def mark_times(words: Words, annotation: Doc, lexicon: TimexLexicon) -> list[Mark]:
     """Candidates that stand as times, in text order."""
-    found = [candidate for candidate in recognise(words, lexicon) if _stands(candidate, words, lexicon)]
+    names = [Span(name.start_char, name.end_char) for name in annotation.ents if name.label_ == "ORG"]
+    found = [one for one in recognise(words, lexicon) if _stands(one, words, lexicon) and not _is_named(one, words, names)]
     return [_mark(candidate, words, annotation, lexicon, shared) for candidate, shared in _share_years(found, words, lexicon)]
 
 
@@ -50,6 +51,17 @@ def _stands(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> bool:
         return _year_stands(candidate.first, words, lexicon)
     glued = candidate.first and words.ends[candidate.first - 1] == words.starts[candidate.first]
     return not (glued and words.at(candidate.first)[:1].isdigit() and words.at(candidate.first - 1) in "-–$€£#")
+
+
+def _is_named(candidate: Candidate, words: Words, names: Sequence[Span]) -> bool:
+    """Whether a day is part of a name: "the *Sunday* Ledger", "told Kestria *Today*"."""
+    if candidate.groups.keys().isdisjoint({"weekday", "relday"}):
+        return False
+    here = words.span(candidate.first, candidate.last)
+    last = candidate.first == candidate.last - 1 and "relday" in candidate.groups and words.capitalised(candidate.first)
+    if last and candidate.first and words.capitalised(candidate.first - 1) and words.sentences[candidate.first - 1] == words.sentences[candidate.first]:
+        return True
+    return any(name.start <= here.start and here.end <= name.end and name != here for name in names)
 
 
 def _year_stands(index: int, words: Words, lexicon: TimexLexicon) -> bool:
@@ -152,9 +164,10 @@ def _tense_of(candidate: Candidate, span: Span, words: Words, annotation: Doc, l
     if _direction(candidate, words, lexicon) == "until" and _is_deadline(candidate, span, words, annotation):
         return "prospective"
     tense = _tense(candidate, span, words, annotation, lexicon)
-    if tense is None and "weekday" in candidate.groups and (
-        _direction(candidate, words, lexicon) == "until" or _is_scheduled(span, annotation)
-    ):
+    scheduled = _scheduled(span, annotation) if tense is None else None
+    if "weekday" in candidate.groups and tense is None and (scheduled is not None or _direction(candidate, words, lexicon) == "until"):
+        return "future"
+    if "month" in candidate.groups and scheduled is not None and scheduled.lemma_ in lexicon.timetabled_words:
         return "future"
     return None if tense == "prospective" and words.at(candidate.last) in ("'s", "’s") else tense
 
@@ -172,11 +185,12 @@ def _is_deadline(candidate: Candidate, span: Span, words: Words, annotation: Doc
     return all(child.lower_ != "have" for child in children(infinitive, "aux"))
 
 
-def _is_scheduled(span: Span, annotation: Doc) -> bool:
-    """Whether a day hangs on a verb in the simple present: "the minister leaves on Tuesday", "talks open Tuesday"."""
+def _scheduled(span: Span, annotation: Doc) -> Token | None:
+    """The verb in the simple present that a day hangs on: "the minister *leaves* on Tuesday", "talks *open* Tuesday"."""
     tokens = words_at(span, annotation) if has_tree(annotation) else None
     verb = tokens.root.head if tokens is not None and tokens.root.dep_.startswith("obl") else None
-    return verb is not None and verb.tag_ in ("VBZ", "VBP") and not any(child.dep_.startswith("aux") for child in verb.children)
+    simple = verb is not None and verb.tag_ in ("VBZ", "VBP") and not any(child.dep_.startswith("aux") for child in verb.children)
+    return verb if simple else None
 
 
 def _tense(candidate: Candidate, span: Span, words: Words, annotation: Doc, lexicon: TimexLexicon) -> str | None:
