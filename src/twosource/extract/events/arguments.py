@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.entities import EntityIndex
+from twosource.extract.events.circumstances import is_bidding
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.slots import Slot, slots_of
 from twosource.extract.fillers import Filler
@@ -69,7 +70,7 @@ class Reader:
 
     def arguments(self, match: Match) -> tuple[Argument, ...] | None:
         """The event's arguments in text order, or ``None`` where the trigger's conditions are not met."""
-        slots = [slot for slot in slots_of(match, classes=self.classes) if slot.filler.token.idx not in self.times]
+        slots = [slot for slot in slots_of(match, classes=self.classes) if slot.filler.token.idx not in self.times and not is_bidding(slot.filler.token)]
         if not self._admitted(match, slots):
             return None
         filled = [*self._fill(match.trigger, slots)]
@@ -105,7 +106,7 @@ class Reader:
             return roles.get("ARG2") if slot.filler.token.ent_type_ == "LOC" or "state" in self.kinds(slot.filler.token) else None
         if key in ("modifier", "member"):
             return self._fitting_role(trigger, slot.filler.token)
-        if key == "within":  # "the *drone* strike"
+        if key == "inside":  # "the *drone* strike"
             role = trigger.prepositions.get("compound")
             return role if role and self.kinds(slot.filler.token) & self._classes_of(trigger, role) else None
         if key == "ARG1" and roles.get("ARG1") in done:
@@ -115,14 +116,14 @@ class Reader:
         acted = trigger.pos == "VERB" and {"ARG0", "ARG1"} <= keys
         if acted and key in ("ARG0", "by"):  # "*the council* lifted the ban" is no ban; "shipped shells *by rail*", not by a carrier
             return roles.get("ARG0") if key == "ARG0" else None
-        return roles.get(first) or roles.get(second)
+        return roles[first] if first in roles else roles.get(second)
 
     def _fitting_role(self, trigger: Trigger, word: Token) -> str | None:
         """The numbered role that a word before the noun suits best, the first of equals: "Kestrian drone deliveries"."""
         kinds = self.kinds(word)
         if word.pos_ == "ADJ" and self.entity(word) is None and not word.ent_type_:  # "Military aid" is nobody's yet
             return None
-        numbered = [trigger.roles[number] for number in ("ARG0", "ARG1", "ARG2") if number in trigger.roles]
+        numbered = [trigger.roles[number] for number in ("ARG0", "ARG1", "ARG2") if trigger.roles.get(number)]
         best = max(numbered, key=lambda role: len(kinds & self._classes_of(trigger, role)), default=None)
         if best and kinds & self._classes_of(trigger, best):
             return best
@@ -146,7 +147,7 @@ class Reader:
             other = None
         if not kinds and not kind.roles[role] & ANYTHING and self._names(trigger.type, slot.filler.token):  # "killed by an airstrike"
             return other
-        if "circumstance" in kinds and slot.key.islower():  # "on the phone"
+        if slot.key.islower() and ("circumstance" in kinds or (slot.filler.token.pos_ == "NUM" and not kinds)):  # "on the phone", "by 81 votes *to 40*"
             return None
         if other and len(kinds & kind.roles[other]) > len(kinds & kind.roles[role]):
             return other
@@ -171,8 +172,14 @@ class Reader:
             for other, filler in filled
             if other == within
             for word in children(filler.token, "amod", "nmod:poss", "compound")
-            if self.kinds(word) & {"state", "organization"}
+            if self._is_maker(word)
         ]
+
+    def _is_maker(self, word: Token) -> bool:
+        """Whether a word before a thing may say whose it is; an unknown name before it is what it is called: "*Harrow* missiles"."""
+        kinds, entity = self.kinds(word), self.entity(word)
+        called = word.dep_ == "compound" and "state" not in kinds and (entity is None or entity.reference is None)
+        return bool(kinds & {"state", "organization"}) and not called
 
     # --- what a word may be ---
 

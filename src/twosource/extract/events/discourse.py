@@ -88,7 +88,7 @@ def complete(found: Sequence[Found], reader: Reader, *, cues: CueLexicon) -> lis
 def _agent_role(one: Found) -> str | None:
     """The role of who does it, where the clause leaves it open; what one does *with* others takes two."""
     trigger = one.match.trigger
-    role = trigger.roles.get("ARG0")
+    role = trigger.roles.get("ARG0") or None
     several = role is not None and trigger.prepositions.get("with") == role
     filled = sum(argument.role == role for argument in one.arguments)
     return None if filled > several else role
@@ -136,7 +136,8 @@ def _blamed(one: Found, around: Surroundings) -> Iterator[Argument]:
     """Whom somebody blames for the act: "blamed Kestria for the attack", "attributed it to Kestria"."""
     role, blame = _agent_role(one), around.by_head.get(one.match.head.head.i)
     if role and blame is not None and blame.type == "condemnation" and one.match.head.dep_ in ("obl", "obj"):
-        targets = (argument for argument in blame.arguments if argument.role == "target")
+        taken = {argument.head for argument in one.arguments}
+        targets = (argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken)
         yield from (replace(target, role=role) for target in targets if not target.head.overlaps(one.match.span))
 
 

@@ -285,7 +285,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _filled("possessive", *possessors(host))
         yield from _prepositional(host, "nmod", "obl")
     yield from _misattached_to_noun(noun)
-    yield from (Slot("within" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
+    yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
     yield from (Slot("member", Filler(word)) for word in _listed(noun))
     for clause in children(noun, "acl", "acl:relcl"):  # "the attack, claimed by the rebels"
         if lemma_of(clause) in classes.support and is_passive(clause):
