@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from twosource.model.text import Block, BlockKind, Span
+from twosource.read.imprint import read_imprint
 from twosource.read.lines import Line, split_lines
 from twosource.read.metadata import NOTHING, Metadata
 from twosource.read.phrases import known_line, label_of
@@ -75,6 +76,14 @@ def _mark_phrases(draft: _Page) -> None:
     for index, line in draft.open():
         if line.short and (found := known_line(line, draft.page, authors)):
             draft.mark(index, *found)
+
+
+def _mark_imprint(draft: _Page) -> None:
+    """The line above the text that says who wrote it, for whom and when."""
+    prose = draft.prose()[1:2]  # the first may be a title that asks
+    for index, line in draft.open(end=min([TITLE_ZONE, *prose])):
+        if line.short and read_imprint(line.text, draft.page) is not None:
+            return draft.mark(index, BlockKind.BYLINE, "imprint")
 
 
 def _mark_repeats(draft: _Page) -> None:
@@ -291,6 +300,7 @@ def _mark_body(draft: _Page) -> None:
 PASSES: tuple[Callable[[_Page], None], ...] = (
     _mark_given_title,
     _mark_phrases,
+    _mark_imprint,
     _mark_repeats,
     _mark_captions,
     _mark_headline,

@@ -9,10 +9,9 @@ BRACKETED = r"\([A-Z][\w ,.'’/&-]{1,80}\)"  # "(HPA)", "(Press Service, Minist
 SLASHED = r"/[A-Z][\w .’'-]{1,30}/(?=\.)"  # "/HPA/."
 AGENCY = rf"(?:{BRACKETED}|{SLASHED})"
 PLACE = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,3}"
+DAY = r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
 DATELINE = re.compile(
-    rf"(?P<dateline>(?:{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?"
-    r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
-    rf"(?:[,.]?\s*{AGENCY})?|(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s+)?{AGENCY}))"
+    rf"(?P<dateline>(?:{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?{DAY}(?:[,.]?\s*{AGENCY}{DAY})?|(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s+)?{AGENCY}))"
     r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z])|(?<=/)\.(?=\s))"
 )
 
@@ -22,7 +21,7 @@ def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
 
     A place in ordinary letters counts only with an agency behind it ("Vell, HPA – "): "Kestria – once a kingdom – ..." is a sentence.
     """
-    running = [block for block in blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY)]
+    running = [block for block in blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY) or block.reason == "imprint"]
     for block in running[:3]:
         match = DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 200))
         if match and _is_filed(match["dateline"]):

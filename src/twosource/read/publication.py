@@ -10,6 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from twosource.model.text import Block, BlockKind, Publication, Span
+from twosource.read.imprint import Imprint, day_span, read_imprint
 from twosource.read.metadata import Metadata
 from twosource.read.phrases import label_of
 from twosource.vocabulary.page import PageLexicon
@@ -66,6 +67,9 @@ def find_outlet(
         return metadata.outlet, "metadata"
     if labelled := _labelled(text, blocks, page, "outlet"):
         return labelled, "text"
+    imprints = (imprint for block in blocks if (imprint := _imprint(block, text, page)))
+    if printed := next((imprint.outlet for imprint in imprints if imprint.outlet), None):
+        return printed, "text"
     host = host_of(url)
     if known := _outlet_at(host, page):
         return known, "domain"
@@ -87,6 +91,8 @@ def find_byline(text: str, blocks: Sequence[Block], *, metadata: Metadata, page:
     reasons = ("who wrote it", "name beside the date")
     line = next((block.span.of(text) for block in blocks if block.reason in reasons), None)
     match = page.byline.fullmatch(line) if line else None
+    if line is None:
+        return next((imprint.byline for block in blocks if (imprint := _imprint(block, text, page))), None)
     return match["names"] if match else line
 
 
@@ -125,7 +131,13 @@ def _from_lines(text: str, blocks: Sequence[Block], page: PageLexicon) -> Public
             start = block.span.start
             if publication := _from_match(match, page, Span(start + match.start("day"), start + match.end("day"))):
                 found.append((match["updated"] is not None, publication))
+        elif (imprint := _imprint(block, text, page)) and (publication := _from_match(imprint.day, page, day_span(imprint, block.span.start))):
+            found.append((imprint.updated, publication))
     return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _imprint(block: Block, text: str, page: PageLexicon) -> Imprint | None:
+    return read_imprint(block.span.of(text), page) if block.reason == "imprint" else None
 
 
 def _from_dateline(text: str, dateline: Span | None, page: PageLexicon) -> Publication | None:

@@ -11,12 +11,16 @@ from twosource.vocabulary.loading import load_yaml
 SECTIONS = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "date_labels",
     "outlet_labels", "source_labels", "address_labels", "months", "weekdays", "picture_words", "picture_makers",
-    "caption_words", "caption_places", "person_titles", "image_suffixes", "byline_words", "taken",
+    "caption_words", "caption_places", "person_titles", "image_suffixes", "byline_words", "taken", "imprint_words", "linking_words",
+    "publisher_words",
 )  # fmt: skip
 PHRASES = (
     "furniture", "comment_forms", "tag_headers", "related_headers", "bylines", "section_labels", "outlet_labels",
     "source_labels", "address_labels",
 )  # fmt: skip
+
+
+WORDS = ("person_titles", "weekdays", "imprint_words", "linking_words", "publisher_words")
 
 
 def fold(text: str) -> str:
@@ -52,6 +56,11 @@ class PageLexicon:
     source_labels: Phrases
     address_labels: Phrases
     months: Mapping[str, int]
+    weekdays: frozenset[str]
+    updating: frozenset[str]  # words before the day of a later version
+    imprint_words: frozenset[str]
+    linking_words: frozenset[str]
+    publisher_words: frozenset[str]
     person_titles: frozenset[str]
     taken: re.Pattern[str]  # a folded line that says where the article stood first
     byline: re.Pattern[str]  # a line about the authors; group names
@@ -74,7 +83,8 @@ def load_page(folder: Path) -> PageLexicon:
     return PageLexicon(
         **{name: _phrases(table[name]) for name in PHRASES},
         months=table["months"],
-        person_titles=frozenset(table["person_titles"]),
+        **{name: frozenset(table[name]) for name in WORDS},
+        updating=frozenset(word for phrase in table["date_labels"]["updated"] for word in phrase.split()),
         taken=_taken_pattern(table["taken"]),
         byline=_byline_pattern(table),
         day=re.compile(day, re.IGNORECASE),

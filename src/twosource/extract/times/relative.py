@@ -203,8 +203,10 @@ def _reach(candidate: Candidate, context: Context) -> Value | None:
 
 
 def _within(candidate: Candidate, context: Context) -> Value | None:
-    """"Within weeks": a duration that begins with the article's day."""
+    """"Within weeks": a duration that begins with the article's day; of what is past with what was told before ("broken within hours")."""
     number = count(candidate.groups.get("n", ()), context.lexicon)
+    if context.tense == "past":
+        return Value("DURATION", period(number, unit_of(candidate, context.lexicon)))
     return reach_of(number, unit_of(candidate, context.lexicon), 1, context)
 
 

@@ -1,0 +1,77 @@
+"""Imprints: the line above an article that says who wrote it, for whom and when: "By Ada Orrel | The Orsova Post | 12 March 2025"."""
+
+import re
+from dataclasses import dataclass
+
+from twosource.model.text import Span
+from twosource.vocabulary.page import PageLexicon
+
+BAR = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+|\s*—\s*")
+PIECE = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
+WORD = re.compile(r"[^\W\d_][\w.'’&-]*")
+LONGEST = 30  # words
+BLANKED = "\0"  # where the day stood
+MANY = 4  # parts by bars and by commas together, of a line with one of either
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What such a line gives; offsets are those of the line."""
+
+    day: re.Match[str]
+    updated: bool
+    byline: str | None
+    outlet: str | None
+
+
+def read_imprint(line: str, page: PageLexicon) -> Imprint | None:
+    """The imprint that ``line`` is; ``None`` of a sentence, a title, or a line without a day or without parts.
+
+    The outlet is the first part that calls itself one ("… Post", "… Institute"), else the one part that is neither a day, an author nor a desk.
+    """
+    if len(line.split()) > LONGEST or line.rstrip().endswith((".", "!", "?", "”", '"')):
+        return None
+    day = page.day.search(line)
+    if day is None:
+        return None
+    rest = f"{line[: day.start()]}{BLANKED}{line[day.end() :]}"
+    bars = BAR.split(rest)
+    pieces = [[piece for piece in PIECE.split(bar) if piece and BLANKED not in piece] for bar in bars]
+    if len(bars) + len(PIECE.split(rest)) < MANY or not all(_is_named(bar.replace(BLANKED, ""), page) for bar in bars):
+        return None
+    byline = next((bar for bar in bars if page.byline.match(bar)), None)
+    updated = any(word in page.updating for word in (rest[: rest.index(BLANKED)].casefold().split() or [""])[-1:])
+    others = [piece for bar, own in zip(bars, pieces, strict=True) if bar != byline for piece in own[:1] if not _is_desk(piece, page)]
+    publishers = [piece for bar, own in zip(bars, pieces, strict=True) if bar != byline for piece in own if _publishes(piece, page)]
+    if len(bars) == 1 and not publishers and byline is None:
+        return None
+    outlet = publishers[0] if publishers else others[0] if byline and len(others) == 1 and others[0].count(" ") else None
+    return Imprint(day, updated, _authors(byline, page), outlet)
+
+
+def _authors(byline: str | None, page: PageLexicon) -> str | None:
+    match = page.byline.match(byline) if byline else None
+    return PIECE.split(byline[match.start("names") :])[0].strip() if match and byline else None
+
+
+def _is_named(part: str, page: PageLexicon) -> bool:
+    """Whether a part holds names and the words of imprints alone: "Gazette staff and wire services", not "what happened"."""
+    return all(word[0].isupper() or word.casefold().rstrip(".") in page.imprint_words for word in WORD.findall(part))
+
+
+def _is_desk(piece: str, page: PageLexicon) -> bool:
+    """Whether a piece names a desk, an edition, a number or a day, and nobody."""
+    words = [word.rstrip(".") for word in WORD.findall(piece)]
+    small = any(word in page.imprint_words and word not in page.linking_words for word in words)
+    return small or all(word.casefold() in page.imprint_words | page.weekdays for word in words)
+
+
+def _publishes(piece: str, page: PageLexicon) -> bool:
+    """Whether a name calls itself an outlet, an institute or an office: "The Orsova Post", "Ministry of Trade of Velm"."""
+    words = [word.casefold() for word in WORD.findall(piece)]
+    return len(words) > 1 and not _is_desk(piece, page) and not page.publisher_words.isdisjoint(words)
+
+
+def day_span(imprint: Imprint, start: int) -> Span:
+    """Where the day of a line that begins at ``start`` stands."""
+    return Span(start + imprint.day.start(), start + imprint.day.end())
