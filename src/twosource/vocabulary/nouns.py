@@ -12,7 +12,7 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "forces", "mastheads")
+OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Nouns:
     settlements: frozenset[str] = frozenset()
     organs: frozenset[str] = frozenset()  # organizations that only states have
     offices_of_state: frozenset[str] = frozenset()  # that are organs where they belong to a state
+    portfolios: frozenset[str] = frozenset()  # other words of their names: "defence", "general"
     forces: frozenset[str] = frozenset()
     mastheads: frozenset[str] = frozenset()  # of outlets
     alike: tuple[frozenset[str], ...] = ()  # nouns that stand for one another

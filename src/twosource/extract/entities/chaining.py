@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from twosource.extract.entities.coreference import Chain
+from twosource.extract.entities.kinds import is_generic
 from twosource.extract.entities.metonymy import names_actor
 from twosource.extract.entities.names import Name, acronym_after, in_capitals
 from twosource.extract.entities.persons import Role, RoleReader
@@ -111,7 +112,8 @@ class NameChains:
         word = token_span(head)
         chain.add(span, Span(max(word.start, span.start), min(word.end, span.end)), MentionForm.NAME)
         if name.naming is Naming.NAME or chain.kind is not EntityKind.STATE:
-            chain.names.append(written)
+            owner = self._owner_of(name)
+            chain.names.append(self._text[owner.idx : name.span.end] if owner is not None and owner.pos_ == "PROPN" else written)
         chain.heads |= self._called(name)
         chain.plural = chain.plural or (head.tag_ == "NNS" and chain.kind is EntityKind.ITEM)
         if chain.kind is not EntityKind.STATE:
@@ -201,7 +203,16 @@ class NameChains:
         if name.record is not None:
             return ("ref", name.record.key)
         state = self._state_of(name) if name.kind is EntityKind.ORGANIZATION else None
+        owner = None if state else self._owner_of(name)
+        if owner is not None:
+            return ("owned", owner.text.casefold(), _normal(written))
         return self._body(written, state) if state else ("name", _normal(written))
+
+    def _owner_of(self, name: Name) -> Token | None:
+        """Whose a body is that has a name of common nouns alone, where that is no known state: "*Karsovia's* Defence Ministry", "the *country's* …"."""
+        if name.record is not None or name.kind is not EntityKind.ORGANIZATION or name.first < 2 or self._doc[name.first - 1].tag_ != "POS":
+            return None
+        return self._doc[name.first - 2] if is_generic(name.span.of(self._text), self._gazetteer.nouns) else None
 
     def _body(self, written: str, state: str) -> Key:
         """One key for "Kestrian Parliament" and "Parliament of Kestria"."""

@@ -25,7 +25,7 @@ NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
 FORMING = ("item", "organization")  # kinds that matter as part of another noun too: "drone attack", "coalition strikes"
 PLURALS = ("NNS", "NNPS")
 SPECIFYING = (EntityKind.STATE, EntityKind.ORGANIZATION)  # kinds of names that a noun for somebody may be specified by
-Description = tuple[EntityKind, str, str | None, frozenset[str], bool]
+Description = tuple[EntityKind, str, str | None, frozenset[str], bool, str | None]  # kind, noun, state, modifiers, plural, owner of no known state
 
 
 class Describer:
@@ -124,7 +124,7 @@ class Describer:
     def _described(self, token: Token, kind: EntityKind, owner: Chain | None, plural: bool) -> Chain:
         state = owner.reference if owner is not None else None
         modifiers = frozenset(self._modifiers(token))
-        key: Description = (kind, lemma_of(token), state, modifiers, plural)
+        key: Description = (kind, lemma_of(token), state, modifiers, plural, None if state else self._possessor(token))
         chain = self._resolved(token, key) or self._same(token, key)
         if chain is None or chain in self._apart(token):
             chain = self._chained.new(kind)
@@ -134,6 +134,11 @@ class Describer:
             chain.words = set(modifiers) | {lemma_of(token)}
             self._known[key] = chain
         return chain
+
+    def _possessor(self, token: Token) -> str | None:
+        """The name of whom a body or an officer belongs to, where it is no known state: "*Karsovia's* ministry" is not Calvessa's."""
+        owner = next((child for child in children(token, "nmod:poss") if child.pos_ == "PROPN"), None)
+        return None if owner is None else owner.text.casefold()
 
     def _apart(self, token: Token) -> list[Chain | None]:
         """Who is another by grammar: whose it is ("his brother"), and who does a thing to it ("she met *the minister*")."""
@@ -154,23 +159,25 @@ class Describer:
         return None if _is_indefinite(token) or has_child(token, "nummod") else self._known.get(key)
 
     def _resolved(self, token: Token, key: Description) -> Chain | None:
-        kind, lemma, state, modifiers, plural = key
+        kind, lemma, state, modifiers, plural, owner = key
         if kind is EntityKind.PERSON and not plural and (_is_definite(token) or state is not None) and not _is_indefinite(token):
-            return self._officer(lemma, state, modifiers)
+            return self._officer(lemma, state, modifiers, owner)
         if kind is EntityKind.ORGANIZATION and state is not None and not plural:
             return self._chained.bodies.get(body_key(state, (lemma, *modifiers)))
-        if not _is_definite(token) or state is not None:
+        if not _is_definite(token) or state is not None or (owner is not None and kind is EntityKind.ORGANIZATION):
             return None
         exact = self._discourse.only(lambda chain: _answers(chain, key))
         others = self._nouns.synonyms(lemma) - {lemma}
-        return exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural)) for other in others))
+        return exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural, owner)) for other in others))
 
-    def _officer(self, lemma: str, state: str | None, modifiers: frozenset[str]) -> Chain | None:
+    def _officer(self, lemma: str, state: str | None, modifiers: frozenset[str], owner: str | None) -> Chain | None:
         """The one named person with that office; anywhere in the article where the state is given too."""
         wanted = {one_spelling(word) for word in (lemma, *modifiers)}
 
         def suits(chain: Chain) -> bool:
             states = state is None or chain.state == state
+            if owner is not None and chain.affiliation is not None and owner not in chain.affiliation.casefold().split():
+                return False
             return chain.kind is EntityKind.PERSON and wanted <= chain.words and not chain.plural and states
 
         near = self._discourse.only(suits)
@@ -189,7 +196,7 @@ class Describer:
 
 def _answers(chain: Chain, key: Description) -> bool:
     """Whether a definite description may lead back to ``chain``: called so before, or named or classed so."""
-    kind, lemma, _, modifiers, plural = key
+    kind, lemma, _, modifiers, plural, _ = key
     if chain.kind is not kind or chain.plural != plural:
         return False
     if lemma in chain.heads:

@@ -29,6 +29,12 @@ def finer_kind(chain: Chain, nouns: Nouns) -> EntityKind:
     return EntityKind.STATE_ORGAN if chain.state and called & nouns.offices_of_state else EntityKind.ORGANIZATION
 
 
+def is_generic(name: str, nouns: Nouns) -> bool:
+    """Whether a name is made of common nouns alone, so that many states have a body of that name: "Defence Ministry", "General Staff"."""
+    words = name.casefold().removeprefix("the ").split()
+    return all(word in nouns.portfolios or word.removesuffix("s") in nouns.portfolios or word in nouns.organs | nouns.offices_of_state | nouns.forces for word in words)
+
+
 def _of_class(subclass: str | None, state: str | None) -> EntityKind:
     if subclass in FORCES:
         return EntityKind.ARMED_FORCE

@@ -4,12 +4,14 @@ Order of work: names are found and those of one thing put together (``chaining``
 affiliation; then one pass in text order adds descriptions ("the Kestrian minister", "two drones") and pronouns.
 """
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from twosource.extract.entities.chaining import NameChains
 from twosource.extract.entities.coreference import PRONOUNS, RELATIVES, Chain, Discourse
 from twosource.extract.entities.descriptions import Describer
-from twosource.extract.entities.kinds import finer_kind
+from twosource.extract.entities.kinds import finer_kind, is_generic
 from twosource.extract.entities.names import find_names
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import SUBJECTS, token_span
@@ -17,7 +19,6 @@ from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.text import Document
 from twosource.vocabulary.gazetteer import Gazetteer
-from twosource.vocabulary.nouns import Nouns
 
 COMPETING = SUBJECTS | {"obj", "obl", "nmod", "conj", "root"}  # where a noun may be taken up by a pronoun
 
@@ -29,7 +30,7 @@ def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazettee
     chained.run()
     _describe(tokens, chained, gazetteer)
     chains = sorted((chain for chain in chained.chains if chain.mentions), key=_first)
-    return tuple(_entity(document, chain, gazetteer.nouns) for chain in chains)
+    return tuple(_entity(document, chain, gazetteer) for chain in chains)
 
 
 def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> None:
@@ -75,13 +76,17 @@ def _first(chain: Chain) -> tuple[Mention, str]:
     return min(chain.mentions), chain.kind
 
 
-def _entity(document: Document, chain: Chain, nouns: Nouns) -> Entity:
-    mentions = tuple(sorted(set(chain.mentions)))
-    record = chain.record
+def _entity(document: Document, chain: Chain, gazetteer: Gazetteer) -> Entity:
+    mentions, record, name = tuple(sorted(set(chain.mentions))), chain.record, _fullest(chain, document.text)
+    if record is None and chain.names and chain.kind is EntityKind.ORGANIZATION and is_generic(name, gazetteer.nouns):
+        if chain.state is None:  # nobody in other articles: every state has one
+            mentions = tuple(replace(each, form=MentionForm.NOMINAL) if each.form is MentionForm.NAME else each for each in mentions)
+        elif any(each.form is MentionForm.NAME for each in mentions):
+            name = f"{name} of {gazetteer.records[chain.state].name}"
     return Entity(
         id=content_id("ent", document.id, chain.kind, mentions[0].span.start, mentions[0].head.start, chain.reference or ""),
-        kind=finer_kind(chain, nouns),
-        name=record.name if record is not None and chain.kind is EntityKind.STATE else _fullest(chain, document.text),
+        kind=finer_kind(chain, gazetteer.nouns),
+        name=record.name if record is not None and chain.kind is EntityKind.STATE else name,
         mentions=mentions,
         reference=chain.reference,
         wikidata=record.wikidata if record is not None else None,

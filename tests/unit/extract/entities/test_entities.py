@@ -282,3 +282,42 @@ def test_the_noun_behind_a_place_is_not_its_name(gazetteer: Gazetteer) -> None:
 def test_names_in_small_letters_are_names_of_hasty_texts(gazetteer: Gazetteer) -> None:
     doc = parsed("talin/NN/nsubj/2 burned/VBD/root/0", {"talin": "LOC"})
     assert named(entities_of(doc, gazetteer), "talin").kind is EntityKind.PLACE
+
+
+def ministries(table: str, gazetteer: Gazetteer, places: list[int]) -> list[Entity]:
+    """The entities at words ``places``, each of which begins a name of two words."""
+    doc = parsed(table)
+    doc.ents = [Named(doc, place, place + 2, label="ORG") for place in places]
+    return [entity for entity in entities_of(doc, gazetteer) if entity.kind is EntityKind.STATE_ORGAN]
+
+
+@pytest.mark.parametrize(
+    ("owner", "other", "expected"),
+    [
+        ("Velm/NNP", "Tarn/NNP", ["Velm 's Defence Ministry", "Tarn 's Defence Ministry"]),
+        ("Velm/NNP", "Velm/NNP", ["Velm 's Defence Ministry"]),
+        ("country/NN", "Tarn/NNP", ["Defence Ministry", "Tarn 's Defence Ministry"]),
+    ],
+)
+def test_bodies_of_one_name_are_two_where_they_belong_to_two(gazetteer: Gazetteer, owner: str, other: str, expected: list[str]) -> None:
+    line = "{}/nmod:poss/4 's/POS/case/1 Defence/NNP/compound/4 Ministry/NNP/nsubj/5 spoke/VBD/root/0 ././punct/5"
+    found = ministries(f"{line.format(owner)}\n{line.format(other)}", gazetteer, [2, 8])
+    assert [entity.name for entity in found] == expected
+
+
+def test_a_body_that_every_state_has_is_nobody_in_other_articles_unless_its_state_is_told(gazetteer: Gazetteer) -> None:
+    (unknown,) = ministries("The/DT/det/3 Defence/NNP/compound/3 Ministry/NNP/nsubj/4 spoke/VBD/root/0", gazetteer, [1])
+    assert [mention.form for mention in unknown.mentions] == [MentionForm.NOMINAL]
+    (told,) = ministries("The/DT/det/4 Kestrian/JJ/amod/4 Defence/NNP/compound/4 Ministry/NNP/nsubj/5 spoke/VBD/root/0", gazetteer, [2])
+    assert (told.name, told.state) == ("Defence Ministry of Kestria", "kestria")
+    assert told.mentions[0].form is MentionForm.NAME
+
+
+def test_what_the_article_calls_a_daily_is_an_outlet(gazetteer: Gazetteer) -> None:
+    doc = parsed("the/DT/det/3 daily/NN/compound/3 Korrel/NNP/nsubj/4 spoke/VBD/root/0", {"Korrel": "ORG"})
+    assert named(entities_of(doc, gazetteer), "Korrel").kind is EntityKind.OUTLET
+
+
+def test_the_next_clause_s_subject_is_no_apposition(gazetteer: Gazetteer) -> None:
+    doc = parsed("It/PRP/nsubj/2 met/VBD/root/0 Brill/NNP/obj/2 ,/,/punct/2 an/DT/det/6 analyst/NN/nsubj/7 said/VBD/parataxis/2", {"Brill": "PER"})
+    assert named(entities_of(doc, gazetteer), "Brill").office is None
