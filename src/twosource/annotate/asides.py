@@ -40,7 +40,7 @@ LONGEST = 12  # words of a subject, or behind the verb
 @dataclass(frozen=True, slots=True)
 class Aside:
     """A verb of saying and the first and last word of its clause, numbered as the words of a window; its subject is all that stands before
-    the verb, or else behind it. ``inner``: a "that" behind it goes on with the clause that it interrupts."""
+    the verb, or else behind it. ``inner``: what stands behind it ("that …", "in what …") goes on with the clause that it interrupts."""
 
     first: int
     verb: int
@@ -72,7 +72,8 @@ def _behind(forms: Sequence[str], tags: Sequence[str], begin: int, start: int, v
     last = _ends(forms, tags, verb, end, TAIL) if subject else None
     if last is None or not (any(tag in FINITE for tag in tags[begin:first]) or _goes_on(forms, tags, last, end)):
         return None  # "Gen. Ivo Brandt, commander of the navy said"
-    return Aside(first, verb, last, inner=last + 2 < end and forms[last + 2] == "that")
+    behind = tuple(forms[last + 2 : min(last + 4, end)])
+    return Aside(first, verb, last, inner=behind[:1] == ("that",) or behind == ("in", "what"))
 
 
 def _goes_on(forms: Sequence[str], tags: Sequence[str], last: int, end: int) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 from twosource.annotate.hidden_verbs import FINITE, NOUNS
 
 SUBJECTS = ("nsubj", "csubj", "expl")
+TELLING = NOUNS | {"VBZ"}  # tags of a noun that a clause hangs on; "Claims that …" is often tagged as a verb
 HUNG = frozenset({"appos", "acl", "acl:relcl", "parataxis", "conj", "ccomp", "dep"})  # what the predicate is taken for, on the noun
 CLAUSAL = frozenset({"ccomp", "parataxis", "root", "advcl", "dep", "obl", "nmod:unmarked", "obl:unmarked", "dislocated"})  # what the noun is, beside it
 
@@ -30,7 +31,7 @@ def give_subjects(heads: np.ndarray, relations: list[str], tags: Sequence[str]) 
         beside = [above] if hung else [word for word in np.flatnonzero(heads == 1 + above).tolist() if relations[word] in CLAUSAL]
         for noun in beside:
             told = any(relations[word].startswith("acl") and noun < word < copula for word in np.flatnonzero(heads == 1 + noun).tolist())
-            if noun >= copula or tags[noun] not in NOUNS or not told:
+            if noun >= copula or tags[noun] not in TELLING or not told:
                 continue
             if noun == above:
                 heads[predicate], relations[predicate] = heads[noun], relations[noun]

@@ -9,7 +9,7 @@ from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs, words_under
 from twosource.extract.attribution.strays import closes_sentence
 from twosource.extract.attribution.verbs import branch_of
-from twosource.extract.tree import case_of, children, clause_of, has_child, lemma_of, token_span
+from twosource.extract.tree import case_of, children, clause_of, first_conjunct, has_child, lemma_of, token_span
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
@@ -44,6 +44,8 @@ def preposition_credit(word: Token, cues: CueLexicon) -> Iterator[Credit]:
     told = clause.dep_ == "ccomp" and (clause.i < clause.head.i < noun.i or (closing and clause.head.i < clause.i))
     if told and lemma_of(clause.head) in cues.verbs:  # "…, Orrel said, according to X", "Orrel said …, according to X": X reports what he said
         clause, branch = clause.head, noun
+    if closing and clause.dep_ == "conj":  # "heard the blasts but saw nothing, according to X"
+        clause, branch = first_conjunct(clause), noun
     content = clause_pieces(clause, cut=(branch.i,))
     cue = Span(start.idx, word.idx + len(word))
     yield Credit(word, (cue,), Does.REPORT, "always", noun, content, "clause", -1)

@@ -58,15 +58,30 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     governed = governed or [child for child in children(verb, "advcl") if child.i < verb.i and _is_plain(child)]
     governed = governed or [*_in_medium(verb), *behind_cited(verb)]
     if governed:
-        return merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed))
+        return _up_to_cue(verb, merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed)))
     following = _following(verb) or _interrupted(verb)
     if following is not None:
         return clause_pieces(following, cut=(verb.i,))
     if (behind := subject_behind(verb)) is not None and (clause := next(children(verb, "conj"), None)) is not None:
         return merge(runs(words_under(behind)) + clause_pieces(clause, cut=()))  # "claimed *two ships* that had left *attacked the port*"
     if _stands_in(verb):
-        return merge(clause_pieces(host_of(verb), cut=_cut_of(verb)) + _going_on(verb))
+        return _up_to_cue(verb, merge(clause_pieces(host_of(verb), cut=_cut_of(verb)) + _going_on(verb)))
     return _raised(verb) or _taken_for_subject(verb)
+
+
+def _up_to_cue(verb: Token, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
+    """All that stands before a saying clause that closes the sentence, remarks and what the parser hung on them too: "Boats came, *which the navy saw, and
+    left*, officials said"; of two sentences that a semicolon joins the second."""
+    subject = next((child for child in children(verb, *SUBJECTS) if child.i < verb.i), None)
+    start = verb.left_edge if subject is None else subject.left_edge
+    last = next((word for word in reversed(verb.sent) if not (word.is_punct or word.is_space)), verb)
+    if not pieces or start.i < 2 or start.nbor(-1).text != "," or not (last.i == verb.i or verb.is_ancestor(last)):
+        return pieces
+    end = start.nbor(-2).idx + len(start.nbor(-2))
+    if pieces[-1].end >= end:
+        return pieces
+    joint = next((word for word in verb.doc[verb.sent.start : start.i] if word.text == ";" and word.idx >= pieces[-1].end), None)
+    return (*pieces[:-1], Span(pieces[-1].start, end)) if joint is None else (Span(joint.nbor().idx, end),)
 
 
 def _is_circumstance(clause: Token, verb: Token) -> bool:

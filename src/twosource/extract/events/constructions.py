@@ -28,6 +28,7 @@ WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 NOMINAL = ("NOUN", "PROPN")
 NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})  # of nouns read as adjectives: "an offensive"
 ATTACHED = frozenset({"compound:prt", "advmod", "compound"})
+ENDING = frozenset({"stop", "halt"})  # of these, "a" tells one's own act from another's: "stopped *an* invasion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,8 @@ def _possible_supports(noun: Token, own: Token) -> Iterator[tuple[Token, str]]:
 
 def _carries(verb: Token, carried: str, noun: Token, event_types: EventTypes) -> bool:
     lemma, classes = lemma_of(verb), event_types.classes
+    if lemma in ENDING and any(child.lower_ in ("a", "an", "another") for child in children(noun, "det")):
+        return False
     if carried in ("obj", "nsubj:pass"):
         return lemma in classes.support
     if carried == "nsubj":

@@ -116,6 +116,8 @@ def _noun_governed(setting: Setting, governor: Token, noun: Token) -> list[Vote]
     phrases = wordings(governor, noun, preposition)
     if preposition:  # what a verb says of its object it does not say of this
         phrases = (phrase,) if setting.is_of("outcomes") else phrases[:-1]
+    if lemma == "stop" and any(child.lower_ in ("a", "an", "another") for child in children(noun, "det")):  # "stopped *an* invasion": there was none
+        return [Vote(governor)]
     if lemma == "announce" and setting.is_of("announced_ahead"):
         return [Vote(governor, Modality.PLANNED)]
     failed = lemma == "fail" and not preposition  # "failed the inspection": there was one
