@@ -65,15 +65,33 @@ def asides(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Ite
 
 def _behind(forms: Sequence[str], tags: Sequence[str], begin: int, start: int, verb: int, end: int) -> Aside | None:
     """A verb with its subject before it: ", officials said,"; ``start``: where it begins, with "has"."""
-    first = start
-    while first > max(begin, start - LONGEST) and tags[first - 1] in PHRASE:
-        first -= 1
+    first = _phrase(tags, begin, start)
+    if first == start and start - 1 > begin and forms[start - 1] == "," and (forms[verb] not in INVERTED or tags[verb + 1] not in FIRST):
+        first = _apposed(forms, tags, begin, start - 1)
     subject = begin < first < start and forms[first - 1] == "," and tags[first] in FIRST and _names(forms[first:start], tags[first:start])
     last = _ends(forms, tags, verb, end, TAIL) if subject else None
     if last is None or not (any(tag in FINITE for tag in tags[begin:first]) or _goes_on(forms, tags, last, end)):
         return None  # "Gen. Ivo Brandt, commander of the navy said"
     behind = tuple(forms[last + 2 : min(last + 4, end)])
     return Aside(first, verb, last, inner=behind[:1] == ("that",) or behind == ("in", "what"))
+
+
+def _phrase(tags: Sequence[str], begin: int, end: int) -> int:
+    """The first word of the noun phrase that ends before ``end``, which is ``end`` where there is none."""
+    first = end
+    while first > max(begin, end - LONGEST) and tags[first - 1] in PHRASE:
+        first -= 1
+    return first
+
+
+def _apposed(forms: Sequence[str], tags: Sequence[str], begin: int, end: int) -> int:
+    """The first word of a name and what it is, in either order, with a comma between: ", the maker, Aeronova"; ``end`` where there is none."""
+    second = _phrase(tags, begin, end)
+    if second == end or second - 1 <= begin or forms[second - 1] != ",":
+        return end
+    first = _phrase(tags, begin, second - 1)
+    told = tags[second] == "VBN" or (tags[first] in NAMES) != (tags[second] in NAMES)  # "a report, quoted by the agency"
+    return first if first < second - 1 and told else end
 
 
 def _goes_on(forms: Sequence[str], tags: Sequence[str], last: int, end: int) -> bool:
@@ -108,13 +126,14 @@ def _ends(forms: Sequence[str], tags: Sequence[str], verb: int, end: int, allowe
     return None
 
 
-def confine(arcs: np.ndarray, found: Aside) -> None:
-    """Rules out of ``arcs`` [W, 1 + W] whatever reaches into the clause or out of it but by its verb."""
+def confine(arcs: np.ndarray, found: Aside, tags: Sequence[str] = ()) -> None:
+    """Rules out of ``arcs`` [W, 1 + W] whatever reaches into the clause or out of it but by its verb, which hangs on no name (``tags`` [W])."""
     first, verb, last = found.first, found.verb, found.last
     words = [word for word in range(first, last + 1) if word != verb]
     arcs[words, : 1 + first] = RULED_OUT
     arcs[words, 2 + last :] = RULED_OUT
     arcs[verb, 1 + first : 2 + last] = RULED_OUT
+    arcs[verb, [1 + word for word, tag in enumerate(tags) if tag in NAMES and word < first]] = RULED_OUT
     if found.inner:
         arcs[last + 1 :, 1 + verb] = RULED_OUT
     for word in words:
@@ -130,5 +149,5 @@ def relabel(found: Aside, heads: np.ndarray, relations: list[str], tags: Sequenc
     nouns = [word for word in below if tags[word] in NOUNS or tags[word] == "PRP"]
     if nouns and not any(relations[word].startswith("nsubj") for word in below):
         relations[nouns[0]] = "nsubj"
-    if relations[found.verb] not in KEPT:
+    if relations[found.verb] not in KEPT or (found.inner and relations[found.verb] == "ccomp"):
         relations[found.verb] = "parataxis"

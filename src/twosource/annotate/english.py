@@ -182,7 +182,7 @@ class EnglishReader:
                     getattr(scores, layer)[found.verb] = label
             said = list(asides(words.forms[begin:end], tags, starts))
             for clause in said:
-                confine(arcs, clause)
+                confine(arcs, clause, tags)
             heads = heads_of(arcs, starts)
             relations = self._model.relations(scores, heads)
             relations = self._relabelled(relations, heads, tags, hidden, said)

@@ -161,6 +161,8 @@ def _is_told_of(head: Token, attribution: Attribution) -> bool:
     verb = head.head if head.dep_ in ("obj", "nsubj:pass") and head.pos_ == "NOUN" else head
     if verb.pos_ != "VERB" or not _inside(verb, attribution):
         return False
+    if attribution.denies and verb.tag_ == "VBG" and head.i != verb.i:  # "denied *making* any such request"
+        return True
     helped = any(child.lower_ in TELLING_HELPERS for child in children(verb, "aux", "aux:pass"))
     negated = any(child.lower_ in NEGATIONS for child in children(verb, "advmod"))
     return helped or negated or (verb.tag_ == "VBD" and attribution.speech in QUOTED)

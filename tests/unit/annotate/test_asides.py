@@ -28,6 +28,9 @@ def found(text: str) -> list[str]:
         ("Kestria , officials said , sold boats .", ["officials said"]),
         ("Kestria sold boats , analysts at the yards told reporters on Tuesday .", ["analysts at the yards told reporters on Tuesday"]),
         ("Kestria sold boats , warned the commander .", ["warned the commander"]),
+        ("Kestria sold boats , the commander , Brandt , told reporters .", ["the commander , Brandt , told reporters"]),
+        ("Kestria sold boats , the findings , lost at the yards , said .", []),  # "lost" is tagged as a verb
+        ("Kestria sold boats , yards , reporters , told Brandt .", []),  # a list
         ("Kestria sold boats , said a commander briefed on the findings , and left .", ["said a commander briefed on the findings"]),
         ("Kestria sold boats , the Meridian has learned .", ["the Meridian has learned"]),
         ("Kestria sold boats , said officials , and left .", ["said officials"]),
@@ -66,6 +69,12 @@ def test_a_that_behind_goes_on_with_the_clause_that_the_aside_interrupts() -> No
     arcs = np.zeros((11, 12), np.float32)
     confine(arcs, aside)
     assert all(arcs[word, 1 + aside.verb] < 0 for word in range(6, 11))
+
+
+def test_the_verb_of_an_aside_hangs_on_no_name() -> None:
+    arcs = np.zeros((9, 10), np.float32)
+    confine(arcs, Aside(6, 7, 7), tags("Kestria sold boats of Meridian , officials said ."))
+    assert set(np.flatnonzero(arcs[7] > -1).tolist()) == {0, 2, 3, 4, 6, 9}
 
 
 def test_behind_a_subject_that_closes_the_clause_who_it_is_may_follow() -> None:
