@@ -14,6 +14,7 @@ from twosource.extract.tree import (
 )
 
 INVERTED = frozenset({"should", "had", "were"})  # before their subject they open a condition
+ENDING = frozenset({"stop", "halt"})
 ENQUIRING = frozenset({"ask", "wonder", "enquire", "inquire"})  # before "if"
 ASKING = frozenset({"why", "how", "when", "where", "who", "what", "which"})
 ORDINALS = frozenset({"first", "second", "third", "last", "only", "latest", "sole"})
@@ -41,6 +42,11 @@ def wordings(governor: Token, word: Token, preposition: str = "") -> tuple[str, 
     between = [child.lower_ for child in behind if child.i < word.i or word.i < governor.i]
     longer = [phrase for particle in between for phrase in (f"{lemma} {particle} {cases}".rstrip(), f"{lemma} {particle}")]
     return tuple(dict.fromkeys((*longer, f"{lemma} {cases}".rstrip(), f"{lemma} {preposition}".rstrip(), lemma)))
+
+
+def is_prevented(noun: Token, verb: Token) -> bool:
+    """Whether a verb that ends a thing says that there was none, and so nothing of its subject's: "stopped *an* invasion", not "its invasion"."""
+    return lemma_of(verb) in ENDING and any(child.lower_ in ("a", "an", "another") for child in children(noun, "det"))
 
 
 def is_delayed(verb: Token) -> bool:

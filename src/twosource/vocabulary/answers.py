@@ -29,6 +29,7 @@ class AnswerLexicon:
     confirming: frozenset[str]
     telling: frozenset[str]
     addressing: frozenset[str]
+    discussing: frozenset[str]
     denying: frozenset[str]
     evading: frozenset[str]
     refusing: frozenset[str]

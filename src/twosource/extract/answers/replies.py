@@ -85,11 +85,14 @@ def _withheld(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
 
 
 def _unaddressed(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
-    """Passing over what was said evades it; not answering a request for comment only says nothing."""
+    """Passing over what was said evades it; refusing to speak of it ("declined to discuss the matter"), or not answering questions or a request for
+    comment, only says nothing."""
     named = _named(verb, lexicon)
     if named is None:
         return None
-    return AnswerKind.REFUSAL if _lemma(named, lexicon) in lexicon.enquiries else AnswerKind.NON_DENIAL
+    silent = _lemma(named, lexicon) in lexicon.enquiries or (_lemma(named, lexicon) == "question" and named.tag_ == "NNS")
+    refused = _lemma(verb, lexicon) in lexicon.discussing and _is_refused(verb, lexicon)
+    return AnswerKind.REFUSAL if silent or refused else AnswerKind.NON_DENIAL
 
 
 def _named(verb: Token, lexicon: AnswerLexicon) -> Token | None:

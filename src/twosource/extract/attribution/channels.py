@@ -17,7 +17,7 @@ def channels(credit: Credit, cues: CueLexicon) -> Iterator[Token]:
     """Nouns that may name such an outlet, the likeliest first."""
     if credit.addressee is not None:
         yield credit.addressee
-    if lemma_of(credit.anchor) == "tell" and credit.anchor.i + 3 < len(credit.anchor.doc):  # "told Reuters boats had come", where the parser sees "Reuters boats"
+    if lemma_of(credit.anchor) == "tell" and credit.anchor.i + 3 < len(credit.anchor.doc):  # "told Reuters boats had come", "told the portal DefNow that …", which the parser cuts elsewhere
         yield from (word for word in credit.anchor.doc[credit.anchor.i + 1 : credit.anchor.i + 4] if word.tag_ in ("NNP", "NNPS"))
     speakers = (credit.anchor,) if credit.source is None else (credit.anchor, credit.source)
     for word in speakers:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.clauses import is_prevented
 from twosource.extract.tree import (
     NEGATIONS,
     case_of,
@@ -28,7 +29,6 @@ WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 NOMINAL = ("NOUN", "PROPN")
 NOUN_PLACES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod"})  # of nouns read as adjectives: "an offensive"
 ATTACHED = frozenset({"compound:prt", "advmod", "compound"})
-ENDING = frozenset({"stop", "halt"})  # of these, "a" tells one's own act from another's: "stopped *an* invasion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _possible_supports(noun: Token, own: Token) -> Iterator[tuple[Token, str]]:
 
 def _carries(verb: Token, carried: str, noun: Token, event_types: EventTypes) -> bool:
     lemma, classes = lemma_of(verb), event_types.classes
-    if lemma in ENDING and any(child.lower_ in ("a", "an", "another") for child in children(noun, "det")):
+    if is_prevented(noun, verb):
         return False
     if carried in ("obj", "nsubj:pass"):
         return lemma in classes.support

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from twosource.extract.clauses import is_prevented
 from twosource.extract.events.arguments import Reader, is_definite, points_back
-from twosource.extract.events.constructions import ENDING, NOMINAL
+from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
 from twosource.extract.fillers import Filler, objects, subjects
 from twosource.extract.tree import (
@@ -55,8 +56,8 @@ class Surroundings:
 
     def does(self, verb: Token, one: Found) -> bool:
         """Whether the subject of ``verb`` takes part in what a noun or clause under it names, rather than tells of it."""
-        ended = lemma_of(verb) in ENDING and not is_definite(one.match.head)  # "stopped *an* invasion", not "its invasion"
-        acts = one.type not in SUFFERED or not one.match.nominal or (lemma_of(verb) in self.reader.classes.support and not ended)
+        carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb)
+        acts = one.type not in SUFFERED or not one.match.nominal or carried
         acts |= one.match.head.dep_ == "obl" and case_of(one.match.head) in MEANS
         return acts and not self.only_speaks(verb)
 

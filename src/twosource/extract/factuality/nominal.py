@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from twosource.extract.clauses import is_definite, wordings
+from twosource.extract.clauses import is_definite, is_prevented, wordings
 from twosource.extract.factuality.beside import negations, still_pending, votes_around
 from twosource.extract.factuality.reports import denied_claim
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
@@ -116,7 +116,7 @@ def _noun_governed(setting: Setting, governor: Token, noun: Token) -> list[Vote]
     phrases = wordings(governor, noun, preposition)
     if preposition:  # what a verb says of its object it does not say of this
         phrases = (phrase,) if setting.is_of("outcomes") else phrases[:-1]
-    if lemma == "stop" and any(child.lower_ in ("a", "an", "another") for child in children(noun, "det")):  # "stopped *an* invasion": there was none
+    if not preposition and is_prevented(noun, governor):
         return [Vote(governor)]
     if lemma == "announce" and setting.is_of("announced_ahead"):
         return [Vote(governor, Modality.PLANNED)]
