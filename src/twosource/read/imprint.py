@@ -23,6 +23,10 @@ class Imprint:
     byline: str | None
     outlet: str | None
 
+    def day_span(self, start: int) -> Span:
+        """Where the day of a line that begins at ``start`` stands."""
+        return Span(start + self.day.start(), start + self.day.end())
+
 
 def read_imprint(line: str, page: PageLexicon) -> Imprint | None:
     """The imprint that ``line`` is; ``None`` of a sentence, a title, or a line without a day or without parts.
@@ -36,22 +40,23 @@ def read_imprint(line: str, page: PageLexicon) -> Imprint | None:
         return None
     rest = f"{line[: day.start()]}{BLANKED}{line[day.end() :]}"
     bars = BAR.split(rest)
-    pieces = [[piece for piece in PIECE.split(bar) if piece and BLANKED not in piece] for bar in bars]
     if len(bars) + len(PIECE.split(rest)) < MANY or not all(_is_named(bar.replace(BLANKED, ""), page) for bar in bars):
         return None
     byline = next((bar for bar in bars if page.byline.match(bar)), None)
-    updated = any(word in page.updating for word in (rest[: rest.index(BLANKED)].casefold().split() or [""])[-1:])
-    others = [piece for bar, own in zip(bars, pieces, strict=True) if bar != byline for piece in own[:1] if not _is_desk(piece, page)]
-    publishers = [piece for bar, own in zip(bars, pieces, strict=True) if bar != byline for piece in own if _publishes(piece, page)]
+    parts = [[piece for piece in PIECE.split(bar) if piece and BLANKED not in piece] for bar in bars if bar != byline]
+    publishers = [piece for part in parts for piece in part if _publishes(piece, page)]
+    others = [part[0] for part in parts if part and " " in part[0] and not _is_desk(part[0], page)]
     if len(bars) == 1 and not publishers and byline is None:
         return None
-    outlet = publishers[0] if publishers else others[0] if byline and len(others) == 1 and others[0].count(" ") else None
-    return Imprint(day, updated, _authors(byline, page), outlet)
+    outlet = publishers[0] if publishers else others[0] if byline and len(others) == 1 else None
+    label = rest.partition(BLANKED)[0].casefold().split()[-1:]
+    return Imprint(day, not page.updating.isdisjoint(label), _author(byline, page) if byline else None, outlet)
 
 
-def _authors(byline: str | None, page: PageLexicon) -> str | None:
-    match = page.byline.match(byline) if byline else None
-    return PIECE.split(byline[match.start("names") :])[0].strip() if match and byline else None
+def _author(byline: str, page: PageLexicon) -> str | None:
+    """Who a part names behind "By", without what he is."""
+    match = page.byline.match(byline)
+    return PIECE.split(byline[match.start("names") :])[0].strip() if match else None
 
 
 def _is_named(part: str, page: PageLexicon) -> bool:
@@ -71,7 +76,3 @@ def _publishes(piece: str, page: PageLexicon) -> bool:
     words = [word.casefold() for word in WORD.findall(piece)]
     return len(words) > 1 and not _is_desk(piece, page) and not page.publisher_words.isdisjoint(words)
 
-
-def day_span(imprint: Imprint, start: int) -> Span:
-    """Where the day of a line that begins at ``start`` stands."""
-    return Span(start + imprint.day.start(), start + imprint.day.end())

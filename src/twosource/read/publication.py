@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from twosource.model.text import Block, BlockKind, Publication, Span
-from twosource.read.imprint import Imprint, day_span, read_imprint
+from twosource.read.imprint import Imprint, read_imprint
 from twosource.read.metadata import Metadata
 from twosource.read.phrases import label_of
 from twosource.vocabulary.page import PageLexicon
@@ -131,7 +131,7 @@ def _from_lines(text: str, blocks: Sequence[Block], page: PageLexicon) -> Public
             start = block.span.start
             if publication := _from_match(match, page, Span(start + match.start("day"), start + match.end("day"))):
                 found.append((match["updated"] is not None, publication))
-        elif (imprint := _imprint(block, text, page)) and (publication := _from_match(imprint.day, page, day_span(imprint, block.span.start))):
+        elif (imprint := _imprint(block, text, page)) and (publication := _from_match(imprint.day, page, imprint.day_span(block.span.start))):
             found.append((imprint.updated, publication))
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
