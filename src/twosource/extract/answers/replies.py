@@ -60,7 +60,7 @@ def find_replies(annotation: Doc, *, lexicon: AnswerLexicon) -> Iterator[Reply]:
 def withheld_by(verb: Token, lexicon: AnswerLexicon) -> Token | None:
     """The verb whose subject leaves ``verb`` undone: itself where it is negated, "refused", or what "without" hangs on."""
     verb = verb if _stands_alone(verb) else first_conjunct(verb)
-    if is_negated(verb):
+    if is_negated(verb) or any(word.lower_ == "neither" for subject in children(verb, "nsubj") for word in (subject, *children(subject, "det"))):
         return verb
     return evaded_by(verb, lexicon.refusing)
 
