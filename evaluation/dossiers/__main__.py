@@ -16,7 +16,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from evaluation.claims import read_articles
 from evaluation.clusters import b_cubed
 from evaluation.facts import read_lines
 from twosource import export
@@ -24,7 +23,6 @@ from twosource.cli.reading import read_into
 from twosource.config import load_config
 from twosource.model.answer import AnswerKind
 from twosource.model.claim import Polarity
-from twosource.pipeline.build import build
 from twosource.store.ledger import Ledger
 
 HERE = Path(__file__).parent
@@ -81,13 +79,13 @@ def told(facts: Sequence[Record], truth: Record, found: dict[str, str], ledger: 
         yield Told(name, *true["origins"], events.get(best) if best else None)
 
 
-def answers(folder: Path, truth: Record) -> list[tuple[Record, bool]]:
+def answers(truth: Record, ledger: Ledger) -> list[tuple[Record, bool]]:
     """Each true answer, and whether one of its kind is read in its sentence."""
     read: dict[str, list[tuple[int, int, AnswerKind]]] = defaultdict(list)
-    for page in read_articles(folder / "articles", build(load_config()), names={true["doc"] for true in truth["denials"]}):
-        name = Path(page.reading.document.path).name
-        read[name] += [(answer.sentence.start, answer.sentence.end, answer.kind) for answer in page.reading.answers]
-        denied = (claim.event.sentence for claim in page.reading.claims if claim.factuality.polarity is Polarity.NEGATIVE)
+    for reading in ledger.readings():
+        name = Path(reading.document.path).name
+        read[name] += [(answer.sentence.start, answer.sentence.end, answer.kind) for answer in reading.answers]
+        denied = (claim.event.sentence for claim in reading.claims if claim.factuality.polarity is Polarity.NEGATIVE)
         read[name] += [(sentence.start, sentence.end, AnswerKind.DENIAL) for sentence in denied]
     return [
         (true, any(start < true["end"] and true["start"] < end and kind is KINDS[true["kind"]] for start, end, kind in read[true["doc"]]))
@@ -108,13 +106,13 @@ def measure(chosen: Sequence[str]) -> tuple[dict[str, float], list[Told], list[t
             read_into(ledger, [folder / "articles"], load_config())
             found = homes(facts, ledger)
             events += told(facts, truth, found, ledger)
+            spoken += answers(truth, ledger)
         by_event: dict[str, list[str]] = defaultdict(list)
         for fact in facts:
             mention = f"{name}/{fact['id']}"
             by_event[fact["event"]].append(mention)
             ours[found.get(fact["id"], mention)].append(mention)
         gold += by_event.values()
-        spoken += answers(folder, truth)
     agreement = b_cubed(gold, list(ours.values()))
     figures = {
         "mentions found": sum(len(group) for home, group in ours.items() if home not in group) / sum(map(len, gold)),
