@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from twosource.annotate.tokens import PARTS_KNOWN
 from twosource.model.text import Document
+from twosource.model.turn import recurring_turns
 
 DATELINE_ENDS = " \t–—-:"
 
@@ -29,10 +30,12 @@ def annotate(document: Document, nlp: Language) -> Doc:
 
 
 def certain_starts(document: Document) -> Iterator[int]:
-    """Offsets at which a sentence starts: of every block, and after the dateline that opens one."""
+    """Offsets at which a sentence starts: of every block, after the dateline that opens one, and after who speaks in a transcript."""
     text, dateline = document.text, document.dateline
     for block in document.blocks:
         yield block.span.start
         if dateline and text.startswith(dateline, block.span.start):
             end = block.span.start + len(dateline)
             yield end + len(text[end : end + 10]) - len(text[end : end + 10].lstrip(DATELINE_ENDS))
+    for turn in recurring_turns(document):
+        yield turn.said.start

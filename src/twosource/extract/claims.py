@@ -8,12 +8,11 @@ from spacy.tokens import Doc, Token
 
 from twosource.extract.attribution.pieces import holders, size
 from twosource.extract.factuality import judge_factuality
+from twosource.extract.first_persons import FirstPersons, tells_of_speaker
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
-    FIRST_PERSON,
     MAX_STEPS,
     NEGATIONS,
-    SUBJECTS,
     case_of,
     children,
     first_conjunct,
@@ -22,7 +21,7 @@ from twosource.extract.tree import (
     relative_clause,
 )
 from twosource.model.claim import Attribution, Claim, Factuality, Link, Modality, Polarity, Speech, Version
-from twosource.model.event import Argument, EventMention
+from twosource.model.event import EventMention
 from twosource.model.ids import EntityId, content_id
 from twosource.model.judgement import Score
 from twosource.model.mention import Entity, EntityKind
@@ -33,7 +32,6 @@ from twosource.vocabulary.cues import CueLexicon, Does
 ASIDE_MARKS = frozenset({"when", "as", "after", "since", "because", "while", "although", "though"})
 ACTING_KINDS = frozenset({SourceKind.PERSON, SourceKind.ORGANIZATION, SourceKind.STATE, SourceKind.ANONYMOUS})
 TELLING_HELPERS = frozenset({"have", "has", "had", "'ve", "’ve", "will", "would", "'ll", "’ll", "did", "was", "were"})
-PLURAL = frozenset({"we", "us", "our"})  # first persons in which whoever issues a text may speak
 QUOTED = frozenset({Speech.DIRECT, Speech.MIXED})
 MAX_NESTING = 6  # attributions within attributions that are counted
 GIVERS = 50  # credited claims that an own-voice one is compared with; articles have fewer
@@ -61,12 +59,12 @@ def extract_claims(
     tokens = TokenIndex(annotation)
     credited = _Credits(attributions, tokens, events)
     by_id = {entity.id: entity for entity in entities}
-    issuer = issuer_of(entities, tokens)
+    first_persons = FirstPersons(document, entities, tokens, cues)
     claims = []
     for event in events:
         factuality = judge_factuality(event, tokens, cues=cues, today=document.published.latest)
         held = [each for each in credited.around(event, cues) if not _is_contradicted(each, factuality)]
-        spoken = _with_speaker(_without_tellers(event, held, document.text), held, issuer, document.text)
+        spoken = first_persons.named(_without_tellers(event, held, document.text), credited.speaker(event))
         claims.append(_claim(document, spoken, held, factuality, by_id, made_by))
     claims += _pointing_denials(document, tokens, events, attributions, by_id, made_by)
     inheritance = _Inheritance(claims, by_id, document.text)
@@ -88,6 +86,12 @@ class _Credits:
         """Attributions that the event rests on, outermost first. A denial that itself is the trigger is one."""
         held = [attribution for attribution in self._around[event.id].values() if self._credits(attribution, event, cues)]
         return sorted(held, key=lambda attribution: (self._depth(attribution), -size(attribution.content), attribution.id))
+
+    def speaker(self, event: EventMention) -> EntityId | None:
+        """Who speaks the words that tell of the event, credited with it or not."""
+        spoken = [each for each in self._around[event.id].values() if each.speech in QUOTED and each.sources]
+        innermost = max(spoken, key=lambda each: (self._depth(each), -size(each.content), each.id), default=None)
+        return innermost.sources[-1].entity if innermost is not None else None
 
     def _depth(self, attribution: Attribution) -> int:
         """How many attributions this one is nested in."""
@@ -213,36 +217,6 @@ def _claim(
     )
 
 
-def _with_speaker(event: EventMention, held: Sequence[Attribution], issuer: EntityId | None, text: str) -> EventMention:
-    """The event with "we" and "I" inside a quotation read as the one who speaks, elsewhere "we" as who issues the text.
-
-    Nobody whom the event names besides is "we": "we urge the government to leave".
-    """
-    speaker = held[-1].sources[-1].entity if held and held[-1].speech in QUOTED else None
-    others = {argument.entity for argument in event.arguments}
-
-    def named(argument: Argument) -> Argument:
-        word = argument.head.of(text).casefold()
-        if argument.entity is not None or word not in FIRST_PERSON:
-            return argument
-        return replace(argument, entity=speaker or (issuer if word in PLURAL and issuer not in others else None))
-
-    return replace(event, arguments=tuple(map(named, event.arguments)))
-
-
-def issuer_of(entities: Sequence[Entity], tokens: TokenIndex) -> EntityId | None:
-    """Who speaks in a statement's own "we": its first subject that is a state or a body, or else the state of a person."""
-    by_reference = {entity.reference: entity.id for entity in entities if entity.reference}
-    named = sorted((mention.head.start, entity.id, entity) for entity in entities for mention in entity.mentions)
-    for start, _, entity in named:
-        if first_conjunct(tokens.doc[tokens.range(Span(start, start))[0]]).dep_ in SUBJECTS:
-            if entity.kind.broad in (EntityKind.STATE, EntityKind.ORGANIZATION):
-                return entity.id
-            if entity.kind is EntityKind.PERSON and entity.state in by_reference:
-                return by_reference[entity.state]
-    return None
-
-
 def _links(
     document: Document, event: EventMention, held: Sequence[Attribution], entities: Mapping[str, Entity]
 ) -> Iterator[Link]:
@@ -254,12 +228,13 @@ def _links(
             key = source.entity or source.span
             if key not in seen:
                 seen.add(key)
-                typed = _as_party(source, event, entities)
+                own = attribution.speech in QUOTED and source is attribution.sources[-1] and tells_of_speaker(event, document.text)
+                typed = _as_party(source, event, entities, speaks_of_itself=own)
                 yield Link(typed, cue, attribution.cue[0] if attribution.cue else None)
 
 
-def _as_party(source: Source, event: EventMention, entities: Mapping[str, Entity]) -> Source:
-    """The source as a party where it takes part in the event itself or acts for a state that does."""
+def _as_party(source: Source, event: EventMention, entities: Mapping[str, Entity], *, speaks_of_itself: bool) -> Source:
+    """The source as a party where it takes part in the event itself ("we sold them") or acts for a state that does."""
     if source.kind not in ACTING_KINDS:
         return source
     involved = {argument.entity for argument in event.arguments if argument.entity is not None}
@@ -271,7 +246,8 @@ def _as_party(source: Source, event: EventMention, entities: Mapping[str, Entity
         for key in involved if key in entities and source.kind is SourceKind.ANONYMOUS
         for mention in entities[key].mentions
     )  # fmt: skip
-    return replace(source, kind=SourceKind.PARTY) if source.entity in involved or acts_for or named else source
+    takes_part = source.entity in involved or acts_for or named or speaks_of_itself
+    return replace(source, kind=SourceKind.PARTY) if takes_part else source
 
 
 def _evidence(event: EventMention, held: Sequence[Attribution]) -> tuple[Span, ...]:

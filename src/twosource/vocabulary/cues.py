@@ -33,6 +33,7 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
+    "professing",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
@@ -133,6 +134,7 @@ class CueLexicon:
     presupposing: frozenset[str]
     misgivings: frozenset[str]
     rehearsing: frozenset[str]
+    professing: frozenset[str]
 
     def is_medium(self, lemma: str) -> bool:
         """Whether something can be said in it: a statement, an interview, a network's name."""

@@ -1,7 +1,7 @@
 """Who a source is: names behind pronouns and descriptions, outlets behind "the report", people without a name."""
 
 from collections import deque
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -114,6 +114,10 @@ class SourceReader:
         """The first named mention in ``span``, of ``kind`` where one is asked for."""
         pairs = (pair for pair in self._mentions.within(span) if pair[0].form is MentionForm.NAME)
         return next((pair for pair in pairs if kind is None or pair[1].kind is kind), None)
+
+    def people(self, span: Span) -> Iterator[tuple[Mention, Entity]]:
+        """Mentions of people in ``span`` whom the article names."""
+        yield from (pair for pair in self._mentions.within(span) if pair[1].kind is EntityKind.PERSON and _has_name(pair[1]))
 
     def outlet(self, head: Token) -> Source | None:
         """The outlet that a noun phrase names, or tells of by whose it is: "Kestrian state television", not "the press", "social media" or

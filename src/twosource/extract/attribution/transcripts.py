@@ -1,39 +1,85 @@
-"""Interviews and transcripts: paragraphs that begin with the speaker's name and a colon."""
+"""Interviews and transcripts: paragraphs that begin with the speaker's name and a colon, and answers in quotation marks behind bare questions."""
 
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from twosource.extract.attribution.quotes import Quotation
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
 from twosource.model.claim import Speech
-from twosource.model.mention import EntityKind
+from twosource.model.mention import EntityKind, MentionForm
 from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
+from twosource.model.turn import Turn, paragraphs, turn
 
-TURN = re.compile(r"^(?P<speaker>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?P<mark>:) +(?P<said>[^\n]{8,})$", re.MULTILINE)
-TURNS = frozenset({"QUESTION", "ANSWER"})  # whose turn it is they do not tell
-LEAST_TURNS = 2  # one such line alone may be a heading
+LEAST_TURNS = 2  # one such line alone may be a heading, one question the article's own
+MOSTLY = 0.5  # share of paragraphs with a speaker of their own from which on those without go on with the last one
 
 
 def transcript(document: Document, reader: SourceReader) -> Iterator[Reading]:
-    """The turns of a transcript whose speakers are names in capitals or people that the article names."""
-    turns = [(match, _speaker(match, reader)) for match in TURN.finditer(document.text)]
-    found = [(match, speaker) for match, speaker in turns if speaker is not None]
-    if len(found) + sum(match["speaker"] in TURNS for match, _ in turns) < LEAST_TURNS:
+    """The turns whose speakers are names in capitals, people that the article names, or the one of whom an interview's introduction tells."""
+    lines = list(paragraphs(document))
+    shaped = {line: each for line in lines if (each := turn(line, document.text)) is not None}
+    speakers = _speakers(shaped.values(), reader)
+    turns = {line: each for line, each in shaped.items() if each.asks or each.answers or each.label in speakers}
+    if len(turns) < LEAST_TURNS:
         return
-    for match, speaker in found:
-        said = Span(match.start("said"), match.start("said") + len(match["said"].rstrip()))
-        block = document.block_at(said.start)
-        if block is None or block.kind.carries_claims:
-            span, mark = Span(*match.span("speaker")), Span(*match.span("mark"))
-            yield Reading(mark.start, -1, (speaker,), (span,), (mark,), (said,), Speech.DIRECT)
+    first, last = next(iter(turns)), next(reversed(turns))
+    interviewed = _interviewed(reader, document, before=first.start)
+    between = lines[lines.index(first) : lines.index(last) + 1]
+    goes_on = len(turns) >= MOSTLY * len(between)
+    speaker: Source | None = None
+    for line in between:
+        if line in turns:
+            spoken = turns[line]
+            speaker = interviewed if spoken.answers else speakers.get(spoken.label)
+            if speaker is not None:
+                yield _reading(spoken, speaker)
+        elif goes_on and speaker is not None and line not in shaped:
+            yield Reading(line.start, -1, (speaker,), (), (), (line,), Speech.DIRECT)
 
 
-def _speaker(match: re.Match[str], reader: SourceReader) -> Source | None:
-    span = Span(*match.span("speaker"))
-    named = reader.named(span)
-    if named is not None and named[1].kind is EntityKind.PERSON:
-        return Source(span, named[1].name, SourceKind.PERSON, entity=named[1].id)
-    speaker = match["speaker"]
-    names = speaker.isupper() and len(speaker) > 2 and speaker not in TURNS
-    return Source(span, speaker.title(), SourceKind.PERSON) if names else None
+def _reading(spoken: Turn, speaker: Source) -> Reading:
+    cue = (spoken.mark,) if spoken.mark is not None else ()
+    return Reading(spoken.speaker.start, -1, (speaker,), (spoken.speaker,), cue, (spoken.said,), Speech.DIRECT)
+
+
+def _speakers(turns: Iterator[Turn] | Sequence[Turn], reader: SourceReader) -> dict[str, Source]:
+    """Label → whom it names, known from any of its turns."""
+    found: dict[str, Source] = {}
+    for each in turns:
+        named = reader.named(each.speaker)
+        if named is not None and named[1].kind is EntityKind.PERSON:
+            found[each.label] = Source(each.speaker, named[1].name, SourceKind.PERSON, entity=named[1].id)
+        elif each.label.isupper() and len(each.label) > 2 and not (each.asks or each.answers):
+            found.setdefault(each.label, Source(each.speaker, each.label.title(), SourceKind.PERSON))
+    return found
+
+
+def answers(document: Document, quotations: Sequence[Quotation], reader: SourceReader) -> dict[Span, Source]:
+    """Quotation → who speaks it, of those that answer questions printed before them without quotation marks or names."""
+    found: list[list[Span]] = []  # of each question the quotations behind it
+    asked = False
+    for paragraph in paragraphs(document):
+        quoted = [quotation.span for quotation in quotations if paragraph.contains(quotation.span)]
+        if quoted and quoted[0].start == paragraph.start:
+            if asked:
+                found[-1] += quoted
+        else:
+            asked = paragraph.of(document.text).endswith("?")
+            found += [[]] if asked else []
+    answered = [spans for spans in found if spans]
+    speaker = _interviewed(reader, document, before=answered[0][0].start) if len(answered) >= LEAST_TURNS else None
+    return {span: speaker for spans in answered for span in spans} if speaker is not None else {}
+
+
+def _interviewed(reader: SourceReader, document: Document, *, before: int) -> Source | None:
+    """Whom the words before the first question name, or name most often."""
+    blocks = [block.span for block in document.blocks if block.kind.carries_claims and block.span.start < before]
+    named = [pair for span in blocks for pair in reader.people(Span(span.start, min(span.end, before)))]
+    ranked = Counter(entity.id for _, entity in named).most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    mentions = [(mention, entity) for mention, entity in named if entity.id == ranked[0][0]]
+    mention, entity = min(mentions, key=lambda pair: (pair[0].form is not MentionForm.NAME, pair[0].span))
+    return Source(mention.span, entity.name, SourceKind.PERSON, entity=entity.id)

@@ -138,7 +138,7 @@ class Discourse:
 
     def _beside_owner(self, token: Token, word: str) -> Chain | None:
         """The owner of the first conjunct: "Kestria's ports and its fleet"."""
-        if word not in POSSESSIVE or first_conjunct(token.head).i == token.head.i:
+        if not _owns(token) or first_conjunct(token.head).i == token.head.i:
             return None
         owners = [self.at(child) for child in children(first_conjunct(token.head), "nmod:poss")]
         return _single(chain for chain in owners if chain is not None and chain.suits(word))
@@ -146,7 +146,7 @@ class Discourse:
     def _within_sentence(self, token: Token, word: str) -> Chain | None:
         """The subject of the clause around the pronoun, or of one that governs it."""
         clause = clause_of(token)
-        bound = word in POSSESSIVE or word in REFLEXIVE
+        bound = _owns(token) or word in REFLEXIVE
         own = set() if bound else {filler.token.i for filler in subjects(clause)}  # "he urged *him*": not the same
         for _ in range(CLIMB):
             if bound:
@@ -204,7 +204,7 @@ class Discourse:
         """Two arguments of one verb are two things, unless the pronoun is reflexive or possessive; so are conjuncts."""
         if word in REFLEXIVE:
             return False
-        if word in POSSESSIVE:
+        if _owns(pronoun):
             return first_conjunct(candidate).i == first_conjunct(pronoun.head).i
         return candidate.head.i == pronoun.head.i or first_conjunct(candidate).i == first_conjunct(pronoun).i
 
@@ -223,6 +223,11 @@ class Discourse:
         before = [place for place in self.recent(1) if place.chain.is_named_state]
         leading = [place.chain for place in before if place.token.dep_ in SUBJECTS]
         return _single(leading) or _single(place.chain for place in before)
+
+
+def _owns(pronoun: Token) -> bool:
+    """Whether a pronoun says whose something is; "her" may also be whom somebody meets."""
+    return pronoun.lower_ in POSSESSIVE and (pronoun.lower_ != "her" or pronoun.tag_ == "PRP$")
 
 
 def _may_tell(chain: Chain, word: str) -> bool:
