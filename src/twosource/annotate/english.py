@@ -21,7 +21,7 @@ from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, u
 from twosource.annotate.lemmas import Lemmatizer
 from twosource.annotate.model import LEMMAS, ROLESETS, TOKENIZER, Model, Scores
 from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_names
-from twosource.annotate.predicates import give_subjects
+from twosource.annotate.predicates import give_blamed, give_subjects, give_tenses
 from twosource.annotate.roles import ROLES_KEY, Frame, RoleDecoder
 from twosource.annotate.subwords import Lookup, Subwords
 from twosource.annotate.syntax import heads_of, lift_cases
@@ -185,7 +185,7 @@ class EnglishReader:
                 confine(arcs, clause, tags)
             heads = heads_of(arcs, starts)
             relations = self._model.relations(scores, heads)
-            relations = self._relabelled(relations, heads, tags, hidden, said)
+            relations = self._relabelled(relations, heads, words.forms[begin:end], tags, hidden, said)
             heads = lift_cases(heads, relations, case=self._case, titles=self._titles)
             yield Reading(begin, end, starts, heads, relations, names, window.word_shapes, scores)
             begin = end
@@ -269,10 +269,10 @@ class EnglishReader:
         return whole_names(found, words.forms[here], words.spaced[here], proper)
 
     def _relabelled(
-        self, relations: np.ndarray, heads: np.ndarray, tags: Sequence[str], hidden: Iterable[HiddenVerb], said: Iterable[Aside]
+        self, relations: np.ndarray, heads: np.ndarray, forms: Sequence[str], tags: Sequence[str], hidden: Iterable[HiddenVerb], said: Iterable[Aside]
     ) -> np.ndarray:
-        """The relations where verbs that were taken for nouns head their clauses, saying clauses stand by themselves and predicates have their
-        subjects, for which ``heads`` are changed."""
+        """The relations where verbs that were taken for nouns head their clauses, saying clauses stand by themselves and predicates have what
+        is theirs, for which ``heads`` are changed."""
         labels = [self._relations[number] for number in relations.tolist()]
         before = list(labels)
         for found in hidden:
@@ -280,6 +280,8 @@ class EnglishReader:
         for clause in said:
             relabel_aside(clause, heads, labels, tags)
         give_subjects(heads, labels, tags)
+        give_tenses(heads, labels, tags)
+        give_blamed(forms, heads, labels)
         return relations if labels == before else np.array([self._relations.index(label) for label in labels])
 
     def _tags(self, reading: Reading) -> np.ndarray:

@@ -1,4 +1,6 @@
-"""Predicates of which the tree has lost the subject: "*Reports* that boats were sold are false"."""
+"""Predicates of which the tree has lost the subject: "*Reports* that boats were sold are false", "the bloc passed a rule that bans boats
+and *blacklisted* two firms".
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from twosource.annotate.asides import DAYS
 from twosource.annotate.hidden_verbs import FINITE, NOUNS
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 TELLING = NOUNS | {"VBZ"}  # tags of a noun that a clause hangs on; "Claims that …" is often tagged as a verb
 HUNG = frozenset({"appos", "acl", "acl:relcl", "parataxis", "conj", "ccomp", "dep"})  # what the predicate is taken for, on the noun
 CLAUSAL = frozenset({"ccomp", "parataxis", "root", "advcl", "dep", "obl", "nmod:unmarked", "obl:unmarked", "dislocated"})  # what the noun is, beside it
+BLAMING = frozenset({"blame", "blames", "blamed", "blaming", "pin", "pins", "pinned", "pinning"})
+HELPING = frozenset({"aux", "aux:pass", "cop"})
+TENSES = {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ", "MD": "MD"}  # tags of finite verbs → one for each tense
 
 
 def give_subjects(heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
@@ -37,3 +43,52 @@ def give_subjects(heads: np.ndarray, relations: list[str], tags: Sequence[str]) 
                 heads[predicate], relations[predicate] = heads[noun], relations[noun]
             heads[noun], relations[noun] = 1 + predicate, "nsubj"
             break
+
+
+def give_tenses(heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
+    """Hangs a finite verb that was joined to one of another form on the nearest clause above of its own tense: "accuses Kestria of *arming*
+    rebels and calls on it", "passed a rule that *bans* boats and blacklisted two firms".
+
+    Treebanks never join such verbs where a clause above has the same tense. ``heads`` [W] are changed.
+    """
+    for verb in reversed(range(len(relations))):
+        below = np.flatnonzero(heads == 1 + verb).tolist()
+        if relations[verb] != "conj" or any(relations[word].startswith(SUBJECTS) for word in below):
+            continue
+        tense, above = _tense(verb, heads, relations, tags), int(heads[verb]) - 1
+        if tense in (None, "MD") or not tags[above].startswith("V") or _tense(above, heads, relations, tags) in (tense, "MD"):
+            continue
+        path = [above]
+        while heads[path[-1]] and _tense(path[-1], heads, relations, tags) != tense:
+            path.append(int(heads[path[-1]]) - 1)
+        crossing = any(word > verb for each in path[:-1] for word in np.flatnonzero(heads == 1 + each).tolist())
+        if _tense(path[-1], heads, relations, tags) == tense and path[-1] < verb and not crossing:
+            heads[verb] = 1 + path[-1]
+
+
+def _tense(verb: int, heads: np.ndarray, relations: Sequence[str], tags: Sequence[str]) -> str | None:
+    """Past or present, or that of an auxiliary or copula; None for what is not finite."""
+    helping = [tags[word] for word in np.flatnonzero(heads == 1 + verb).tolist() if relations[word] in HELPING and tags[word] in FINITE]
+    tag = helping[0] if helping else tags[verb]
+    return TENSES.get(tag)
+
+
+def give_blamed(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:
+    """Hangs on the verb whom something is blamed on: "blamed the attack *on Varnland*" is no attack on Varnland.
+
+    It is the last "on" under the object, unless the verb has one of its own behind the object. ``heads`` and ``relations`` [W] are changed.
+    """
+    for verb in [word for word, form in enumerate(forms) if form.lower() in BLAMING]:
+        below = np.flatnonzero(heads == 1 + verb).tolist()
+        last = max((word for word in below if relations[word] == "obj" and word > verb), default=None)
+        if last is None or any(word > last and _is_on(word, forms, heads, relations) for word in below):
+            continue
+        while inner := [word for word in np.flatnonzero(heads == 1 + last).tolist() if word > last and _is_on(word, forms, heads, relations)]:
+            last = inner[-1]
+        if relations[last] != "obj" and forms[last].lower() not in DAYS:
+            heads[last], relations[last] = 1 + verb, "obl"
+
+
+def _is_on(noun: int, forms: Sequence[str], heads: np.ndarray, relations: Sequence[str]) -> bool:
+    cases = (word for word in np.flatnonzero(heads == 1 + noun).tolist() if relations[word] == "case")
+    return relations[noun] in ("nmod", "obl") and any(forms[word].lower() == "on" for word in cases)

@@ -198,6 +198,8 @@ def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler,
         objects = [resolve(child) for child in children(governor, "obj", "iobj")]
         if objects:
             return _lent(objects[-1:] if lemma != "help" else objects)
+        if lemma in ACCUSING and mark in OBJECT_CONTROL_MARKS and not is_passive(governor):
+            return ()  # "firms it accuses of arming Kestria", whatever the parser hung the clause on
     return _lent(_pressed(predicate, governor) or _deciding(predicate, governor) or _subjects(governor, steps))
 
 

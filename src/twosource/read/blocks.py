@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from twosource.model.text import Block, BlockKind, Span
-from twosource.read.imprint import read_imprint
+from twosource.read.imprint import publishes, read_imprint
 from twosource.read.lines import Line, split_lines
 from twosource.read.metadata import NOTHING, Metadata
 from twosource.read.phrases import known_line, label_of
@@ -140,7 +140,7 @@ def _mark_around_headline(draft: _Page, headline: int, end: int) -> None:
         elif repeated and line.words <= title.words + 6 and line.folded.startswith(repeated):
             draft.mark(index, BlockKind.FURNITURE, "repeated title")
         elif dated and NAMES.fullmatch(line.text):
-            draft.mark(index, BlockKind.BYLINE, "name beside the date")
+            draft.mark(index, BlockKind.BYLINE, "outlet beside the date" if publishes(line.text, draft.page) else "name beside the date")
         elif index < headline and line.words <= 3:
             draft.mark(index, BlockKind.FURNITURE, "section label")
 

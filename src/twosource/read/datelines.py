@@ -8,12 +8,13 @@ from twosource.model.text import Block, BlockKind, Span
 BRACKETED = r"\([A-Z][\w ,.'’/&-]{1,80}\)"  # "(HPA)", "(Press Service, Ministry of Trade of Velm)"
 SLASHED = r"/[A-Z][\w .’'-]{1,30}/(?=\.)"  # "/HPA/."
 AGENCY = rf"(?:{BRACKETED}|{SLASHED})"
-PLACE = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]+){0,3}"
+PLACE = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}"
 DAY = r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
 DATELINE = re.compile(
     rf"(?P<dateline>(?:{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?{DAY}(?:[,.]?\s*{AGENCY}{DAY})?|(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s+)?{AGENCY}))"
-    r"\s*(?:[–—]|--?(?=\s)|:(?=\s+[A-Z])|(?<=/)\.(?=\s))"
+    r"\s*(?:[–—]|--?(?=\s|$)|:(?=\s+[A-Z])|(?<=/)\.(?=\s))"
 )
+ALONE = re.compile(rf"(?P<dateline>{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?{DAY}\s*{AGENCY})")
 
 
 def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
@@ -21,9 +22,10 @@ def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
 
     A place in ordinary letters counts only with an agency behind it ("Vell, HPA – "): "Kestria – once a kingdom – ..." is a sentence.
     """
-    running = [block for block in blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY) or block.reason == "imprint"]
+    running = [block for block in blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY) or block.reason in ("imprint", "dateline")]
     for block in running[:3]:
-        match = DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 200))
+        end = min(block.span.end, block.span.start + 200)
+        match = DATELINE.match(text, block.span.start, end) or ALONE.fullmatch(text, block.span.start, end)
         if match and _is_filed(match["dateline"]):
             return Span(match.start("dateline"), match.start("dateline") + len(match["dateline"].rstrip()))
     return None
@@ -36,4 +38,4 @@ def _is_filed(dateline: str) -> bool:
 
 def is_dateline(text: str) -> bool:
     """Nothing but a place, a date or an agency: "KESTRA CITY —", which some archives give as a title."""
-    return bool(DATELINE.fullmatch(text.strip()))
+    return bool(DATELINE.fullmatch(text.strip()) or ALONE.fullmatch(text.strip()))

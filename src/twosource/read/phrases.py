@@ -4,6 +4,7 @@ import re
 
 from twosource.model.text import BlockKind
 from twosource.read.datelines import is_dateline
+from twosource.read.imprint import read_imprint
 from twosource.read.lines import Line
 from twosource.vocabulary.page import PageLexicon, fold
 
@@ -43,7 +44,7 @@ def _byline(line: Line, page: PageLexicon, authors: set[str]) -> tuple[BlockKind
     if _is_labelled(line, page):
         return BlockKind.BYLINE, "labelled line"
     if line.folded in authors or (page.byline.fullmatch(line.text) and not line.closed):
-        return BlockKind.BYLINE, "who wrote it"
+        return BlockKind.BYLINE, "who wrote it" if read_imprint(line.text, page) is None else "imprint"
     if is_dateline(line.text):
         return BlockKind.BYLINE, "dateline"
     return None

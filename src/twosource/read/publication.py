@@ -67,8 +67,7 @@ def find_outlet(
         return metadata.outlet, "metadata"
     if labelled := _labelled(text, blocks, page, "outlet"):
         return labelled, "text"
-    imprints = (imprint for block in blocks if (imprint := _imprint(block, text, page)))
-    if printed := next((imprint.outlet for imprint in imprints if imprint.outlet), None):
+    if printed := _printed(text, blocks, page):
         return printed, "text"
     host = host_of(url)
     if known := _outlet_at(host, page):
@@ -76,6 +75,13 @@ def find_outlet(
     if owner := _copyright_owner(text, blocks):
         return owner, "copyright"
     return (host, "url") if host else (None, "unknown")
+
+
+def _printed(text: str, blocks: Sequence[Block], page: PageLexicon) -> str | None:
+    """The outlet that the line above the text names, or that stands on a line of its own beside the date."""
+    imprints = (imprint for block in blocks if (imprint := _imprint(block, text, page)))
+    alone = (block.span.of(text) for block in blocks if block.reason == "outlet beside the date")
+    return next((imprint.outlet for imprint in imprints if imprint.outlet), None) or next(alone, None)
 
 
 def _outlet_at(host: str | None, page: PageLexicon) -> str | None:
@@ -137,7 +143,7 @@ def _from_lines(text: str, blocks: Sequence[Block], page: PageLexicon) -> Public
 
 
 def _imprint(block: Block, text: str, page: PageLexicon) -> Imprint | None:
-    return read_imprint(block.span.of(text), page) if block.reason == "imprint" else None
+    return read_imprint(block.span.of(text), page) if block.reason in ("imprint", "date") else None
 
 
 def _from_dateline(text: str, dateline: Span | None, page: PageLexicon) -> Publication | None:

@@ -164,14 +164,17 @@ def _day_pattern(table: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def _date_line_pattern(table: Mapping[str, Mapping[str, list[str]]], day: str) -> re.Pattern[str]:
-    """Label, place, weekday, date, time of day and, behind a bar, a section: all but the date may be missing."""
+    """Label, place, weekday, date, time of day and, behind a bar, a section: all but the date may be missing.
+
+    Behind names and the date more may be told: "Drovny, 14 February 2025. Released through the agency."
+    """
     labels = table["date_labels"]
     label = rf"(?:(?:(?P<published>{_any(labels['published'])})|(?P<updated>{_any(labels['updated'])}))\b\W*)?"
     weekday = rf"(?:{_any(table['weekdays'])}\b\W*)?"
     time = r"(?:\W+(?:at\s+)?\d\d?[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Z]{0,5}\)?)?|T\d\d:\d\d\S*"
-    return re.compile(
-        rf"\W*{label}(?:[^\W\d][\w.' -]{{1,30}},\s*)?{weekday}(?P<day>{day})(?:{time})\W*(?:[|·•–—-].*)?", re.IGNORECASE
-    )
+    name = r"(?-i:[A-Z])[\w.'’-]*"
+    places = rf"(?:(?:{name}(?: {name}){{0,3}},\s*){{1,3}}(?=[^.]*\.\s)|(?:[^\W\d][\w.' -]{{1,30}},\s*)?)"
+    return re.compile(rf"\W*{label}{places}{weekday}(?P<day>{day})(?:{time})\W*(?:[|·•–—-].*|(?<=\.)\s*\S.*)?", re.IGNORECASE)
 
 
 def _credit_pattern(table: Mapping[str, list[str]]) -> re.Pattern[str]:

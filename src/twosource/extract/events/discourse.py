@@ -135,9 +135,9 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
 
 
 def _blamed(one: Found, around: Surroundings) -> Iterator[Argument]:
-    """Whom somebody blames for the act: "blamed Kestria for the attack", "attributed it to Kestria"."""
+    """Whom somebody blames for the act: "blamed Kestria for the attack", "attributed it to Kestria", "it was blamed on Kestria"."""
     role, blame = _agent_role(one), around.by_head.get(one.match.head.head.i)
-    if role and blame is not None and blame.type == "condemnation" and one.match.head.dep_ in ("obl", "obj"):
+    if role and blame is not None and blame.type == "condemnation" and one.match.head.dep_ in ("obl", "obj", "nsubj:pass"):
         taken = {argument.head for argument in one.arguments}
         targets = (argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken)
         yield from (replace(target, role=role) for target in targets if not target.head.overlaps(one.match.span))

@@ -31,6 +31,7 @@ COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
+BLAMING = frozenset({"blame", "pin"})
 BEFALLEN = frozenset({"target", "victim"})  # "the *target* of an attack"
 SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
 SHARED_OUT = {"of", "by"}  # both are the noun's, whichever hangs on the other: "the purchase by the navy of boats"
@@ -59,7 +60,7 @@ def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
     known, filled = {slot.key for slot in slots}, {slot.filler.token.i for slot in slots}
     for label, word in match.head._.roles:
         open_to_it = label in RECALLED and label not in known and word.i not in filled and word not in match.words
-        if open_to_it and (word.pos_ != "ADJ" or word.ent_type_):  # nobody is "military" in "military aid"
+        if open_to_it and not _is_blamed(word) and (word.pos_ != "ADJ" or word.ent_type_):  # nobody is "military" in "military aid"
             slots += _filled(label, word)
     return slots
 
@@ -331,7 +332,12 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
             if is_agent_of_name(word):
                 yield from _filled("by", word)
     if noun.dep_ == "obj":
-        yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i)
+        yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i and not _is_blamed(slot.filler.token))
+
+
+def _is_blamed(word: Token) -> bool:
+    """Whether something is put down to somebody: "blamed the attack *on Varnland*"."""
+    return case_of(word) == "on" and lemma_of(word.head) in BLAMING
 
 
 def _hosts(noun: Token) -> tuple[Token, ...]:
