@@ -31,7 +31,8 @@ from twosource.extract.tree import (
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave", "caught *Kestria* leaving", "charged *Kestria* with leaving"
     "VB": frozenset({
-        "press", "pressure", "push", "force", "compel", "persuade", "urge", "order", "ask", "lead", "allow", "enable", "task", "entrust", "trust",
+        "press", "pressure", "push", "force", "compel", "persuade", "urge", "order", "ask", "lead", "allow", "enable", "task", "entrust", "trust", "license",
+        "licence", "authorise", "authorize", "permit", "invite", "warn", "tell", "commission", "contract", "hire",
     }),
     "VBG": frozenset({
         "catch", "see", "watch", "film", "photograph", "record", "observe", "spot", "find", "show", "picture", "depict", "oppose", "tolerate",
@@ -39,7 +40,7 @@ OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave",
     }),
 }  # fmt: skip
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
-ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "blame", "praise", "criticize", "criticise", "thank", "condemn"})
+ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "clear", "exonerate", "absolve", "blame", "praise", "criticize", "criticise", "thank", "condemn"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend", "pressure"})  # "put pressure on Kestria to leave"
 OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
 FOR_CONTROL = frozenset({"call", "arrange", "wait", "ask", "appeal", "plead", "push", "press", "campaign", "lobby", "vote", "hope", "pray", "long"})

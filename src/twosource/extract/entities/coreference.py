@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from twosource.extract.fillers import antecedent, subjects
-from twosource.extract.tree import SUBJECTS, children, clause_of, first_conjunct, has_child, noun_phrase
+from twosource.extract.tree import SUBJECTS, children, clause_of, first_conjunct, has_child, lemma_of, noun_phrase
 from twosource.model.mention import EntityKind, Mention, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Record
@@ -30,6 +30,10 @@ NEAR = 3  # sentences back in which a definite description may
 KNOWN_GENDER = 4  # by how much one known to be a woman or a man precedes one of whom that is not known
 MEMORY = 160  # mentions looked through, at most
 CLIMB = 4  # clauses upward in which a subject is looked for
+COUNTED = frozenset({EntityKind.ITEM, EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.FACILITY})
+RESTS, SETS = frozenset({"more", "others"}), frozenset({"pair", "trio", "dozen"})
+MAX_DIGITS = 3  # of a number that is no year
+CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace", "claim", "rescue", "evacuate", "jail", "be", "have", "cost", "pay", "spend"})
 STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
 OBJECTS = frozenset({"obj", "iobj", "obl"})
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})  # least likely to be taken up by a pronoun
@@ -174,12 +178,19 @@ class Discourse:
         """Places before a pronoun that it may lead back to. Who says or thinks something is no thing."""
         beside = {filler.token.i for filler in subjects(token.head)} if token.dep_ in OBJECTS and word not in REFLEXIVE else set()
         excluded = {place.chain for place in self.recent(0) if place.token.i in beside or self._excluded(place.token, token, word)}
-        excluded |= self._named_below(token)
+        excluded |= self._named_below(token) | self._beside_as_relative(token)
         minded = word not in NEUTRAL and token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
         for place in self.recent(WINDOW):
             weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked)
             if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
                 yield place
+
+    def _beside_as_relative(self, pronoun: Token) -> set[Chain]:
+        """What "which" stands for in the pronoun's own clause: "the accord, *which* it broke"."""
+        if _owns(pronoun):
+            return set()
+        nouns = (antecedent(word) for word in pronoun.head.children if word.lower_ in RELATIVES and word.i != pronoun.i)
+        return {chain for noun in nouns if noun is not None and (chain := self.at(noun)) is not None}
 
     def _named_below(self, pronoun: Token) -> set[Chain]:
         """Whom a subject's own clause names: he who "says that Kestria attacked" is not Kestria (Principle C), nor is he of
@@ -208,6 +219,19 @@ class Discourse:
             return first_conjunct(candidate).i == first_conjunct(pronoun.head).i
         return candidate.head.i == pronoun.head.i or first_conjunct(candidate).i == first_conjunct(pronoun).i
 
+    # --- numbers ---
+
+    def counted(self, token: Token) -> Chain | None:
+        """What a number without a noun counts: the only counted things of the sentence before it that has any: "six boats; *two* have come"."""
+        if not counts_alone(token):
+            return None
+        for back in range(WINDOW):
+            sets = [place for place in self.recent(back) if place.sentence == self._sentence - back and has_child(place.token, "nummod")]
+            if sets:
+                found = _single(place.chain for place in sets if place.chain.plural)
+                return found if found is not None and found.kind in COUNTED else None
+        return None
+
     # --- descriptions ---
 
     def country(self, token: Token) -> Chain | None:
@@ -223,6 +247,16 @@ class Discourse:
         before = [place for place in self.recent(1) if place.chain.is_named_state]
         leading = [place.chain for place in before if place.token.dep_ in SUBJECTS]
         return _single(leading) or _single(place.chain for place in before)
+
+
+def counts_alone(token: Token) -> bool:
+    """Whether a number stands for what it counts: "*two* were delivered", "eight *more*", "another *pair*"; of the dead none is told."""
+    number = token.pos_ == "NUM" and not (token.is_digit and len(token) > MAX_DIGITS)
+    rest = token.lower_ in RESTS and has_child(token, "nummod")
+    alone = number or rest or (token.lower_ in SETS and token.pos_ == "NOUN")
+    if not alone or first_conjunct(token).dep_ not in SUBJECTS | {"obj"} or has_child(token, "nmod", "compound", "case", "flat", "appos"):
+        return False
+    return first_conjunct(token).head.pos_ in ("VERB", "ADJ") and lemma_of(first_conjunct(token).head) not in CASUALTIES
 
 
 def _owns(pronoun: Token) -> bool:

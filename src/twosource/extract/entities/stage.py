@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from twosource.extract.entities.chaining import NameChains
-from twosource.extract.entities.coreference import PRONOUNS, RELATIVES, Chain, Discourse
+from twosource.extract.entities.coreference import PRONOUNS, RELATIVES, Chain, Discourse, core_phrase
 from twosource.extract.entities.descriptions import Describer
 from twosource.extract.entities.kinds import finer_kind, is_generic
 from twosource.extract.entities.names import find_names
@@ -45,6 +45,9 @@ def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> 
             discourse.remember(token, named)
         elif token.i in chained.consumed:
             continue
+        elif (chain := discourse.counted(token)) is not None:
+            chain.add(core_phrase(token), token_span(token), MentionForm.PRONOUN)
+            discourse.remember(token, chain)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
             if not describer.read(token) and token.pos_ == "NOUN" and token.dep_ in COMPETING:
                 discourse.pass_over(token)

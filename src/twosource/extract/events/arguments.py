@@ -23,7 +23,7 @@ from twosource.extract.tree import (
     token_span,
 )
 from twosource.model.event import Argument
-from twosource.model.mention import Entity
+from twosource.model.mention import Entity, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.event_types import EventTypes, Trigger, WordClasses
 
@@ -109,7 +109,7 @@ class Reader:
         if key == "inside":  # "the *drone* strike"
             role = trigger.prepositions.get("compound")
             return role if role and self.kinds(slot.filler.token) & self._classes_of(trigger, role) else None
-        if key == "ARG1" and roles.get("ARG1") in done:
+        if key == "ARG1" and roles.get("ARG1") in done and trigger.pos == "VERB":
             return roles.get("ARG2") or roles["ARG1"]
         first, second = {"of": ("ARG1", "ARG0"), "possessive": ("ARG0", "ARG1"), "by": ("ARG0", ""),
                          "ARG0": ("ARG0", "ARG1"), "ARG2": ("ARG2", "ARG1")}.get(key, (key, ""))  # fmt: skip
@@ -202,6 +202,7 @@ class Reader:
         word, entity = self._measured(token), self.entity(token)
         known = self.classes.of(lemma_of(word), word.lower_)
         if entity is not None:
+            known |= self._described(entity, word)
             kind = str(entity.kind.broad)
             guessed = entity.reference is None and kind in GUESSED and word.pos_ == "PROPN"
             return known | {kind, str(entity.kind)} | _groups(kind) | ({"name"} if guessed else set())
@@ -210,6 +211,15 @@ class Reader:
         if word.ent_type_ in NAMES:
             return NAMES[word.ent_type_]
         return known | {"name"} if word.pos_ == "PROPN" else known
+
+    def _described(self, entity: Entity, word: Token) -> frozenset[str]:
+        """Classes of the noun that a pronoun or a number stands for: "six boats … built *them*", "*two* were delivered"."""
+        mention, _ = self.index.find(token_span(word)) or (None, None)
+        if mention is None or mention.form is not MentionForm.PRONOUN:
+            return frozenset()
+        first = min((other.head for other in entity.mentions if other.form is MentionForm.NOMINAL and other.head.start < word.idx), default=None)
+        found = word.doc.char_span(first.start, first.end) if first is not None else None
+        return self.classes.of(lemma_of(found.root), found.root.lower_) if found is not None else frozenset()
 
     def _admitted(self, match: Match, slots: Sequence[Slot]) -> bool:
         """Whether the trigger's conditions hold; a name that nothing is known about may be anything required."""

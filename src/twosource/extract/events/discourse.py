@@ -35,6 +35,7 @@ SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  
 TOPICS = frozenset({"nsubj", "nsubj:pass"})
 SUFFERED = frozenset({"attack"})  # types of events that others than their agent investigate, discuss and survive
 SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events whose agent only speaks of others
+FIELDING = frozenset({"accept", "decline", "reject", "refuse", "turn", "heed", "ignore", "welcome", "await", "answer", "disregard", "resist"})  # what others say to one
 MEANS = frozenset({"with", "through", "via"})  # before what is done to do another thing: "replied with airstrikes"
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
@@ -59,6 +60,7 @@ class Surroundings:
         carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb)
         acts = one.type not in SUFFERED or not one.match.nominal or carried
         acts |= one.match.head.dep_ == "obl" and case_of(one.match.head) in MEANS
+        acts &= not (one.type in SPEAKING and lemma_of(verb) in FIELDING)
         return acts and not self.only_speaks(verb)
 
     def only_speaks(self, verb: Token) -> bool:
