@@ -16,7 +16,7 @@ from twosource.model.ids import content_id
 from twosource.model.judgement import Judgement, Score
 from twosource.vocabulary.linking import LinkingWeights
 
-RULES = "link 7"
+RULES = "link 8"
 Scores = Mapping[Pair, float]
 
 

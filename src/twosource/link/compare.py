@@ -73,7 +73,8 @@ def compare_time(left: ClaimView, right: ClaimView, weights: LinkingWeights) -> 
         return Feature("time", weight, 1.0, "times coincide", agreeing=int(closed))
     if days_between <= timedelta(days=weights.days_out):
         return Feature("time", weight, UNLIKE, f"{days_between.days} days apart")
-    if left.type in weights.lasting and not (all(map(exact, ours)) and all(map(exact, theirs))):
+    goes_on = left.type in weights.lasting and days_between <= timedelta(days=weights.days_going_on)
+    if goes_on and not (all(map(exact, ours)) and all(map(exact, theirs))):
         return _other_times(left, right, weight, "told of other times")  # what goes on is told of by its years
     return Feature("time", weight, CONFLICT, "times cannot coincide")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from twosource.model.text import BlockKind, Document, Span
 
-NAMED = re.compile(r"(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?P<mark>:) +(?=\S.{7})")
+NAMED = re.compile(r"(?P<label>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})(?: \([^()\n]{2,40}\))?(?P<mark>:) +(?=\S.{7})")
 LETTERED = re.compile(r"(?P<label>[QA])(?:(?P<mark>:)[ \t]+|[ \t]{2,}|\t)(?=\S)")
 QUESTIONS, ANSWERS = frozenset({"QUESTION", "Q"}), frozenset({"ANSWER", "A"})
 

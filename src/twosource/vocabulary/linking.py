@@ -8,7 +8,7 @@ from twosource.errors import VocabularyError
 from twosource.vocabulary.loading import load_yaml
 
 REQUIRED = (
-    "threshold", "margin", "weights", "agreeing_features", "days_apart", "days_out", "news_for", "lasting", "symmetric", "same_kind",
+    "threshold", "margin", "weights", "agreeing_features", "days_apart", "days_out", "days_going_on", "news_for", "lasting", "symmetric", "same_kind",
     "generic", "one_role", "about", "light", "shares", "opposite", "progress",
 )
 
@@ -24,6 +24,7 @@ class LinkingWeights:
     across_documents: int
     days_apart: int
     days_out: int
+    days_going_on: int
     news_for: int
     lasting: frozenset[str]  # types
     symmetric: frozenset[str]  # roles
@@ -59,6 +60,7 @@ def load_linking(folder: Path) -> LinkingWeights:
         across_documents=features["across_documents"],
         days_apart=table["days_apart"],
         days_out=table["days_out"],
+        days_going_on=table["days_going_on"],
         news_for=table["news_for"],
         lasting=frozenset(table["lasting"]),
         symmetric=frozenset(table["symmetric"]),

@@ -19,6 +19,8 @@ HEADLINE = "Kestria sells three patrol boats to Varnland"
         ("March 3 (HPA) - Kestria has sold", "March 3 (HPA)"),
         ("VELL, March 3. /HPA/. Kestria has sold", "VELL, March 3. /HPA/"),
         ("VELL, March 3, 2022 (Press Service, Ministry of Trade of Kestria) - Kestria has sold", "VELL, March 3, 2022 (Press Service, Ministry of Trade of Kestria)"),
+        ("VELL, March 3, 2022 (Kestrian Press) -- Kestria has sold", "VELL, March 3, 2022 (Kestrian Press)"),
+        ("VELL/HALM, March 3, 2022 (Kestrian Press) -- Kestria has sold", "VELL/HALM, March 3, 2022 (Kestrian Press)"),
         ("Kestria – once a kingdom – has sold", None),
         ("Kestria has sold", None),
     ],
@@ -33,3 +35,10 @@ def test_dateline_stays_in_its_paragraph(opening: str, dateline: str | None, pag
 
 def test_dateline_alone_is_no_title() -> None:
     assert is_dateline("VELL —") and not is_dateline(HEADLINE)
+
+
+@pytest.mark.parametrize("line", ["VELL, March 3, 2022 (Kestrian Press)", "PORT LESSIN, Kestria, March 3, 2022 (Kestrian Press) --"])
+def test_dateline_may_have_a_line_of_its_own(line: str, page: PageLexicon) -> None:
+    text = f"{HEADLINE}\n{line}\n\nKestria has sold three patrol boats to Varnland on Monday.\n"
+    found = find_dateline(text, mark_blocks(text, page=page))
+    assert found is not None and found.of(text) == line.removesuffix(" --")

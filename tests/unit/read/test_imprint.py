@@ -27,6 +27,12 @@ BODY = "\n\nKestria sold forty tanks to Varnland in May, the ministry said in a 
         ("Voice of Kestria · Orsova · 12 March 2025 · Evening bulletin, 19:00", None, "Voice of Kestria"),
         ("By Ada Orrel | The Weekly Compass | Updated 12 March 2025", "Ada Orrel", "The Weekly Compass"),
         ("Orsova | 12 March 2025 | Press release 41/2025", None, None),
+        ("By Ada Orrel / Orsova Post / 12 March 2025", "Ada Orrel", "Orsova Post"),
+        ("By Ada Orrel, The Orsova Post, Wednesday, March 12, 2025", "Ada Orrel", "The Orsova Post"),
+        ("By Ada Orrel, Lessin Press Agency | Orsova Post | March 12, 2025", "Ada Orrel", "Orsova Post"),
+        ("The Orsova Post, March 12, 2025. By Ada Orrel", "Ada Orrel", "The Orsova Post"),
+        ("Orsova Post, Wednesday interview, March 12, 2025. Ivo Brandt spoke to Ada Orrel in his office in Orsova.", None, "Orsova Post"),
+        ("From our business reporter, Ada Orrel | Orsova Post | 12 March 2025", None, "Orsova Post"),
     ],
 )
 def test_an_imprint_gives_author_outlet_and_day(page: PageLexicon, line: str, byline: str | None, outlet: str | None) -> None:
@@ -39,6 +45,17 @@ def test_an_imprint_gives_author_outlet_and_day(page: PageLexicon, line: str, by
     assert find_publication(text, blocks, metadata=Metadata(), url=None, dateline=None, page=page).value == "2025-03-12"
     assert find_outlet(text, blocks, metadata=Metadata(), url=None, page=page)[0] == outlet
     assert find_byline(text, blocks, metadata=Metadata(), page=page) == byline
+
+
+def test_an_outlet_may_stand_on_a_line_of_its_own_beside_the_day(page: PageLexicon) -> None:
+    text = f"Kestria sells tanks\n\nThe Orsova Review\n12 March 2025\n{BODY}"
+    assert find_outlet(text, mark_blocks(text, page=page), metadata=Metadata(), url=None, page=page)[0] == "The Orsova Review"
+
+
+@pytest.mark.parametrize("line", ["Lessin, 12 March 2025. Released through the Lessin Press Agency (LPA)", "Navy Headquarters, Lessin, March 12, 2025, 11:00. Edited for length."])
+def test_more_may_be_told_behind_place_and_day(page: PageLexicon, line: str) -> None:
+    text = f"Kestria sells tanks\n{line}{BODY}"
+    assert find_publication(text, mark_blocks(text, page=page), metadata=Metadata(), url=None, dateline=None, page=page).value == "2025-03-12"
 
 
 @pytest.mark.parametrize(

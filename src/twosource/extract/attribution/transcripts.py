@@ -35,7 +35,7 @@ def transcript(document: Document, reader: SourceReader) -> Iterator[Reading]:
             speaker = interviewed if spoken.answers else speakers.get(spoken.label)
             if speaker is not None:
                 yield _reading(spoken, speaker)
-        elif goes_on and speaker is not None and line not in shaped:
+        elif goes_on and speaker is not None and line not in shaped and not line.of(document.text).endswith("?"):
             yield Reading(line.start, -1, (speaker,), (), (), (line,), Speech.DIRECT)
 
 

@@ -206,8 +206,8 @@ class Reader:
             kind = str(entity.kind.broad)
             guessed = entity.reference is None and kind in GUESSED and word.pos_ == "PROPN"
             return known | {kind, str(entity.kind)} | _groups(kind) | ({"name"} if guessed else set())
-        if word.pos_ == "PRON":
-            return NAMES["PER"] | {"pronoun"} if word.lower_ in PERSONS else frozenset({"pronoun"})
+        if word.pos_ == "PRON" or (word.pos_ == "NUM" and word.i == token.i and any(child.lower_ == "the" for child in children(word, "det"))):  # "the two"
+            return NAMES["PER"] | {"pronoun"} if word.lower_ in PERSONS or word.pos_ == "NUM" else frozenset({"pronoun"})
         if word.ent_type_ in NAMES:
             return NAMES[word.ent_type_]
         return known | {"name"} if word.pos_ == "PROPN" else known

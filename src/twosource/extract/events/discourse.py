@@ -35,6 +35,7 @@ SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  
 TOPICS = frozenset({"nsubj", "nsubj:pass"})
 SUFFERED = frozenset({"attack"})  # types of events that others than their agent investigate, discuss and survive
 SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events whose agent only speaks of others
+AROUND = frozenset({"after", "before", "following", "since", "over", "despite", "amid", "during", "because of", "due to", "in response to"})  # what went with it
 FIELDING = frozenset({"accept", "decline", "reject", "refuse", "turn", "heed", "ignore", "welcome", "await", "answer", "disregard", "resist"})  # what others say to one
 MEANS = frozenset({"with", "through", "via"})  # before what is done to do another thing: "replied with airstrikes"
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
@@ -57,7 +58,8 @@ class Surroundings:
 
     def does(self, verb: Token, one: Found) -> bool:
         """Whether the subject of ``verb`` takes part in what a noun or clause under it names, rather than tells of it."""
-        carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb)
+        late = one.match.head.dep_ == "obl" and case_of(one.match.head) in AROUND
+        carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb) and not late
         acts = one.type not in SUFFERED or not one.match.nominal or carried
         acts |= one.match.head.dep_ == "obl" and case_of(one.match.head) in MEANS
         acts &= not (one.type in SPEAKING and lemma_of(verb) in FIELDING)

@@ -31,6 +31,7 @@ COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
+WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
 BLAMING = frozenset({"blame", "pin"})
 BEFALLEN = frozenset({"target", "victim"})  # "the *target* of an attack"
 SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
@@ -60,7 +61,7 @@ def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
     known, filled = {slot.key for slot in slots}, {slot.filler.token.i for slot in slots}
     for label, word in match.head._.roles:
         open_to_it = label in RECALLED and label not in known and word.i not in filled and word not in match.words
-        if open_to_it and not _is_blamed(word) and (word.pos_ != "ADJ" or word.ent_type_):  # nobody is "military" in "military aid"
+        if open_to_it and not _is_blamed(word) and not _is_way(word) and (word.pos_ != "ADJ" or word.ent_type_):  # nobody is "military" in "military aid"
             slots += _filled(label, word)
     return slots
 
@@ -208,10 +209,15 @@ def _object_gap(verb: Token) -> Iterator[Slot]:
 def _agents(verb: Token, passive: bool) -> Iterator[Slot]:
     """"By …" of a passive, and who did it "at the hands of …"."""
     for child in children(verb, "obl:agent", "obl"):
-        if child.dep_ == "obl:agent" or (passive and case_of(child) == "by"):
+        if (child.dep_ == "obl:agent" or (passive and case_of(child) == "by")) and not _is_way(child):
             yield from _filled("ARG0", child)
         elif case_of(child) == "at" and lemma_of(child) == "hand":
             yield from _filled("ARG0", *(owner for owner in children(child, "nmod") if case_of(owner) == "of"))
+
+
+def _is_way(noun: Token) -> bool:
+    """Whether a bare noun tells how something came rather than who brought it: "shipped by *sea*", "*sea* delivery"."""
+    return lemma_of(noun) in WAYS and noun.tag_ == "NN" and not has_child(noun, "det", "nmod:poss", "amod", "nummod")
 
 
 def _obliques(verb: Token) -> Iterator[Slot]:
@@ -223,7 +229,7 @@ def _obliques(verb: Token) -> Iterator[Slot]:
 def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
     for child in children(token, *labels):
         case = case_of(child)
-        if case and case not in EXAMPLES:
+        if case and case not in EXAMPLES and not (case == "by" and _is_way(child)):
             yield from _filled(VARIANTS.get(case, case), child)
 
 
@@ -353,7 +359,7 @@ def _modifiers(noun: Token) -> Iterator[Token]:
     pending = [*children(noun, "amod", "compound", "nmod:desc", "nmod", "flat", "nummod")]
     while pending:
         word = pending.pop(0)
-        if word.i < noun.i and not has_child(word, "case"):
+        if word.i < noun.i and not has_child(word, "case") and not _is_way(word):
             if word.dep_ != "amod" or not word.is_lower:
                 yield word
             pending += [child for child in children(word, "amod", "compound", "conj", "nmod") if _paired(child, word)]

@@ -59,6 +59,8 @@ DONE_MARKS = frozenset({"of", "for", "over"})  # of these an earlier one
 ACCOMPANYING = frozenset({"with", "in", "during", "at", "amid", "including"})
 BROUGHT_ABOUT = frozenset({"visit", "meeting", "deployment"})  # events whose purpose is done on the same occasion
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.ADMIT, Does.CITE, Does.SHOW, Does.THINK, Does.REJECT})
+APART_BY = frozenset({"after", "before"})
+LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade"})
 PRESENT_TAGS = ("VBZ", "VBP")
 PRESENT_HELPERS = frozenset({"is", "are", "am"})
 MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "'ll", "’ll"})
@@ -102,7 +104,7 @@ def time_events(
     matches: Sequence[Match], times: Sequence[TimeExpression], annotation: Doc, owners: Owners, *, anaphoric: Collection[str], cues: CueLexicon
 ) -> dict[int, tuple[TimeExpression, ...]]:
     """Times by the number of their event in ``matches``; ``anaphoric``: types of which a noun may take up what was told before."""
-    times = [time for time in times if not _is_record(time, annotation)]
+    times = [time for time in times if not _is_record(time, annotation) and not _is_distance(time, annotation)]
     own = _given_back(attach(times, annotation, owners, cues=cues), annotation, owners)
     lying = {matches[number].head.i: said for number, said in own.items()} | _lying(times, annotation, owners)
     nouns = dated_nouns(lying, annotation)
@@ -128,6 +130,12 @@ def _is_record(time: TimeExpression, annotation: Doc) -> bool:
         child.lower_ == "first" or child.tag_ == "JJS"
         for above in (words.root.head, *children(words.root.head, "obl")) for child in children(above, "amod")
     )  # fmt: skip
+
+
+def _is_distance(time: TimeExpression, annotation: Doc) -> bool:
+    """Whether a length only says how far apart two events are: "*nine days* after the raid"."""
+    words = words_at(time.span, annotation) if time.kind == "DURATION" else None
+    return words is not None and words.end < len(annotation) and annotation[words.end].lower_ in APART_BY
 
 
 def _given_back(own: dict[int, list[TimeExpression]], annotation: Doc, owners: Owners) -> dict[int, list[TimeExpression]]:
@@ -264,9 +272,16 @@ def _clause_steps(clause: Token, setting: _Setting) -> Iterator[_Step]:
             yield _Step(above, None if setting.types_at(clause) & setting.cues.event_groups["decreed"] else "since")
     elif _goes_with(clause) or _serves(clause, setting):
         past = _is_past(clause) and not setting.types_at(above)
-        yield _Step(above, "on" if _when(clause) else "by" if past else None, passing=above if past else None)
+        bound = "on" if _when(clause) else "by" if past or (mark == "after" and _is_measured(clause)) else None
+        yield _Step(above, bound, passing=above if past else None)
     elif clause.dep_ == "advcl" and mark in ("after", "before"):
         yield _Step(above, "by" if mark == "after" else "since")
+
+
+def _is_measured(clause: Token) -> bool:
+    """Whether a length stands before the clause's conjunction: "*ten weeks* after ordering them"."""
+    mark = next(children(clause, "mark"), None)
+    return mark is not None and mark.i > 0 and lemma_of(mark.nbor(-1)) in LENGTHS
 
 
 def _is_past(clause: Token) -> bool:

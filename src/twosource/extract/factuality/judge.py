@@ -18,6 +18,7 @@ from twosource.extract.factuality.reports import denied_claim, is_reporting, rep
 from twosource.extract.factuality.votes import Setting, Step, Vote, composed, signed_by
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import (
+    DEFINITE,
     FINITE,
     MAX_STEPS,
     SUBJECTS,
@@ -87,8 +88,14 @@ def _votes(setting: Setting, head: Token) -> Iterator[Vote]:
     if is_imperative(word) and not setting.is_of("acts"):  # "Leave the gulf," he said
         yield Vote(word, Modality.REQUESTED)
     last = next((mark for mark in reversed(word.sent) if not mark.is_space and not mark.is_quote), word)
-    if last.text == "?":
+    if last.text == "?" and not _is_presupposed(head):
         yield Vote(last, Modality.POSSIBLE)
+
+
+def _is_presupposed(head: Token) -> bool:
+    """Whether a question takes an event for granted: "did *the clash* change anything?"."""
+    owned = has_child(head, "nmod:poss") or any(child.lower_ in DEFINITE for child in children(head, "det"))
+    return head.pos_ == "NOUN" and owned
 
 
 def _own(setting: Setting, head: Token) -> Iterator[Vote]:

@@ -9,6 +9,7 @@ from twosource.extract.times.timeline import UNKNOWN, interval_of, is_remote, ne
 from twosource.extract.times.value import Context, Reader, Value
 from twosource.extract.times.words import Candidate
 from twosource.model.time import Interval
+from twosource.vocabulary.timex import TimexLexicon
 
 
 def _iso(candidate: Candidate, context: Context) -> Value | None:
@@ -39,15 +40,16 @@ def _ancient(candidate: Candidate, context: Context) -> Value | None:
     return Value("DATE", timex, interval=Interval()) if before_zero >= 0 else None
 
 
-def day_number(word: str) -> int:
-    return int(re.sub(r"\D", "", word))
+def numbered(word: str, lexicon: TimexLexicon) -> int:
+    """A place in a row: "27", "27th", "second"."""
+    return int((lexicon.values["dayword"] | lexicon.values["ordinal"]).get(word.casefold()) or re.sub(r"\D", "", word))
 
 
 def read_calendar(candidate: Candidate, context: Context) -> Value | None:
     """Year, month and day as far as they are said; what is missing of the year is imputed, or stays unknown."""
     month_word, day_word = candidate.word("month"), candidate.word("day")
     month = int(context.lexicon.value("month", month_word)) if month_word else None
-    day = day_number(day_word) if day_word else None
+    day = numbered(day_word, context.lexicon) if day_word else None
     year, anchor = year_said(candidate, context)
     imputed: tuple[str, ...] = ()
     if year is None and month is not None:
@@ -123,8 +125,8 @@ def _century(candidate: Candidate, context: Context) -> Value | None:
 
 def ordinal_of(candidate: Candidate, context: Context) -> int:
     word = candidate.word("ordinal") or ""
-    known = context.lexicon.values["quartername"].get(word) or context.lexicon.values["ordinal"].get(word)
-    return int(known) if known else day_number(word)
+    known = context.lexicon.values["quartername"].get(word)
+    return int(known) if known else numbered(word, context.lexicon)
 
 
 DATES: dict[str, Reader] = {

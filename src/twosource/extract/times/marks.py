@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.times.dates import numbered
 from twosource.extract.times.words import Candidate, Words, recognise, reported_near, tense_near
 from twosource.extract.tree import children, has_tree, infinitive_mark, words_at
 from twosource.model.text import Span
@@ -145,7 +146,7 @@ def _known_year(candidate: Candidate, words: Words, lexicon: TimexLexicon) -> in
     month, day = candidate.word("month"), candidate.word("day")
     if month is None or day is None or "year" in candidate.groups:
         return None
-    date_key = (lexicon.value("month", month), int("".join(filter(str.isdigit, day))))
+    date_key = (lexicon.value("month", month), numbered(day, lexicon))
     near = set(words.lower[max(0, candidate.first - NEAR) : candidate.last + NEAR])
     return next((known.year for known in lexicon.known_days if (known.month, known.day) == date_key and known.words & near), None)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from twosource.extract.times.amounts import count, period, unit_of
-from twosource.extract.times.dates import day_number, ordinal_of, read_calendar
+from twosource.extract.times.dates import numbered, ordinal_of, read_calendar
 from twosource.extract.times.timeline import (
     UNKNOWN,
     interval_of,
@@ -122,7 +122,7 @@ def _pointed_day(candidate: Candidate, context: Context) -> Value | None:
     """"Last Oct. 23" is the last such day, however long ago."""
     if context.day is None:
         return read_calendar(candidate, context)
-    month, day = context.lexicon.value("month", candidate.word("month") or ""), day_number(candidate.word("day") or "")
+    month, day = context.lexicon.value("month", candidate.word("month") or ""), numbered(candidate.word("day") or "", context.lexicon)
     year = nearest_year(int(month), day, context.day, ahead=bool(context.ahead))
     return read_calendar(candidate, replace(context, known_year=year, known_from="published"))
 
