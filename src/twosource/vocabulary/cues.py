@@ -33,7 +33,7 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing",
+    "professing", "headings",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
@@ -135,6 +135,7 @@ class CueLexicon:
     misgivings: frozenset[str]
     rehearsing: frozenset[str]
     professing: frozenset[str]
+    headings: frozenset[str]
 
     def is_medium(self, lemma: str) -> bool:
         """Whether something can be said in it: a statement, an interview, a network's name."""

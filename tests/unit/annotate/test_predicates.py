@@ -1,8 +1,9 @@
-"""A predicate whose subject was taken for a fragment gets it back."""
+"""Predicates get back what the tree has given to others: subjects, tenses, whom something is blamed on."""
 
 import numpy as np
+import pytest
 
-from twosource.annotate.predicates import give_subjects
+from twosource.annotate.predicates import give_blamed, give_subjects, give_tenses
 
 TAGS = ["NNS", "IN", "NNP", "VBD", "NNS", "VBD", "JJ"]  # Reports that Kestria sold boats were false
 
@@ -28,3 +29,37 @@ def test_a_predicate_keeps_its_own_subject() -> None:
     relations = ["root", "mark", "nsubj", "acl", "nsubj", "cop", "appos"]
     give_subjects(heads, relations, TAGS)
     assert heads.tolist() == [0, 4, 4, 1, 7, 7, 1]
+
+
+def test_a_finite_verb_goes_with_the_clause_above_of_its_tense() -> None:
+    tags = ["NNP", "VBZ", "NNP", "IN", "VBG", "NNS", "CC", "VBZ", "IN", "PRP"]  # Varnland accuses Kestria of arming rebels and calls on it
+    heads, relations = np.array([2, 0, 2, 5, 2, 5, 8, 5, 10, 8]), ["nsubj", "root", "obj", "mark", "advcl", "obj", "cc", "conj", "case", "obl"]
+    give_tenses(heads, relations, tags)
+    assert heads.tolist() == [2, 0, 2, 5, 2, 5, 8, 2, 10, 8]
+
+
+def test_verbs_of_one_tense_stay_together_and_so_does_what_has_a_subject() -> None:
+    tags = ["NNP", "VBD", "NNS", "WDT", "VBD", "NNS", "CC", "VBD", "NNS"]  # Kestria sold boats that took tanks and carried shells
+    heads, relations = np.array([2, 0, 2, 5, 3, 5, 8, 5, 8]), ["nsubj", "root", "obj", "nsubj", "acl:relcl", "obj", "cc", "conj", "obj"]
+    give_tenses(heads, relations, tags)
+    assert heads.tolist() == [2, 0, 2, 5, 3, 5, 8, 5, 8]
+    tags[4], relations[8] = "VBZ", "nsubj"
+    give_tenses(heads, relations, tags)
+    assert heads[7] == 5
+
+
+def test_whom_something_is_blamed_on_hangs_on_the_verb() -> None:
+    forms = ["Kestria", "blamed", "the", "attack", "on", "the", "port", "on", "Varnland"]
+    heads, relations = np.array([2, 0, 4, 2, 7, 7, 4, 9, 7]), ["nsubj", "root", "det", "obj", "case", "det", "nmod", "case", "nmod"]
+    give_blamed(forms, heads, relations)
+    assert (heads[8], relations[8], heads[6], relations[6]) == (2, "obl", 4, "nmod")
+
+
+@pytest.mark.parametrize("last", ["Monday", "Varnland"])
+def test_days_and_what_is_the_verb_s_already_stay(last: str) -> None:
+    forms = ["Kestria", "blamed", "the", "attack", "on", last]
+    own = last == "Varnland"
+    heads, relations = np.array([2, 0, 4, 2, 6, 2 if own else 4]), ["nsubj", "root", "det", "obj", "case", "obl" if own else "nmod"]
+    before = heads.tolist()
+    give_blamed(forms, heads, relations)
+    assert heads.tolist() == before

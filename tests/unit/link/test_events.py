@@ -195,3 +195,10 @@ def test_the_title_of_another_article_keeps_no_claims_apart() -> None:
     title = transfer("c", state("supplier", "varnland"), item("drone"), document="z", block="related-link")
     events = [{claim for node in event for claim in node.claims} for event in link_claims([both, one, title], WEIGHTS).events]
     assert {"a", "b"} in events
+
+
+def test_what_goes_on_may_be_told_by_its_years_but_not_by_years_apart() -> None:
+    autumn, winter, year = (replace(transfer(name, *SUPPLY, document=name), intervals=(Interval(*days),)) for name, days in (
+        ("a", ("2029-09-01", "2029-11-30")), ("b", ("2030-01-01", "2030-03-31")), ("c", ("2027-01-01", "2027-12-31"))))  # fmt: skip
+    assert link(autumn, winter)[0] == [["a", "b"]]
+    assert link(winter, year)[0] == [["b"], ["c"]]

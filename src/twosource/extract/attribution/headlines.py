@@ -15,7 +15,8 @@ from twosource.vocabulary.cues import CueLexicon
 CREDIT = re.compile(r"^(?P<content>[^\n]{12,200})(?P<mark>:| [-–—]) ?(?P<source>[\w'’. ]{3,40})$", re.MULTILINE)
 PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30})(?P<mark>:) (?P<content>[^\n]{12,200})$", re.MULTILINE)
 LINE = re.compile(r"\S[^\n]*")
-ENTITY_SOURCES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.OUTLET})
+SOURCES = {EntityKind.PERSON: SourceKind.PERSON, EntityKind.ORGANIZATION: SourceKind.ORGANIZATION, EntityKind.OUTLET: SourceKind.OUTLET}
+NAMED = frozenset({*SOURCES.values(), SourceKind.STATE})
 MAX_NAME = 3  # words of a name that stands for a source
 
 
@@ -30,8 +31,13 @@ def headline_credits(
             mark = Span(match.end("mark") - 1, match.end("mark"))
             kind = _kind(source.of(text), source, reader, cues, behind=pattern is CREDIT)
             if kind is not None:
-                named = Source(source, source.of(text), kind, anonymous=kind is SourceKind.ANONYMOUS)
-                yield Reading(mark.start, -1, (named,), (source,), (mark,), quotations.fit((content,), mark)[:1], Speech.INDIRECT)
+                yield Reading(mark.start, -1, (_source(source, kind, reader, text),), (source,), (mark,), quotations.fit((content,), mark)[:1], Speech.INDIRECT)
+
+
+def _source(span: Span, kind: SourceKind, reader: SourceReader, text: str) -> Source:
+    named = reader.named(span) if kind in NAMED else None
+    entity = named[1].id if named is not None else None
+    return Source(span, named[1].name if named is not None else span.of(text), kind, anonymous=kind is SourceKind.ANONYMOUS, entity=entity)
 
 
 def _headline(document: Document) -> tuple[int, int]:
@@ -46,6 +52,8 @@ def _headline(document: Document) -> tuple[int, int]:
 def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon, *, behind: bool) -> SourceKind | None:
     """What kind of source a headline's credit is, ``None`` where it is none at all; a state is one ``behind`` what it says only."""
     *_, written = parts = words.lower().split()
+    if not behind and words.lower() in cues.headings:
+        return None
     last = written.removesuffix("s")
     if last in cues.source_nouns["people"] or last in cues.source_nouns["carrier"] and written != last:
         return SourceKind.ANONYMOUS
@@ -54,4 +62,4 @@ def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon, *, beh
     named = reader.named(span)
     if behind and named is not None and named[1].kind is EntityKind.STATE and named[0].span == span:
         return SourceKind.STATE
-    return SourceKind.ORGANIZATION if named is not None and len(parts) <= MAX_NAME and named[1].kind.broad in ENTITY_SOURCES else None
+    return SOURCES.get(named[1].kind.broad) if named is not None and len(parts) <= MAX_NAME else None

@@ -75,7 +75,7 @@ def answers(document: Document, quotations: Sequence[Quotation], reader: SourceR
 
 def _interviewed(reader: SourceReader, document: Document, *, before: int) -> Source | None:
     """Whom the words before the first question name, or name most often."""
-    blocks = [block.span for block in document.blocks if block.kind.carries_claims and block.span.start < before]
+    blocks = [block.span for block in document.blocks if block.kind.carries_claims and block.span.start < before] or [Span(0, before)]
     named = [pair for span in blocks for pair in reader.people(Span(span.start, min(span.end, before)))]
     ranked = Counter(entity.id for _, entity in named).most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

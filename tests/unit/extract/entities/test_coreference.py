@@ -223,3 +223,44 @@ def test_whom_a_minister_meets_is_another_minister(gazetteer: Gazetteer) -> None
     table = "The/DT/det/2 minister/NN/nsubj/3 met/VBD/root/0 the/DT/det/5 minister/NN/obj/3 ././punct/3"
     entities, _ = read(gazetteer, table)
     assert [len(entity.mentions) for entity in entities if entity.kind is EntityKind.PERSON] == [1, 1]
+
+
+def test_her_may_be_whose_or_whom(gazetteer: Gazetteer) -> None:
+    whom = "Brandt/NNP/nsubj/2 met/VBD/root/0 Orrel/NNP/obj/2 accusing/VBG/advcl/2 her/PRP/obj/4 ././punct/2"
+    whose = "Orrel/NNP/nsubj/2 saw/VBD/root/0 her/PRP$/nmod:poss/4 brother/NN/obj/2 ././punct/2"
+    assert meant(read(gazetteer, whom, people=("Brandt", "Orrel")), "her") == "Orrel"
+    assert meant(read(gazetteer, whose, people=("Orrel",)), "her") == "Orrel"
+
+
+def test_what_a_relative_pronoun_stands_for_is_not_its_subject(gazetteer: Gazetteer) -> None:
+    table = "Kestria/NNP/nsubj/2 left/VBD/root/0 Varnland/NNP/obj/2 which/WDT/obj/6 it/PRP/nsubj/6 attacked/VBD/acl:relcl/3 ././punct/2"
+    assert meant(read(gazetteer, table), "it") == "Kestria"
+
+
+BOATS = "Kestria/NNP/nsubj/2 bought/VBD/root/0 six/CD/nummod/4 drones/NNS/obj/2 ././punct/2"
+
+
+@pytest.mark.parametrize(
+    ("then", "word"),
+    [
+        ("Two/CD/nsubj/2 came/VBD/root/0", "Two"),
+        ("It/PRP/nsubj/2 sold/VBD/root/0 two/CD/nummod/4 more/JJ/obj/2", "more"),
+        ("Another/DT/det/2 pair/NN/nsubj/3 came/VBD/root/0", "pair"),
+    ],
+)
+def test_a_number_alone_counts_what_was_counted(gazetteer: Gazetteer, then: str, word: str) -> None:
+    assert meant(read(gazetteer, f"{BOATS}\n{then} ././punct/2"), word) == "six drones"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "word"),
+    [
+        (BOATS, "Varnland/NNP/nsubj/2 kill/VBD/root/0 two/CD/obj/2", "two"),  # people, if anybody
+        (BOATS, "Kestria/NNP/nsubj/2 sold/VBD/root/0 2019/CD/obj/2", "2019"),
+        (BOATS, "Two/CD/nummod/2 men/NNS/nsubj/3 came/VBD/root/0", "Two"),
+        ("Kestria/NNP/nsubj/2 bought/VBD/root/0 six/CD/nummod/4 drones/NNS/obj/2 and/CC/cc/7 four/CD/nummod/7 ships/NNS/conj/4", "Two/CD/nsubj/2 came/VBD/root/0", "Two"),
+        ("Kestria/NNP/nsubj/2 bought/VBD/root/0 drones/NNS/obj/2", "Two/CD/nsubj/2 came/VBD/root/0", "Two"),
+    ],
+)
+def test_a_number_alone_may_count_something_else(gazetteer: Gazetteer, first: str, then: str, word: str) -> None:
+    assert meant(read(gazetteer, f"{first}\n{then} ././punct/2"), word) is None
