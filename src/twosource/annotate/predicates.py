@@ -56,7 +56,8 @@ def give_tenses(heads: np.ndarray, relations: list[str], tags: Sequence[str]) ->
         if relations[verb] != "conj" or any(relations[word].startswith(SUBJECTS) for word in below):
             continue
         tense, above = _tense(verb, heads, relations, tags), int(heads[verb]) - 1
-        if tense in (None, "MD") or not tags[above].startswith("V") or _tense(above, heads, relations, tags) in (tense, "MD"):
+        doubtful = tags[above] == "VBN" and tense == "VBD"  # either may be the other: "two ships carrying drones *left* and attacked the port"
+        if tense in (None, "MD") or doubtful or not tags[above].startswith("V") or _tense(above, heads, relations, tags) in (tense, "MD"):
             continue
         path = [above]
         while heads[path[-1]] and _tense(path[-1], heads, relations, tags) != tense:
