@@ -16,33 +16,49 @@ TELLING = NOUNS | {"VBZ"}  # tags of a noun that a clause hangs on; "Claims that
 HUNG = frozenset({"appos", "acl", "acl:relcl", "parataxis", "conj", "ccomp", "dep"})  # what the predicate is taken for, on the noun
 CLAUSAL = frozenset({"ccomp", "parataxis", "root", "advcl", "dep", "obl", "nmod:unmarked", "obl:unmarked", "dislocated"})  # what the noun is, beside it
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming", "pin", "pins", "pinned", "pinning"})
+TOLD = frozenset({"report", "claim", "allegation", "accusation", "assertion", "suggestion", "rumour", "rumor", "storie", "story", "tale", "statement", "charge", "insinuation"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 TENSES = {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ", "MD": "MD"}  # tags of finite verbs → one for each tense
 
 
-def give_subjects(heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
-    """Makes a noun with a clause on it the subject of the copula's predicate behind that clause: "*Reports* that boats were sold are false".
+def give_subjects(forms: Sequence[str], heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
+    """Makes a noun with a clause on it the subject of the finite predicate behind that clause: "*Reports* that boats were sold are false", "… were made up".
 
-    The network often takes the noun for a fragment. `heads` [W] and `relations` [W] are changed; a predicate that has a subject keeps it.
+    The network often takes the noun for a fragment; before other predicates than a copula's it must be one of what is told. `heads` [W] and
+    `relations` [W] are changed; a predicate that has a subject keeps it.
     """
-    for copula in [word for word, relation in enumerate(relations) if relation == "cop" and tags[word] in FINITE]:
-        predicate = int(heads[copula]) - 1
+    for first in [word for word, tag in enumerate(tags[: len(relations)]) if tag in FINITE]:
+        predicate = int(heads[first]) - 1 if relations[first] in HELPING else first
         below = np.flatnonzero(heads == 1 + predicate).tolist()
-        if predicate < copula or any(relations[word].startswith(SUBJECTS) for word in below):
+        if predicate < first or any(relations[word].startswith(SUBJECTS) for word in below):
             continue
         above = int(heads[predicate]) - 1
         if above < 0:
             continue
-        hung = relations[predicate] in HUNG and tags[above] in NOUNS
+        hung = relations[predicate] in HUNG and tags[above] in TELLING and predicate != first
         beside = [above] if hung else [word for word in np.flatnonzero(heads == 1 + above).tolist() if relations[word] in CLAUSAL]
         for noun in beside:
-            told = any(relations[word].startswith("acl") and noun < word < copula for word in np.flatnonzero(heads == 1 + noun).tolist())
-            if noun >= copula or tags[noun] not in TELLING or not told:
+            told = any(relations[word].startswith("acl") and noun < word < first for word in np.flatnonzero(heads == 1 + noun).tolist())
+            if noun >= first or tags[noun] not in TELLING or not told or (relations[first] != "cop" and forms[noun].lower().removesuffix("s") not in TOLD):
                 continue
             if noun == above:
                 heads[predicate], relations[predicate] = heads[noun], relations[noun]
-            heads[noun], relations[noun] = 1 + predicate, "nsubj"
+            passive = any(relations[word] == "aux:pass" for word in below)
+            heads[noun], relations[noun] = 1 + predicate, "nsubj:pass" if passive else "nsubj"
             break
+
+
+def give_contents(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:
+    """Makes a relative clause in which nothing is missing what a noun tells: "a report *that* Kestria attacked the port".
+
+    "That" was taken for the object of a verb which has another one behind it. ``relations`` [W] are changed.
+    """
+    for clause in [word for word, relation in enumerate(relations) if relation == "acl:relcl"]:
+        below = np.flatnonzero(heads == 1 + clause).tolist()
+        that = next((word for word in below if forms[word].lower() == "that" and relations[word] == "obj" and word < clause), None)
+        full = any(relations[word] == "obj" and word > clause for word in below) and any(relations[word].startswith("nsubj") for word in below)
+        if that is not None and full:
+            relations[that], relations[clause] = "mark", "acl"
 
 
 def give_tenses(heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:

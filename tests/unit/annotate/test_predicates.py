@@ -3,15 +3,16 @@
 import numpy as np
 import pytest
 
-from twosource.annotate.predicates import give_blamed, give_subjects, give_tenses
+from twosource.annotate.predicates import give_blamed, give_contents, give_subjects, give_tenses
 
+FORMS = ["Reports", "that", "Kestria", "sold", "boats", "were", "false", ",", "officials", "said"]
 TAGS = ["NNS", "IN", "NNP", "VBD", "NNS", "VBD", "JJ"]  # Reports that Kestria sold boats were false
 
 
 def test_a_noun_with_a_clause_becomes_the_subject_of_the_predicate_that_hung_on_it() -> None:
     heads = np.array([0, 4, 4, 1, 4, 7, 1])
     relations = ["root", "mark", "nsubj", "acl", "obj", "cop", "appos"]
-    give_subjects(heads, relations, TAGS)
+    give_subjects(FORMS, heads, relations, TAGS)
     assert heads.tolist() == [7, 4, 4, 1, 4, 7, 0]
     assert relations == ["nsubj", "mark", "nsubj", "acl", "obj", "cop", "root"]
 
@@ -19,7 +20,7 @@ def test_a_noun_with_a_clause_becomes_the_subject_of_the_predicate_that_hung_on_
 def test_so_does_one_that_stood_beside_the_predicate() -> None:
     heads = np.array([10, 4, 4, 1, 4, 7, 10, 9, 10, 0])  # …, officials said
     relations = ["ccomp", "mark", "nsubj", "acl", "obj", "cop", "ccomp", "punct", "nsubj", "root"]
-    give_subjects(heads, relations, [*TAGS, ",", "NNS", "VBD"])
+    give_subjects(FORMS, heads, relations, [*TAGS, ",", "NNS", "VBD"])
     assert heads.tolist() == [7, 4, 4, 1, 4, 7, 10, 9, 10, 0]
     assert relations[0] == "nsubj"
 
@@ -27,7 +28,7 @@ def test_so_does_one_that_stood_beside_the_predicate() -> None:
 def test_a_predicate_keeps_its_own_subject() -> None:
     heads = np.array([0, 4, 4, 1, 7, 7, 1])  # boats were false
     relations = ["root", "mark", "nsubj", "acl", "nsubj", "cop", "appos"]
-    give_subjects(heads, relations, TAGS)
+    give_subjects(FORMS, heads, relations, TAGS)
     assert heads.tolist() == [0, 4, 4, 1, 7, 7, 1]
 
 
@@ -63,3 +64,22 @@ def test_days_and_what_is_the_verb_s_already_stay(last: str) -> None:
     before = heads.tolist()
     give_blamed(forms, heads, relations)
     assert heads.tolist() == before
+
+
+def test_what_is_told_is_the_subject_of_any_predicate_behind_its_clause() -> None:
+    forms = ["Reports", "that", "Kestria", "sold", "boats", "were", "made", "up", ",", "officials", "said"]
+    tags = ["NNS", "IN", "NNP", "VBD", "NNS", "VBD", "VBN", "RP", ",", "NNS", "VBD"]
+    for word, expected in (("Reports", 7), ("Members", 11)):
+        heads = np.array([11, 4, 4, 1, 4, 7, 11, 7, 11, 11, 0])
+        relations = ["ccomp", "mark", "nsubj", "acl", "obj", "aux:pass", "ccomp", "compound:prt", "punct", "nsubj", "root"]
+        give_subjects([word, *forms[1:]], heads, relations, tags)
+        assert (heads[0], relations[0]) == (expected, "nsubj:pass" if expected == 7 else "ccomp")
+
+
+def test_a_clause_that_lacks_nothing_is_what_is_told() -> None:
+    heads, relations = np.array([5, 4, 4, 1, 0, 4]), ["nsubj", "obj", "nsubj", "acl:relcl", "root", "obj"]
+    give_contents(["report", "that", "Kestria", "sold", "alarmed", "boats"], heads, relations)
+    assert (relations[1], relations[3]) == ("mark", "acl")
+    lacking = ["nsubj", "obj", "nsubj", "acl:relcl", "root"]
+    give_contents(["boats", "that", "Kestria", "sold", "left"], np.array([5, 4, 4, 1, 0]), lacking)
+    assert lacking[3] == "acl:relcl"

@@ -57,7 +57,7 @@ def _is_unshown(setting: Setting, governor: Token, word: Token) -> bool:
 def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
     """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
     lemma, above = lemma_of(noun), noun.head
-    told = lemma in setting.cues.cue_nouns or setting.cues.noun_gives(lemma) is Modality.POSSIBLE  # "the idea that … is absurd"
+    told = setting.cues.is_told(lemma) or setting.cues.noun_gives(lemma) is Modality.POSSIBLE  # "the idea that … is absurd"
     if not told:
         return []
     if noun.dep_ == "nmod" and lemma_of(above) in setting.cues.negation["grounds"]:  # "there is no truth to claims that …"
