@@ -67,10 +67,12 @@ def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
     far = verdict_of(above, setting.cues)
     if far is not None and far.noun.i == noun.i:
         return signed_by(setting, far.word, lemma_of(far.word), far.word.lower_)
+    if lemma_of(above) == "make" and any(child.lower_ == "up" for child in children(above, "compound:prt")):  # not "make up to 40 drones"
+        return [Vote(above)]
     if case_of(above) == "without" and lemma_of(above) in setting.cues.negation["grounds"]:  # "claims that … are *without foundation*"
         return [Vote(above)]
     verdicts = [*children(above, "xcomp"), *(child for child in children(above, "obl", "advcl") if "as" in (case_of(child), mark_of(child)))]
-    judged = (signed_by(setting, word, *wordings(word, noun), _named(word)) for word in (above, *verdicts))  # "dismissed as *false*", "is a *fairy tale*"
+    judged = (signed_by(setting, word, *wordings(word, noun), word.lower_, _named(word)) for word in (above, *verdicts))  # "dismissed as *false*", "is a *fairy tale*"
     return next(filter(None, judged), [])
 
 
