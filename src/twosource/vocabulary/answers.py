@@ -42,6 +42,8 @@ class AnswerLexicon:
     grounds: frozenset[str]
     disowning: frozenset[str]
     truths: frozenset[str]
+    yeses: frozenset[str]
+    noes: frozenset[str]
     naming: frozenset[str]
     blaming: frozenset[str]
     limits: Limits

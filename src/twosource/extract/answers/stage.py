@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.answers.asked import bare_answers
 from twosource.extract.answers.limits import find_limits
 from twosource.extract.answers.replies import Reply, find_replies, is_false, is_true, withheld_by
 from twosource.extract.answers.targets import Matter, Targets
@@ -72,7 +73,7 @@ class _Extraction:
         self.targets = Targets(claims, self.entities, self.tokens)
 
     def run(self) -> Iterator[Answer]:
-        denials = [answer for answer in (*self._denials(), *self._verdicts()) if answer.claims or answer.answers]
+        denials = [answer for answer in (*self._denials(), *self._verdicts(), *self._bare()) if answer.claims or answer.answers]
         admissions = [answer for answer in self._admissions() if answer.claims or answer.answers]
         yield from (*denials, *admissions, *self._replies(), *self._no_comments())
         yield from self._concessions(denials, {claim for answer in admissions for claim in answer.claims})
@@ -172,6 +173,14 @@ class _Extraction:
                     yield self._answer(AnswerKind.DENIAL, by, (span,), content, (), (), answers)
                 elif is_true(word, self.words):
                     yield from self._affirmed(attribution, (span,), self.targets.before(content[0].start, by=by, matter=Matter()))
+
+    def _bare(self) -> Iterator[Answer]:
+        """ "No." to a question printed before; "yes" where the speaker's side takes part in what is asked about."""
+        for bare in bare_answers(self.attributions, self.claims, self.document.text, self.words):
+            if bare.affirms:
+                yield from self._affirmed(bare.attribution, (bare.word,), bare.asked)
+            else:
+                yield self._answer(AnswerKind.DENIAL, bare.attribution.sources[-1], (bare.word,), bare.attribution.content, (), (), bare.asked)
 
     def _words(self, pieces: Iterable[Span]) -> Iterator[Token]:
         for piece in pieces:

@@ -146,3 +146,33 @@ def test_what_is_left_open_is_neither_said_nor_denied(read: Read, sentence: str)
     (claim,) = [claim for claim in read(sentence).claims if claim.event.type == "transfer"]
     assert (claim.factuality.polarity, claim.factuality.modality) == ("positive", "possible")
     assert claim.chain == ()
+
+
+INTERVIEW = "A talk\n\nMinister Ilse Varga spoke to us in Halm.\n\nQ: {question}\n\nA: {answer} We have said so before.\n\nQ: Thank you.\n\nA: Thank you too, and goodbye."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Has Kestria sold rockets to Varnland?", "No."),
+        ("Has Kestria sold rockets to Varnland?", "Nonsense."),
+        ("The Daily Meridian reported that Kestria has sold rockets to Varnland. Is that true?", "No, it is not."),
+    ],
+)
+def test_no_to_a_printed_question_denies_what_it_asks_about(read: Read, question: str, answer: str) -> None:
+    reading = read(INTERVIEW.format(question=question, answer=answer))
+    denials = [each for each in reading.answers if each.kind is AnswerKind.DENIAL]
+    assert [words(reading, each) for each in denials][:1] == [["sold"]]
+    assert denials[0].by.name == "Ilse Varga"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Has Kestria not sold rockets to Varnland?", "No."),  # so it has, or has not
+        ("Do you doubt the report on the sale of rockets?", "No, I read it."),
+        ("Has Kestria sold rockets to Varnland?", "Nobody knows."),
+    ],
+)
+def test_no_to_other_questions_denies_nothing(read: Read, question: str, answer: str) -> None:
+    assert AnswerKind.DENIAL not in kinds(read(INTERVIEW.format(question=question, answer=answer)))
