@@ -16,6 +16,7 @@ TELLING = NOUNS | {"VBZ"}  # tags of a noun that a clause hangs on; "Claims that
 HUNG = frozenset({"appos", "acl", "acl:relcl", "parataxis", "conj", "ccomp", "dep"})  # what the predicate is taken for, on the noun
 CLAUSAL = frozenset({"ccomp", "parataxis", "root", "advcl", "dep", "obl", "nmod:unmarked", "obl:unmarked", "dislocated"})  # what the noun is, beside it
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming", "pin", "pins", "pinned", "pinning"})
+THAT = frozenset({"obj", "obl", "obl:unmarked"})  # what it is taken for
 TOLD = frozenset({"report", "claim", "allegation", "accusation", "assertion", "suggestion", "rumour", "rumor", "storie", "story", "tale", "statement", "charge", "insinuation"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 TENSES = {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ", "MD": "MD"}  # tags of finite verbs → one for each tense
@@ -55,7 +56,7 @@ def give_contents(forms: Sequence[str], heads: np.ndarray, relations: list[str])
     """
     for clause in [word for word, relation in enumerate(relations) if relation == "acl:relcl"]:
         below = np.flatnonzero(heads == 1 + clause).tolist()
-        that = next((word for word in below if forms[word].lower() == "that" and relations[word] == "obj" and word < clause), None)
+        that = next((word for word in below if forms[word].lower() == "that" and relations[word] in THAT and word < clause), None)
         full = any(relations[word] == "obj" and word > clause for word in below) and any(relations[word].startswith("nsubj") for word in below)
         if that is not None and full:
             relations[that], relations[clause] = "mark", "acl"

@@ -33,7 +33,7 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing", "headings",
+    "professing", "headings", "wrongly", "verifying",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
@@ -136,6 +136,8 @@ class CueLexicon:
     rehearsing: frozenset[str]
     professing: frozenset[str]
     headings: frozenset[str]
+    wrongly: frozenset[str]
+    verifying: frozenset[str]
 
     def is_medium(self, lemma: str) -> bool:
         """Whether something can be said in it: a statement, an interview, a network's name."""

@@ -80,7 +80,7 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
         if said and child.dep_ == "advmod" and child.lower_ in NEGATIONS:  # "does not and will *not* buy"
             continue
         said |= child.dep_ == "advmod" and child.lower_ in NEGATIONS
-        if child.dep_ in ("advmod", "det", "mark", "case", "cc:preconj", "neg") and (child.lower_ in words or with_fixed(child) in words):
+        if child.dep_ in ("advmod", "det", "mark", "case", "cc", "cc:preconj", "neg") and (child.lower_ in words or with_fixed(child) in words):
             if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not is_one_more(word) and not is_delayed(word):
                 yield Vote(child)
         elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
@@ -102,7 +102,8 @@ def emptied_by(setting: Setting, noun: Token) -> Iterator[Token]:
         yield noun
     yield from (child for child in children(noun, "det", "cc:preconj") if child.lower_ in ("no", "neither"))
     single = noun.lower_ == "one" or any(child.lower_ in ("single", "one") for child in children(noun, "amod", "nummod"))
-    yield from (child for child in children(noun, "advmod") if single and child.lower_ == "not")
+    counts = (noun, *(child for child in children(noun, "nummod") if child.lower_ == "one"))  # "*not* one tank"
+    yield from (child for word in counts for child in children(word, "advmod") if single and child.lower_ == "not")
 
 
 def _infinitive_of_be(setting: Setting, word: Token) -> Iterator[Vote]:

@@ -143,7 +143,8 @@ def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
         return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
     if is_content(word):
         scarce = scarcity(noun) if setting.cues.signature(f"{lemma_of(noun)} that") is not None else None  # "little evidence that …"
-        return votes + denies + ([Vote(scarce)] if scarce is not None else []) + denied_claim(setting, noun), None
+        lie = signed_by(setting, noun, lemma_of(noun)) if has_child(noun, "cop") else []  # "it is a *lie* that …"
+        return votes + denies + lie + ([Vote(scarce)] if scarce is not None else []) + denied_claim(setting, noun), None
     if word.tag_ == "VBN":
         return [], None
     return votes, noun if word.tag_ == "VBG" else None

@@ -11,6 +11,7 @@ from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
 
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
+UNDOING = frozenset({("make", "up"), ("shoot", "down")})  # verbs that undo reports with a particle, and do other things to things
 SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
 
 
@@ -30,7 +31,8 @@ def reported(setting: Setting, governor: Token, word: Token) -> list[Vote]:
         return [Vote(governor, Modality.REQUESTED)]
     if is_subjunctive(word) and (setting.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
         return [Vote(governor, Modality.REQUESTED)]
-    votes = signed_by(setting, governor, f"{lemma} {mark_of(word) or 'that'}", lemma)
+    votes = signed_by(setting, governor, f"{lemma} {mark_of(word) or 'that'}", *wordings(governor, word)[:-1], lemma)
+    votes += [Vote(child) for child in children(governor, "advmod") if child.lower_ in setting.cues.wrongly]  # "*falsely* reported that …"
     asserts = any(entry.does in ASSERTING and not entry.preposition for entry in setting.cues.verbs[lemma])
     gives = None if asserts else setting.cues.governs(lemma)
     return votes + ([Vote(governor, gives)] if gives is not None else [])
@@ -62,12 +64,16 @@ def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
         return []
     if noun.dep_ == "nmod" and lemma_of(above) in setting.cues.negation["grounds"]:  # "there is no truth to claims that …"
         return [Vote(none) for none in emptied_by(setting, above)]
+    if noun.dep_ == "obl" and (scorned := signed_by(setting, above, *wordings(above, noun)[:-1])):  # "scoffed *at* claims that …"
+        return scorned
     if noun.dep_ not in ("obj", "ccomp", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
         return []
     far = verdict_of(above, setting.cues)
     if far is not None and far.noun.i == noun.i:
         return signed_by(setting, far.word, lemma_of(far.word), far.word.lower_)
-    if lemma_of(above) == "make" and any(child.lower_ == "up" for child in children(above, "compound:prt")):  # not "make up to 40 drones"
+    if lemma_of(above) in setting.cues.verifying and next(negations(setting, above), None) is not None:
+        return [Vote(above, Modality.POSSIBLE)]
+    if any((lemma_of(above), child.lower_) in UNDOING for child in children(above, "compound:prt", "advmod")):
         return [Vote(above)]
     if case_of(above) == "without" and lemma_of(above) in setting.cues.negation["grounds"]:  # "claims that … are *without foundation*"
         return [Vote(above)]
