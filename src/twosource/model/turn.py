@@ -34,9 +34,13 @@ class Turn:
 
 def paragraphs(document: Document) -> Iterator[Span]:
     """Lines with the article's own words, headlines left out."""
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
     for line in re.finditer(r"\S[^\n]*", document.text):
-        block = document.block_at(line.start())
-        if block is None or (block.kind.carries_claims and block.kind is not BlockKind.HEADLINE):
+        while block is not None and block.span.end <= line.start():
+            block = next(blocks, None)
+        outside = block is None or line.start() < block.span.start
+        if block is None or outside or (block.kind.carries_claims and block.kind is not BlockKind.HEADLINE):
             yield Span(line.start(), line.start() + len(line[0].rstrip()))
 
 
