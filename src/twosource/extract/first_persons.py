@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.quotes import find_quotations
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import SUBJECTS, children, first_conjunct, lemma_of
@@ -36,20 +37,20 @@ class FirstPersons:
         return replace(event, arguments=tuple(self._named(argument, speaker, others) for argument in event.arguments))
 
     def _named(self, argument: Argument, speaker: EntityId | None, others: Collection[EntityId | None]) -> Argument:
-        word = argument.head.of(self._document.text).casefold()
+        word = _word(argument, self._document.text)
         if argument.entity is not None or word not in SINGULAR | PLURAL:
             return argument
         if word in SINGULAR:
             return replace(argument, entity=speaker)
-        meant = self._side(self._by_id.get(speaker)) if speaker is not None else None if self._is_quoted(argument.head) else self._issuer
+        meant = self._side(self._by_id.get(speaker)) if speaker is not None else None if self._is_quoted(argument.head.start) else self._issuer
         return replace(argument, entity=meant if meant not in others else None)
 
-    def _is_quoted(self, span: Span) -> bool:
-        return any(quotation.contains(span) for quotation in self._quotations)
+    def _is_quoted(self, offset: int) -> bool:
+        return self._quotations.around(offset) is not None
 
     @cached_property
-    def _quotations(self) -> tuple[Span, ...]:
-        return tuple(quotation.span for quotation in find_quotations(self._document.text))
+    def _quotations(self) -> QuotationIndex:
+        return QuotationIndex(self._document.text, find_quotations(self._document.text))
 
     def _side(self, entity: Entity | None) -> EntityId | None:
         """Whom somebody speaks for: a body for itself."""
@@ -81,10 +82,16 @@ class FirstPersons:
             head = first_conjunct(self._tokens.doc[self._tokens.range(Span(start, start))[0]])
             does = head.head
             now = does.tag_ in PRESENT or any(child.tag_ in PRESENT for child in children(does, "cop", "aux:pass"))
-            if head.dep_ in SUBJECTS and now and not self._cues.professing.isdisjoint((lemma_of(does), does.lower_)) and not self._is_quoted(Span(start, start)):
+            if head.dep_ in SUBJECTS and now and not self._cues.professing.isdisjoint((lemma_of(does), does.lower_)) and not self._is_quoted(start):
                 yield self._by_id[identity]
 
 
 def tells_of_speaker(event: EventMention, text: str) -> bool:
     """Whether the event names its own speaker by "I" or "we"."""
-    return any(argument.head.of(text).casefold() in SINGULAR | PLURAL for argument in event.arguments)
+    return any(_word(argument, text) in SINGULAR | PLURAL for argument in event.arguments)
+
+
+def _word(argument: Argument, text: str) -> str:
+    """The head word in small letters; "US" is no pronoun."""
+    word = argument.head.of(text)
+    return word if word == "US" else word.casefold()

@@ -50,7 +50,7 @@ class _Loose:
         inner = holders([reading.cue[0] for reading in readings if reading.cue], [(piece, 1) for reading in readings for piece in reading.content])
         outermost = [reading for reading, around in zip((each for each in readings if each.cue), inner, strict=True) if not around]
         self.spoken = sorted((reading for reading in readings if reading.is_spoken), key=lambda reading: reading.end)
-        self.answers = answers(document, quotations.all, reader)
+        self.answers = answers(document, quotations, reader)
         self.told = sorted((reading for reading in outermost if _tells(reading)), key=lambda reading: reading.end)
 
     def run(self) -> list[Reading]:
@@ -66,7 +66,7 @@ class _Loose:
         speaker = max(_before(self.spoken, quotation), last, key=lambda reading: -1 if reading is None else reading.end)
         return (
             _signed(self.document, quotation, self.reader, self.cues)
-            or _answered(self.answers.get(quotation.span), quotation)
+            or self.answers.get(quotation.span)
             or (self.beside.behind(quotation) or self.beside.announced(quotation) if self.beside else None)
             or _by(self._told_later(number), quotation)
             or _continued(self.document.text, quotation, speaker)
@@ -122,10 +122,6 @@ def _signed(document: Document, quotation: Quotation, reader: SourceReader, cues
     kind = SourceKind.EXPERT if words & cues.source_nouns["expert"] else SourceKind.PERSON
     source = Source(named[0].span if named else span, name, kind, entity=named[1].id if named else None)
     return Reading(quotation.span.start, -1, (source,), (span,), (), (quotation.span,), Speech.DIRECT)
-
-
-def _answered(speaker: Source | None, quotation: Quotation) -> Reading | None:
-    return Reading(quotation.span.start, -1, (speaker,), (), (), (quotation.span,), Speech.DIRECT) if speaker is not None else None
 
 
 def _continued(text: str, quotation: Quotation, last: Reading | None) -> Reading | None:

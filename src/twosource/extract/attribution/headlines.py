@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.reading import Reading
-from twosource.extract.attribution.sources import SourceReader
+from twosource.extract.attribution.sources import KINDS, SourceReader
 from twosource.model.claim import Speech
 from twosource.model.mention import EntityKind
 from twosource.model.source import Source, SourceKind
@@ -15,8 +15,6 @@ from twosource.vocabulary.cues import CueLexicon
 CREDIT = re.compile(r"^(?P<content>[^\n]{12,200})(?P<mark>:| [-–—]) ?(?P<source>[\w'’. ]{3,40})$", re.MULTILINE)
 PREFIX = re.compile(r"^(?P<source>[A-Z][\w'’. -]{2,30})(?P<mark>:) (?P<content>[^\n]{12,200})$", re.MULTILINE)
 LINE = re.compile(r"\S[^\n]*")
-SOURCES = {EntityKind.PERSON: SourceKind.PERSON, EntityKind.ORGANIZATION: SourceKind.ORGANIZATION, EntityKind.OUTLET: SourceKind.OUTLET}
-NAMED = frozenset({*SOURCES.values(), SourceKind.STATE})
 MAX_NAME = 3  # words of a name that stands for a source
 
 
@@ -35,7 +33,7 @@ def headline_credits(
 
 
 def _source(span: Span, kind: SourceKind, reader: SourceReader, text: str) -> Source:
-    named = reader.named(span) if kind in NAMED else None
+    named = reader.named(span) if kind in KINDS.values() else None
     entity = named[1].id if named is not None else None
     return Source(span, named[1].name if named is not None else span.of(text), kind, anonymous=kind is SourceKind.ANONYMOUS, entity=entity)
 
@@ -62,4 +60,5 @@ def _kind(words: str, span: Span, reader: SourceReader, cues: CueLexicon, *, beh
     named = reader.named(span)
     if behind and named is not None and named[1].kind is EntityKind.STATE and named[0].span == span:
         return SourceKind.STATE
-    return SOURCES.get(named[1].kind.broad) if named is not None and len(parts) <= MAX_NAME else None
+    kind = KINDS.get(named[1].kind.broad) if named is not None and len(parts) <= MAX_NAME else None
+    return kind if kind is not SourceKind.STATE else None

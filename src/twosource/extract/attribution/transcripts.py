@@ -1,9 +1,9 @@
 """Interviews and transcripts: paragraphs that begin with the speaker's name and a colon, and answers in quotation marks behind bare questions."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from twosource.extract.attribution.quotes import Quotation
+from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.reading import Reading
 from twosource.extract.attribution.sources import SourceReader
 from twosource.model.claim import Speech
@@ -44,7 +44,7 @@ def _reading(spoken: Turn, speaker: Source) -> Reading:
     return Reading(spoken.speaker.start, -1, (speaker,), (spoken.speaker,), cue, (spoken.said,), Speech.DIRECT)
 
 
-def _speakers(turns: Iterator[Turn] | Sequence[Turn], reader: SourceReader) -> dict[str, Source]:
+def _speakers(turns: Iterable[Turn], reader: SourceReader) -> dict[str, Source]:
     """Label → whom it names, known from any of its turns."""
     found: dict[str, Source] = {}
     for each in turns:
@@ -56,12 +56,12 @@ def _speakers(turns: Iterator[Turn] | Sequence[Turn], reader: SourceReader) -> d
     return found
 
 
-def answers(document: Document, quotations: Sequence[Quotation], reader: SourceReader) -> dict[Span, Source]:
-    """Quotation → who speaks it, of those that answer questions printed before them without quotation marks or names."""
+def answers(document: Document, quotations: QuotationIndex, reader: SourceReader) -> dict[Span, Reading]:
+    """Quotation → the reading that gives it to its speaker, of those that answer questions printed before them without quotation marks or names."""
     found: list[list[Span]] = []  # of each question the quotations behind it
     asked = False
     for paragraph in paragraphs(document):
-        quoted = [quotation.span for quotation in quotations if paragraph.contains(quotation.span)]
+        quoted = [quotation.span for quotation in quotations.touching(paragraph)]
         if quoted and quoted[0].start == paragraph.start:
             if asked:
                 found[-1] += quoted
@@ -70,7 +70,9 @@ def answers(document: Document, quotations: Sequence[Quotation], reader: SourceR
             found += [[]] if asked else []
     answered = [spans for spans in found if spans]
     speaker = _interviewed(reader, document, before=answered[0][0].start) if len(answered) >= LEAST_TURNS else None
-    return {span: speaker for spans in answered for span in spans} if speaker is not None else {}
+    if speaker is None:
+        return {}
+    return {span: Reading(span.start, -1, (speaker,), (), (), (span,), Speech.DIRECT) for spans in answered for span in spans}
 
 
 def _interviewed(reader: SourceReader, document: Document, *, before: int) -> Source | None:
