@@ -40,6 +40,7 @@ def wordings(governor: Token, word: Token, preposition: str = "") -> tuple[str, 
     cases = " ".join(child.lower_ for child in children(word, "case", "mark")) or preposition
     behind = (child for child in children(governor, "compound:prt", "advmod", "xcomp") if governor.i < child.i)
     between = [child.lower_ for child in behind if child.i < word.i or word.i < governor.i]
+    between += [child.lower_ for child in children(governor, "obj") if governor.i < child.i < word.i]  # "pull the *plug* on"
     longer = [phrase for particle in between for phrase in (f"{lemma} {particle} {cases}".rstrip(), f"{lemma} {particle}")]
     return tuple(dict.fromkeys((*longer, f"{lemma} {cases}".rstrip(), f"{lemma} {preposition}".rstrip(), lemma)))
 

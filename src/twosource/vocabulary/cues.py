@@ -29,16 +29,17 @@ class Does(StrEnum):
 CONTENTS = frozenset({"clause", "quote", "object", "infinitive", "participle"})
 SIGNATURE = re.compile(r"[-+o]/[-+o]")
 CREDITS = frozenset({"always", "clause", "never"})
+NO_PASSIVE = frozenset({"in", "to", "for", "from", "on", "with", "of", "about", "behind"})  # last words of phrases that take what is told as no object
 WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing", "headings", "wrongly", "verifying",
+    "professing", "headings", "charges", "wrongly", "verifying",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
     "verbs", "adjectives", "prepositions", "cue_nouns", "event_groups", "speech_acts", "source_nouns", "withheld", "reasons", "interests",
-    "modality", "signatures", "undoing", "negation",
+    "modality", "signatures", "rebuttals", "undoing", "negation",
 )  # fmt: skip
 
 
@@ -80,6 +81,19 @@ class ModalWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Rebuttals:
+    """Phrases by which something told is denied ("-") or left open ("o"), as their words with that sign, by one of their words.
+
+    ``before``: what stands before it, by its last word; ``behind``: what is said of it, by its first; ``done``: of the former those that have a
+    passive, by their verb.
+    """
+
+    before: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    behind: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    done: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class CueLexicon:
     """All of ``cues.yaml``, looked up by dictionary form, adjectives as they are written.
 
@@ -117,6 +131,7 @@ class CueLexicon:
     hearing: frozenset[str]
     modality: Mapping[Modality, ModalWords]
     signatures: Mapping[str, Signature]
+    rebuttals: Rebuttals
     implicative: frozenset[str]
     occurrence: frozenset[str]
     participation: frozenset[str]
@@ -136,6 +151,7 @@ class CueLexicon:
     rehearsing: frozenset[str]
     professing: frozenset[str]
     headings: frozenset[str]
+    charges: frozenset[str]
     wrongly: frozenset[str]
     verifying: frozenset[str]
 
@@ -210,6 +226,7 @@ def _faults(table: Any) -> list[str]:
         if group.get("credits") not in CREDITS:
             faults.append(f"{where}: 'credits' is {group.get('credits')!r}, not one of {', '.join(sorted(CREDITS))}")
     faults += [f"signature '{marks}' is not two of +, - and o" for marks in table.get("signatures", ()) if not SIGNATURE.fullmatch(str(marks))]
+    faults += [f"rebuttals: '{where}' is missing" for where in ("before", "behind") if where not in table.get("rebuttals", {})]
     faults += [f"modality '{name}' is unknown" for name in table.get("modality", ()) if name not in set(Modality)]
     return faults
 
@@ -230,6 +247,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         interests={use: frozenset(words) for use, words in table["interests"].items()},
         modality={Modality(name): _modal_words(words) for name, words in table["modality"].items()},
         signatures={words: Signature(*marks.split("/")) for marks, group in table["signatures"].items() for words in group},
+        rebuttals=_rebuttals(table["rebuttals"]),
         undoing={kind: frozenset(words) for kind, words in table["undoing"].items()},
         negation={use: frozenset(words) for use, words in table["negation"].items()},
     )
@@ -255,6 +273,19 @@ def _entries(groups: list[dict[str, Any]]) -> dict[str, tuple[CueVerb, ...]]:
             cue = CueVerb(lemma, preposition, Does(group["does"]), frozenset(group["content"]), group["credits"], tuple(others))
             found.setdefault(lemma, []).append(cue)
     return {lemma: tuple(sorted(cues, key=lambda cue: not cue.preposition)) for lemma, cues in found.items()}
+
+
+def _rebuttals(table: dict[str, dict[str, list[str]]]) -> Rebuttals:
+    before, behind = ([(tuple(words.split()), gives) for gives, phrases in table[where].items() for words in phrases] for where in ("before", "behind"))
+    done = [(phrase, gives) for phrase, gives in before if phrase[-1] not in NO_PASSIVE]
+    return Rebuttals(_by_word(before, -1), _by_word(behind, 0), _by_word(done, 0))
+
+
+def _by_word(phrases: list[tuple[tuple[str, ...], str]], place: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for phrase, gives in sorted(phrases, key=lambda pair: -len(pair[0])):
+        found[phrase[place]] = (*found.get(phrase[place], ()), (phrase, gives))
+    return found
 
 
 def _modal_words(words: dict[str, list[str]]) -> ModalWords:

@@ -16,7 +16,7 @@ from twosource.extract.attribution.hearing import hearing_credit
 from twosource.extract.attribution.nominals import adjective_credit, noun_credit
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.verbs import verb_credit
-from twosource.extract.attribution.verdicts import verdict_credit
+from twosource.extract.attribution.verdicts import rebuttal_credit, verdict_credit
 from twosource.extract.tree import lemma_of, mark_of
 from twosource.vocabulary.cues import CueLexicon
 
@@ -39,6 +39,7 @@ def find_credits(annotation: Doc, quotations: QuotationIndex, *, cues: CueLexico
             denied = tuple(verdict_credit(token, cues))
             yield from denied or verb_credit(token, quotations, cues, is_source)
         elif lemma_of(token) in cues.cue_nouns:
+            yield from rebuttal_credit(token, cues)
             yield from noun_credit(token, cues, is_source)
         if lemma_of(token) in cues.viewpoints:
             yield from viewpoint_credit(token)

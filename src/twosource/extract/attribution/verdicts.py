@@ -1,6 +1,6 @@
 """Verdicts on what is told: "called reports that … false", "dismissed as nonsense a report that …", "called it a lie that …".
 
-Whoever gives such a verdict denies what is told. The parser hangs the verdict, which stands far from its verb, on the clause
+Whoever gives such a verdict denies what is told, as does who pours cold water on it (extract/rebuttals.py). The parser hangs the verdict, which stands far from its verb, on the clause
 between; so it is found by where it stands: last, or right behind the verb.
 """
 
@@ -12,8 +12,9 @@ from twosource.extract.attribution.contents import clause_pieces
 from twosource.extract.attribution.credit import Credit
 from twosource.extract.attribution.pieces import runs
 from twosource.extract.attribution.speakers import source_of
-from twosource.extract.attribution.verbs import cue_of
-from twosource.extract.tree import NEGATING, children, token_span
+from twosource.extract.attribution.verbs import cue_of, cue_pieces
+from twosource.extract.rebuttals import rebuttal_of
+from twosource.extract.tree import NEGATING, children, is_content, token_span
 from twosource.extract.verdicts import Verdict, verdict_of
 from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, CueVerb, Does
@@ -28,6 +29,18 @@ def verdict_credit(verb: Token, cues: CueLexicon) -> Iterator[Credit]:
     plain = CueVerb(verb.lemma_, "", Does.DENY, frozenset({"clause"}), "always")
     cue = (*cue_of(verb, plain), token_span(verdict.word))
     yield Credit(verb, tuple(sorted(cue)), Does.DENY, "always", source_of(verb), told(verdict), "clause", verb.i, negated)
+
+
+def rebuttal_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
+    """The denial of whoever makes nothing of what a noun tells: "*poured cold water on* reports that …"."""
+    rebuttal = rebuttal_of(noun, cues)
+    clause = next((child for child in children(noun, "acl", "acl:relcl", "ccomp") if is_content(child)), None)
+    if rebuttal is None or rebuttal.gives != "-" or clause is None or rebuttal.words[0].pos_ != "VERB":
+        return
+    verb = rebuttal.words[0]
+    source = source_of(verb)
+    if source is not None and source.i != noun.i:
+        yield Credit(verb, cue_pieces(rebuttal.words), Does.DENY, "always", source, clause_pieces(clause, cut=()), "clause", verb.i)
 
 
 def told(verdict: Verdict) -> tuple[Span, ...]:

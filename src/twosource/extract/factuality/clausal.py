@@ -64,6 +64,8 @@ def _governed(setting: Setting, governor: Token, word: Token) -> list[Vote]:
         return votes
     if governor.pos_ == "NOUN":
         gives = setting.cues.noun_gives(lemma)
+        if gives is Modality.REQUESTED and is_content(word) and (word.tag_ == "VBD" or any(child.tag_ == "VBD" for child in children(word, "aux"))):  # "suggestions that Kestria *had sold* boats"
+            gives = None
     else:
         gives = next(filter(None, map(setting.cues.governs, phrases)), None) or setting.cues.adjective_gives(lemma)
     return votes + ([Vote(governor, gives)] if gives is not None else [])

@@ -3,9 +3,10 @@
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_definite, is_prevented, wordings
-from twosource.extract.factuality.beside import negations, still_pending, votes_around
+from twosource.extract.factuality.beside import emptied_by, negations, still_pending, votes_around
 from twosource.extract.factuality.reports import denied_claim
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
+from twosource.extract.rebuttals import rebuttal_of
 from twosource.extract.tree import SUBJECTS, case_of, children, has_child, lemma_of
 from twosource.model.claim import Modality
 
@@ -123,7 +124,7 @@ def _noun_governed(setting: Setting, governor: Token, noun: Token) -> list[Vote]
     failed = lemma == "fail" and not preposition  # "failed the inspection": there was one
     signature = setting.cues.signature(*phrases) if setting.event_type not in setting.cues.speech_acts and not failed else None
     votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed in "-o" else []
-    gives = setting.cues.governs(phrase)
+    gives = next(filter(None, map(setting.cues.governs, (*(longer for longer in phrases if longer.count(" ") > 1), phrase))), None)  # "gave the *green light* to"
     if gives is None and preposition in AHEAD and not (lemma == "agree" and setting.is_of("outcomes")):  # "agreed on a truce": there is one
         gives = setting.cues.governs(lemma)
         if preposition == "on" and (gives is not Modality.PLANNED or has_child(governor, "obj")):  # "on a visit, he asked for jets"
@@ -153,13 +154,18 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
     open_yet = setting.is_of("outcomes") or any(child.lower_ in ("a", "an") for child in children(word, "det"))
     if case in TOWARDS or (open_yet and lemma in setting.cues.talks and case in TOPICAL):  # "talks on a truce"
         return [Vote(noun, Modality.PLANNED)], None
+    if lemma in setting.cues.negation["shown"] and case == "of" and next(emptied_by(setting, noun), None) is not None:
+        return [Vote(noun, Modality.POSSIBLE)], None
     if lemma == "responsibility" and next(negations(setting, noun.head), None) is not None:  # "nobody claimed responsibility for it"
         return [], None
     if f"{lemma} {case}" in setting.cues.participation and noun.dep_ == "obj":
         return _noun_governed(setting, noun.head, noun) + list(votes_around(setting, noun.head)), noun.head
     if lemma in setting.cues.negation["barriers"] and case == "on" and not setting.is_of("barring"):  # "a ban on the sale"
         return [Vote(noun, Modality.POSSIBLE)], None
-    votes = [Vote(noun)] if lemma in setting.cues.negation["nouns"] else denied_claim(setting, noun)
+    denied = denied_claim(setting, noun)
+    if denied and rebuttal_of(noun, setting.cues) is not None:  # "reports of an attack *have no basis*", which says no more of the reports
+        return denied, None
+    votes = [Vote(noun)] if lemma in setting.cues.negation["nouns"] else denied
     gives = setting.cues.noun_gives(f"{lemma} {case}") or setting.cues.noun_gives(lemma)
     if gives is not None and not (setting.is_of("acts") and lemma in setting.cues.settled):
         votes.append(Vote(noun, gives))

@@ -5,13 +5,13 @@ from spacy.tokens import Token
 from twosource.extract.clauses import is_bare, is_imperative, is_subjunctive, scarcity, wordings
 from twosource.extract.factuality.beside import emptied_by, negations
 from twosource.extract.factuality.votes import Setting, Vote, signed_by
-from twosource.extract.tree import case_of, children, evaded_by, lemma_of, mark_of
+from twosource.extract.rebuttals import rebuttal_of
+from twosource.extract.tree import case_of, children, evaded_by, infinitive_mark, lemma_of, mark_of
 from twosource.extract.verdicts import verdict_of
 from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
 
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
-UNDOING = frozenset({("make", "up"), ("shoot", "down")})  # verbs that undo reports with a particle, and do other things to things
 SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
 
 
@@ -52,6 +52,8 @@ def _is_unshown(setting: Setting, governor: Token, word: Token) -> bool:
     shows = any(entry.does is Does.SHOW for entry in setting.cues.verbs[lemma])
     if not shows or setting.cues.signature(f"{lemma} {mark_of(word) or 'that'}") is not None:
         return False
+    if governor.dep_ == "acl" and infinitive_mark(governor) is not None and (governor.head.lower_ == "nothing" or next(emptied_by(setting, governor.head), None) is not None):
+        return True  # "saw *nothing* to suggest that …"
     scarce = any(scarcity(subject) is not None for subject in children(governor, "nsubj"))
     return scarce or next(negations(setting, governor), None) is not None
 
@@ -59,11 +61,12 @@ def _is_unshown(setting: Setting, governor: Token, word: Token) -> bool:
 def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
     """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
     lemma, above = lemma_of(noun), noun.head
-    told = setting.cues.is_told(lemma) or setting.cues.noun_gives(lemma) is Modality.POSSIBLE  # "the idea that … is absurd"
+    told = setting.cues.is_told(lemma) or setting.cues.noun_gives(lemma) is Modality.POSSIBLE or lemma in setting.cues.charges  # "the idea that … is absurd"
     if not told:
         return []
-    if noun.dep_ == "nmod" and lemma_of(above) in setting.cues.negation["grounds"]:  # "there is no truth to claims that …"
-        return [Vote(none) for none in emptied_by(setting, above)]
+    rebuttal = rebuttal_of(noun, setting.cues)
+    if rebuttal is not None:
+        return [Vote(rebuttal.words[0], None if rebuttal.gives == "-" else Modality.POSSIBLE)]
     if noun.dep_ == "obl" and (scorned := signed_by(setting, above, *wordings(above, noun)[:-1])):  # "scoffed *at* claims that …"
         return scorned
     if noun.dep_ not in ("obj", "ccomp", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
@@ -73,10 +76,6 @@ def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
         return signed_by(setting, far.word, lemma_of(far.word), far.word.lower_)
     if lemma_of(above) in setting.cues.verifying and next(negations(setting, above), None) is not None:
         return [Vote(above, Modality.POSSIBLE)]
-    if any((lemma_of(above), child.lower_) in UNDOING for child in children(above, "compound:prt", "advmod")):
-        return [Vote(above)]
-    if case_of(above) == "without" and lemma_of(above) in setting.cues.negation["grounds"]:  # "claims that … are *without foundation*"
-        return [Vote(above)]
     verdicts = [*children(above, "xcomp"), *(child for child in children(above, "obl", "advcl") if "as" in (case_of(child), mark_of(child)))]
     judged = (signed_by(setting, word, *wordings(word, noun), word.lower_, _named(word)) for word in (above, *verdicts))  # "dismissed as *false*", "is a *fairy tale*"
     return next(filter(None, judged), [])
