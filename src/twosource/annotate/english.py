@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 
 from twosource.annotate.asides import Aside, asides, confine
 from twosource.annotate.asides import relabel as relabel_aside
+from twosource.annotate.hidden_nouns import HiddenNoun, hidden_nouns, relabel_noun, uncover_noun
 from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, uncover
 from twosource.annotate.lemmas import Lemmatizer
 from twosource.annotate.model import LEMMAS, ROLESETS, TOKENIZER, Model, Scores
@@ -35,6 +36,7 @@ FINITE = {  # of "they show" and of "it reports"
     False: {"upos": "VERB", "xpos": "VBP", "feats": "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"},
     True: {"upos": "VERB", "xpos": "VBZ", "feats": "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"},
 }
+PLURAL = {"upos": "NOUN", "xpos": "NNS", "feats": "Number=Plur"}
 _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's ENT_IOB
 
 
@@ -112,6 +114,7 @@ class EnglishReader:
         self._finite = {
             singular: {layer: labels[layer].index(label) for layer, label in form.items()} for singular, form in FINITE.items()
         }
+        self._plural = {layer: labels[layer].index(label) for layer, label in PLURAL.items()}
         self._strings = vocab.strings
         self._blank = _hashes(vocab, ["_SP", "dep"])
 
@@ -180,12 +183,18 @@ class EnglishReader:
                 uncover(arcs, found)
                 for layer, label in self._finite[found.singular].items():
                     getattr(scores, layer)[found.verb] = label
+            nouns = list(hidden_nouns(words.forms[begin:end], tags, starts))
+            for noun in nouns:
+                uncover_noun(arcs, noun)
+                tags[noun.noun] = PLURAL["xpos"]
+                for layer, label in self._plural.items():
+                    getattr(scores, layer)[noun.noun] = label
             said = list(asides(words.forms[begin:end], tags, starts))
             for clause in said:
                 confine(arcs, clause, tags)
             heads = heads_of(arcs, starts)
             relations = self._model.relations(scores, heads)
-            relations = self._relabelled(relations, heads, words.forms[begin:end], tags, hidden, said)
+            relations = self._relabelled(relations, heads, words.forms[begin:end], tags, hidden, nouns, said)
             heads = lift_cases(heads, relations, case=self._case, titles=self._titles)
             yield Reading(begin, end, starts, heads, relations, names, window.word_shapes, scores)
             begin = end
@@ -269,14 +278,17 @@ class EnglishReader:
         return whole_names(found, words.forms[here], words.spaced[here], proper)
 
     def _relabelled(
-        self, relations: np.ndarray, heads: np.ndarray, forms: Sequence[str], tags: Sequence[str], hidden: Iterable[HiddenVerb], said: Iterable[Aside]
+        self, relations: np.ndarray, heads: np.ndarray, forms: Sequence[str], tags: Sequence[str],
+        hidden: Iterable[HiddenVerb], nouns: Iterable[HiddenNoun], said: Iterable[Aside],
     ) -> np.ndarray:
-        """The relations where verbs that were taken for nouns head their clauses, saying clauses stand by themselves and predicates have what
-        is theirs, for which ``heads`` are changed."""
+        """The relations where verbs that were taken for nouns head their clauses, nouns that were taken for verbs head none, saying clauses stand
+        by themselves and predicates have what is theirs, for which ``heads`` are changed."""
         labels = [self._relations[number] for number in relations.tolist()]
         before = list(labels)
         for found in hidden:
             relabel(found, heads, labels, tags)
+        for noun in nouns:
+            relabel_noun(noun, heads, labels)
         for clause in said:
             relabel_aside(clause, heads, labels, tags)
         give_contents(forms, heads, labels)

@@ -36,7 +36,7 @@ def give_subjects(forms: Sequence[str], heads: np.ndarray, relations: list[str],
         above = int(heads[predicate]) - 1
         if above < 0:
             continue
-        hung = relations[predicate] in HUNG and tags[above] in TELLING and predicate != first
+        hung = relations[predicate] in HUNG and tags[above] in TELLING
         beside = [above] if hung else [word for word in np.flatnonzero(heads == 1 + above).tolist() if relations[word] in CLAUSAL]
         for noun in beside:
             told = any(relations[word].startswith("acl") and noun < word < first for word in np.flatnonzero(heads == 1 + noun).tolist())
