@@ -54,6 +54,8 @@ def second_look(sentence: Sentence, shares: Tensor, decoder: NameDecoder) -> tup
     best = decoder.viterbi(shares.log().numpy())
     for start, end, kind in decoder.spans_of(best):
         start = after_title(start, end, words)
+        if start == end:
+            continue
         sure = float(shares[range(start, end), best[start:end]].min()) > SURE
         if sure and all(silent[start:end]) and any(proper[start:end]):
             names[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)

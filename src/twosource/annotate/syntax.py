@@ -113,12 +113,15 @@ def lift_cases(heads: np.ndarray, relations: np.ndarray, *, case: int, titles: i
 def best_tree(scores: np.ndarray) -> np.ndarray:
     """The heads [N] of the best single-rooted tree over N words, by Chu-Liu and Edmonds.
 
-    `scores` [N, 1 + N] as above. Each edge from the root is charged more than all scores
-    together can differ, so that the best tree has one such edge and is best among those.
+    `scores` [N, 1 + N] as above. Where the best tree has several roots, each edge from the root is charged more
+    than all scores together can differ, so that the best tree has one such edge and is best among those.
     """
     words = len(scores)
     square = np.full((words + 1, words + 1), RULED_OUT)
     square[1:] = scores
+    found = _best_arborescence(square)[1:]
+    if np.count_nonzero(found == 0) == 1:
+        return found
     allowed = square[1:][square[1:] > RULED_OUT / 2]
     charge = (words + 1) * (np.ptp(allowed) + 1)
     square[1:, 0] -= charge
