@@ -32,7 +32,7 @@ CREDITS = frozenset({"always", "clause", "never"})
 NO_PASSIVE = frozenset({"in", "to", "for", "from", "on", "with", "of", "about", "behind"})  # last words of phrases that take what is told as no object
 WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
-    "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "enacting",
+    "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "awaiting", "approvals", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
     "professing", "headings", "charges", "wrongly", "verifying",
 )  # fmt: skip
@@ -137,6 +137,8 @@ class CueLexicon:
     participation: frozenset[str]
     attending: frozenset[str]
     talks: frozenset[str]
+    awaiting: frozenset[str]
+    approvals: frozenset[str]
     enacting: frozenset[str]
     resolving: frozenset[str]
     supposing: frozenset[str]

@@ -114,6 +114,8 @@ def _candidates(token: Token, event_types: EventTypes) -> Sequence[Trigger]:
 def _phrase(token: Token, trigger: Trigger) -> tuple[Token, ...] | None:
     """The words of a trigger of several words; a verb's particle or preposition may stand apart from it."""
     together = _sequence(token, trigger.words)
+    if together and together[-1].dep_ == "mark" and together[-1].lower_ == "to":  # "talks *to sell* boats" are no talks to somebody
+        return None
     if together and trigger.pos == "NOUN" and together[-1].tag_ in ("VBD", "VBN"):  # "rockets fired" are no rocket fire
         return None
     if together or trigger.pos != "VERB":

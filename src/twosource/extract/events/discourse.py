@@ -39,6 +39,7 @@ AROUND = frozenset({"after", "before", "following", "since", "over", "despite", 
 FIELDING = frozenset({"accept", "decline", "reject", "refuse", "turn", "heed", "ignore", "welcome", "await", "answer", "disregard", "resist"})  # what others say to one
 MEANS = frozenset({"with", "through", "via"})  # before what is done to do another thing: "replied with airstrikes"
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
+JUDGED = frozenset({"quote", "object"})  # content of verbs that praise, condemn or discuss
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
 PARTICIPANTS = frozenset({"actor", "person", "state"})
 TOGETHER = frozenset({"they", "them"})
@@ -59,8 +60,8 @@ class Surroundings:
     def does(self, verb: Token, one: Found) -> bool:
         """Whether the subject of ``verb`` takes part in what a noun or clause under it names, rather than tells of it."""
         late = one.match.head.dep_ == "obl" and case_of(one.match.head) in AROUND
-        carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb) and not late
-        acts = one.type not in SUFFERED or not one.match.nominal or carried
+        carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb)
+        acts = not late and (one.type not in SUFFERED or not one.match.nominal or carried)
         acts |= one.match.head.dep_ == "obl" and case_of(one.match.head) in MEANS
         acts &= not (one.type in SPEAKING and lemma_of(verb) in FIELDING)
         return acts and not self.only_speaks(verb)
@@ -69,7 +70,8 @@ class Surroundings:
         """Whether the subject of ``verb`` tells of an event rather than takes part in it."""
         event = self.by_head.get(verb.i)
         entries = self.cues.verbs.get(lemma_of(verb), ())
-        tells = any(entry.does in TELLING and "object" in entry.content and not entry.fixed for entry in entries)
+        judges = {entry.lemma for entry in entries if entry.does is Does.ACT and entry.content == JUDGED and not entry.preposition}  # "questioned the sale"
+        tells = bool(judges) or any(entry.does in TELLING and "object" in entry.content and not entry.fixed for entry in entries)
         return tells or (event is not None and event.type in SPEAKING)
 
 

@@ -65,6 +65,8 @@ def _as_subject(setting: Setting, noun: Token, governor: Token) -> Step | None:
         return [Vote(governor), *votes_around(setting, governor)], governor
     if lemma in setting.cues.talks and case_of(governor) == "under":  # "the sale is under discussion"
         return [Vote(governor, Modality.POSSIBLE)], None
+    if lemma in setting.cues.awaiting and any(lemma_of(thing) in setting.cues.approvals for thing in children(governor, "obj")):
+        return [Vote(governor, Modality.PLANNED)], None
     for judged in children(governor, "xcomp"):
         if judged.pos_ == "ADJ" and (gives := setting.cues.adjective_gives(lemma_of(judged))) is not None:  # "seems likely"
             return [Vote(judged, gives)], None
