@@ -66,7 +66,7 @@ def asides(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Ite
 def _behind(forms: Sequence[str], tags: Sequence[str], begin: int, start: int, verb: int, end: int) -> Aside | None:
     """A verb with its subject before it: ", officials said,"; ``start``: where it begins, with "has"."""
     first = _phrase(tags, begin, start)
-    if first == start and start - 1 > begin and forms[start - 1] == "," and (forms[verb] not in INVERTED or tags[verb + 1] not in FIRST):
+    if first == start and start - 1 > begin and forms[start - 1] == "," and (forms[verb] not in INVERTED or FIRST.isdisjoint(tags[verb + 1 : verb + 2])):
         first = _apposed(forms, tags, begin, start - 1)
     subject = begin < first < start and forms[first - 1] == "," and tags[first] in FIRST and _names(forms[first:start], tags[first:start])
     last = _ends(forms, tags, verb, end, TAIL) if subject else None

@@ -113,14 +113,24 @@ class _Work:
         return any(not self._conflict(ours, group) and self._conflict(theirs, group) for group in sorted(near))
 
     def _conflict(self, ours: int, theirs: int) -> bool:
-        """Whether anything in the one cannot be the same event as something in the other."""
-        key = (ours, theirs) if ours < theirs else (theirs, ours)
-        if key not in self.conflicts:
-            older, newer = key
+        """Whether anything in the one cannot be the same event as something in the other.
+
+        Told by the parts of the newer group, down to single nodes; with a stack of its own, as a large event is as deep as it has nodes.
+        """
+        wanted = _ordered(ours, theirs)
+        pending = [wanted]
+        while pending and wanted not in self.conflicts:
+            key = older, newer = pending[-1]
             parts = self.parents.get(newer) or self.parents.get(older)
             other = older if newer in self.parents else newer
-            self.conflicts[key] = any(self._conflict(part, other) for part in parts) if parts else self._differ(*self.groups[older], *self.groups[newer])
-        return self.conflicts[key]
+            below = [_ordered(part, other) for part in parts or ()]
+            known = [self.conflicts.get(each) for each in below]
+            if None in known and True not in known:
+                pending.append(below[known.index(None)])
+                continue
+            self.conflicts[key] = True in known if parts else self._differ(*self.groups[older], *self.groups[newer])
+            pending.pop()
+        return self.conflicts[wanted]
 
     def _differ(self, left: str, right: str) -> bool:
         """Of two nodes; a pair that reaches the threshold never conflicts of itself."""
@@ -136,6 +146,10 @@ class _Work:
         detail = compare(self.nodes[left].gist, self.nodes[right].gist, self.weights, together=True).score.detail
         identity = content_id("jdg", "event", *ends, verdict, RULES)
         return Judgement(identity, "event", *ends, verdict, MACHINE, Score(self.scores[left, right], detail), RULES)
+
+
+def _ordered(one: int, other: int) -> tuple[int, int]:
+    return (one, other) if one < other else (other, one)
 
 
 def event_id(type: str, claims: Collection[str]) -> str:

@@ -1,3 +1,5 @@
+import inspect
+import sys
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
@@ -202,3 +204,14 @@ def test_what_goes_on_may_be_told_by_its_years_but_not_by_years_apart() -> None:
         ("a", ("2029-09-01", "2029-11-30")), ("b", ("2030-01-01", "2030-03-31")), ("c", ("2027-01-01", "2027-12-31"))))  # fmt: skip
     assert link(autumn, winter)[0] == [["a", "b"]]
     assert link(winter, year)[0] == [["b"], ["c"]]
+
+
+def test_a_large_event_needs_no_deeper_stack() -> None:
+    many = [transfer(f"a{number:04d}", *SUPPLY, item(f"part{number}"), document=f"d{number}") for number in range(150)]
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    try:
+        events, _ = link(*many)
+    finally:
+        sys.setrecursionlimit(before)
+    assert len(events) == 1

@@ -110,7 +110,7 @@ def _issued_paper(verb: Token, cues: CueLexicon) -> Token | None:
         return None
     if lemma_of(paper.head) not in cues.issuing or any(cues.is_source_noun(lemma_of(paper), kind) for kind in ("people", "official", "human")):
         return None
-    return paper if verb.i - paper.head.i <= ISSUING_WORDS else None
+    return paper if 0 < verb.i - paper.head.i <= ISSUING_WORDS else None
 
 
 def _medium(verb: Token, source: Token | None, cues: CueLexicon) -> Token | None:
