@@ -211,7 +211,7 @@ def test_a_large_event_needs_no_deeper_stack() -> None:
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(len(inspect.stack()) + 100)
     try:
-        events, _ = link(*many)
+        events, _ = link(*many, transfer("z", *SUPPLY[:2], document="z"))
     finally:
         sys.setrecursionlimit(before)
     assert len(events) == 1
