@@ -23,7 +23,7 @@ from twosource.model.event import Event
 from twosource.model.reading import Reading
 from twosource.model.summary import Face, Told
 from twosource.redact import Redaction
-from twosource.store.derived import Derivation, Weighed
+from twosource.store.derived import NAMES, Derivation, Weighed
 from twosource.store.events import Faces
 from twosource.store.rows import built, plain
 from twosource.vocabulary.event_titles import EventTitles
@@ -100,7 +100,7 @@ def identify(derivation: Derivation, documents: Collection[str], rules: Rules) -
     """
     fresh = {
         entity.id: (reading.document.id, entity)
-        for reading in derivation.readings(_there(derivation, documents)) for entity in named_entities(reading) if bears_name(entity)
+        for reading in derivation.readings(_there(derivation, documents), NAMES) for entity in named_entities(reading) if bears_name(entity)
     }  # fmt: skip
     borne = full_names(entity for _, entity in fresh.values())
     last = {row.surname for row in derivation.identities("document", documents) if row.surname}

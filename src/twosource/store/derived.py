@@ -35,6 +35,7 @@ from twosource.store.rows import from_row, to_row
 
 MACHINE = "machine"
 FACTS = ("entities", "claims", "answers", "protections", "passages", "derivations")  # what events follow from
+NAMES = ("entities", "protections")  # what identities follow from
 Weighed = tuple[Event, Corroboration]
 
 # Nodes that share a key with one of :nodes, unless both are dated.
@@ -75,9 +76,9 @@ class Derivation:
         ):  # fmt: skip
             self._connection.execute(delete(table))
 
-    def readings(self, documents: Collection[str]) -> Iterator[Reading]:
-        """Documents with the facts that events follow from; all of them are held in memory."""
-        return load_readings(self._connection, documents, FACTS)
+    def readings(self, documents: Collection[str], facts: Collection[str] = FACTS) -> Iterator[Reading]:
+        """Documents with the facts that events follow from, or some of them; all of them are held in memory."""
+        return load_readings(self._connection, documents, facts)
 
     def note(self, key: str, value: str) -> None:
         """Keep ``value`` for the next time."""

@@ -188,7 +188,7 @@ def _head(argument: Argument, event: EventMention) -> Span:
 
 
 def _is_pronoun(argument: Argument, entity: Entity) -> bool:
-    return any(mention.head == argument.head and mention.form is MentionForm.PRONOUN for mention in entity.mentions)
+    return any(mention.form is MentionForm.PRONOUN and mention.head == argument.head for mention in entity.mentions)
 
 
 def _voice(source: Source, cue: str, entities: Mapping[str, Entity], identities: Mapping[str, str]) -> Voice:
