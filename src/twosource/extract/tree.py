@@ -232,6 +232,8 @@ def evaded_by(verb: Token, evasive: Collection[str]) -> Token | None:
         return verb.head
     if verb.dep_ == "advcl" and mark_of(verb) == "without":
         return verb.head
+    if verb.dep_ == "acl" and infinitive_mark(verb) is not None and any(child.lower_ == "no" for child in children(verb.head, "det")):
+        return verb.head  # "made no *attempt* to deny"
     *_, short, of = (None, None, *verb.doc[max(verb.i - 2, 0) : verb.i])
     if short is None or of.lower_ != "of":
         return None

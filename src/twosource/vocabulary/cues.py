@@ -34,7 +34,7 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "awaiting", "approvals", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing", "headings", "charges", "wrongly", "verifying",
+    "professing", "headings", "stories", "charges", "wrongly", "verifying",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
@@ -153,6 +153,7 @@ class CueLexicon:
     rehearsing: frozenset[str]
     professing: frozenset[str]
     headings: frozenset[str]
+    stories: frozenset[str]
     charges: frozenset[str]
     wrongly: frozenset[str]
     verifying: frozenset[str]

@@ -42,6 +42,8 @@ def verb_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
     for entry in cues.verbs.get(lemma_of(verb), ()):
         if (entry.preposition and not _has_words(verb, entry)) or (entry.does is Does.DENY and _withholds(verb, cues)):
             continue
+        if entry.does is Does.REJECT and any(lemma_of(thing) in cues.charges for thing in children(verb, "obj", "nsubj:pass")):  # "dismissed a case"
+            continue
         form, content = content_of(verb, entry, quotations)
         if content:
             content = without_strays(content, verb, cues, is_source)

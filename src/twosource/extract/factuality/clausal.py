@@ -89,7 +89,10 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
     accuses = any(entry.does is Does.REPORT and "participle" in entry.content for entry in setting.cues.verbs.get(lemma_of(governor), ()))
     if accuses and next(negations(setting, governor), None) is not None:  # "nobody was charged with attacking it"
         return [Vote(governor, Modality.POSSIBLE)], None
-    return _governed(setting, governor, word), None
+    if accuses and (wrongly := [Vote(child) for child in children(governor, "advmod") if child.lower_ in setting.cues.wrongly]):
+        return wrongly, None
+    around = negations(setting, governor) if governor.pos_ == "ADJ" else ()  # "*not* guilty of attacking it"
+    return [*_governed(setting, governor, word), *around], None
 
 
 def _purpose(setting: Setting, word: Token, governor: Token) -> Step:

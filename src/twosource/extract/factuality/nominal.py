@@ -9,6 +9,7 @@ from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, 
 from twosource.extract.rebuttals import rebuttal_of
 from twosource.extract.tree import SUBJECTS, case_of, children, has_child, lemma_of
 from twosource.model.claim import Modality
+from twosource.vocabulary.cues import Does
 
 AHEAD = frozenset({"for", "on", "to"})  # "prepare for talks", "agreed on a visit"
 MEANS = frozenset({"with", "by", "through", "in", "into", "to", "for", "under"})  # not times: "would meet after an attack"
@@ -83,6 +84,9 @@ def _as_subject(setting: Setting, noun: Token, governor: Token) -> Step | None:
 def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
     """What a verb says of its object where that settles it: "will *lead* the drill", "*discussed* a truce"."""
     lemma = lemma_of(governor)
+    shows = any(entry.does is Does.SHOW for entry in setting.cues.verbs.get(lemma, ()))
+    if noun.dep_ == "obj" and shows and next(negations(setting, governor), None) is not None:  # "the video does not *show* an attack"
+        return [Vote(governor, Modality.POSSIBLE)], None
     if noun.dep_ == "obj" and setting.is_of("occasions") and lemma in setting.cues.attending:
         return [vote for vote in votes_around(setting, governor) if vote.modality is Modality.PLANNED], None
     negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")

@@ -60,11 +60,16 @@ def _is_unshown(setting: Setting, governor: Token, word: Token) -> bool:
 
 def denied_claim(setting: Setting, noun: Token) -> list[Vote]:
     """ "denied all claims that …", "reports of … are false": the word above a noun that claims."""
-    lemma, above = lemma_of(noun), noun.head
-    told = setting.cues.is_told(lemma) or setting.cues.noun_gives(lemma) is Modality.POSSIBLE or lemma in setting.cues.charges  # "the idea that … is absurd"
-    if not told:
-        return []
-    rebuttal = rebuttal_of(noun, setting.cues)
+    lemma = lemma_of(noun)
+    if lemma in setting.cues.charges:  # who dismisses charges leaves it open whether they are true
+        return [Vote(vote.word, Modality.POSSIBLE) for vote in _made_of(setting, noun)]
+    told = setting.cues.is_told(lemma) or lemma in setting.cues.stories or setting.cues.noun_gives(lemma) is Modality.POSSIBLE  # "the idea that … is absurd"
+    return _made_of(setting, noun) if told else []
+
+
+def _made_of(setting: Setting, noun: Token) -> list[Vote]:
+    """What is made of what a noun tells, by a phrase beside it or the word above it."""
+    above, rebuttal = noun.head, rebuttal_of(noun, setting.cues)
     if rebuttal is not None:
         return [Vote(rebuttal.words[0], None if rebuttal.gives == "-" else Modality.POSSIBLE)]
     if noun.dep_ == "obl" and (scorned := signed_by(setting, above, *wordings(above, noun)[:-1])):  # "scoffed *at* claims that …"
