@@ -30,6 +30,8 @@ UNMARKED = {
     "re3d": {"OBJECT", "EVENT", "MISC"},
 }
 CORPORA = ("ewt", "gum", "wikigold", "re3d")
+# Who marks names marks them differently: EWT's train file is of an early edition, its dev file of the one that is read like.
+EDITIONS = (*CORPORA, "final", "passages")
 DOUBTFUL = "?"  # in place of a label: the corpus may be wrong here, so nothing is learnt
 
 _GUM_TYPES = {
@@ -80,6 +82,7 @@ class Sentence:
     mentions: tuple[str, ...] | None = None
     roles: Roles | None = None
     weight: float = 1.0  # of its names in the loss
+    edition: str = ""  # after whose habits names are marked, one of EDITIONS; its corpus where nothing is said
 
 
 def read_conllu(path: Path, corpus: str) -> Iterator[Sentence]:

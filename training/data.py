@@ -29,7 +29,7 @@ class Data:
 def load_data(folder: Path, doubts: Path | None = None, *, hold_dev: bool = False) -> Data:
     """Train and dev of EWT and GUM, Wikigold and re3d; `doubts` corrects the names of EWT's train."""
     ewt = corpora.read_ewt(folder, "train")
-    dev = [replace(sent, weight=DEV_WEIGHT) for sent in corpora.read_ewt(folder, "dev")]
+    dev = [replace(sent, weight=DEV_WEIGHT, edition="final") for sent in corpora.read_ewt(folder, "dev")]
     others = read_others(folder, ewt)
     if doubts:
         ewt = correct(ewt, json.loads(doubts.read_text("utf-8")))
@@ -48,7 +48,7 @@ def read_names() -> list[Sentence]:
     for number, passage in enumerate(read_passages(PASSAGES / "names")):
         words = tokenize(passage.text)
         labels = name_labels(passage, [(at, at + len(word)) for word, at in words])
-        sentences.append(Sentence("ewt", f"passage {number}", "", tuple(word for word, _ in words), names=tuple(labels)))
+        sentences.append(Sentence("ewt", f"passage {number}", "", tuple(word for word, _ in words), names=tuple(labels), edition="passages"))
     return sentences
 
 

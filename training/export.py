@@ -39,7 +39,7 @@ from twosource.annotate.model import (
 )  # fmt: skip
 
 LEMMA_RULES = 4  # the likeliest, of which the lemmatiser chooses
-TASTE = corpora.CORPORA.index("ewt")
+TASTE, EDITION = corpora.CORPORA.index("ewt"), corpora.EDITIONS.index("final")
 INPUTS = ("pieces", "shapes", "first", "last", "word_shapes")
 
 
@@ -53,7 +53,7 @@ class OneWindow(nn.Module):
     def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
         pieces, shapes, first, last, word_shapes = (one[None] for one in inputs)
         read = self.reader(
-            pieces, shapes, None, first, last, word_shapes, torch.tensor([TASTE])
+            pieces, shapes, None, first, last, word_shapes, torch.tensor([TASTE]), torch.tensor([EDITION])
         )
         tags, names = read.tags, read.names
         best = [tags[layer][0].argmax(-1) for layer in ("upos", "xpos", "feats")]
@@ -83,9 +83,9 @@ class EvenTokens(nn.Module):
 
 
 def even_out(reader: Reader) -> None:
-    """Puts EvenTokens where int8 loses most: around the feed-forward parts of the encoder."""
+    """Puts EvenTokens where int8 loses most: where the encoder's feed-forward parts become narrow again."""
     for layer in reader.encoder.layers:
-        layer.wide, layer.narrow = EvenTokens(layer.wide), EvenTokens(layer.narrow)
+        layer.narrow = EvenTokens(layer.narrow)
 
 
 def load_run(run: Path) -> tuple[Inventory, Reader]:
@@ -122,12 +122,15 @@ def export_graphs(reader: Reader, folder: Path) -> None:
 
 
 def quantize(source: Path, target: Path) -> None:
-    """Int8 weights, with one scale for each output of a matrix product."""
+    """Int8 weights, with one scale for each output of a matrix product.
+
+    They take seven of the eight bits: processors without VNNI add products in pairs of sixteen bits, which would overflow.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         prepared = Path(scratch) / "prepared.onnx"
         quant_pre_process(source, prepared, skip_symbolic_shape=True)
         quantize_dynamic(
-            prepared, target, per_channel=True, weight_type=QuantType.QInt8,
+            prepared, target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
             extra_options={"MatMulConstBOnly": True},
         )  # fmt: skip

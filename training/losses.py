@@ -41,7 +41,7 @@ def losses(
     reader: Reader, read: Readings, batch: Batch, masks: dict[str, Tensor]
 ) -> dict[str, Tensor]:
     """The loss of each head, averaged over the words whose label is known."""
-    corpus = batch.inputs[-1]
+    corpus = batch.inputs[-2]
     found = {name: _entropy(logits, batch.labels[name]) for name, logits in read.tags.items()}
     weights = batch.weights[:, None].expand(batch.labels["names"].shape)
     for name, logits in read.names.items():

@@ -2,7 +2,7 @@
 
 The reader stays as it is. What is learnt is what to add to its scores of PER, ORG and LOC: from its own view of each word
 and its two neighbours, on passages that it has never seen, as it knows the treebank's training file by heart. DIR gets
-`names.onnx`, and its reader the output `states` where it has none yet.
+`names.onnx`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from itertools import groupby
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 import torch.nn.functional as F
 from spacy.language import Language
@@ -30,7 +29,7 @@ from training.export import quantize
 from training.network import MIXED_LAYERS, WIDTH
 from training.passages import PASSAGES, Passage, name_labels, read_passages
 from twosource.annotate import load_english
-from twosource.annotate.model import NAMES, READER
+from twosource.annotate.model import NAMES
 
 LABELS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")  # the reader's first; others are left as they are
 HIDDEN, SHAPES, SHAPE_WIDTH = 256, 400, 32
@@ -176,27 +175,6 @@ def _padded(rows: Iterable[np.ndarray], value: int = 0) -> Tensor:
 # --- shipping ---
 
 
-def with_states(file: Path) -> None:
-    """Gives the reader in ``file`` the output `states`, where it was exported without it: see `Readings.states`."""
-    model = onnx.load(file)
-    graph = model.graph
-    if any(output.name == "states" for output in graph.output):
-        return
-    made, helper = [], onnx.helper
-    for place in ("first", "last"):
-        for layer in range(6 - MIXED_LAYERS, 6):
-            seen, word = f"/reader/encoder/layers.{layer}/norm/LayerNormalization_output_0", f"states/{layer}/{place}"
-            made += [helper.make_node("Gather", [seen, place], [word], axis=1)]
-        parts = [f"states/{layer}/{place}" for layer in range(6 - MIXED_LAYERS, 6)]
-        made += [helper.make_node("Concat", parts, [f"states/{place}"], axis=-1)]
-    made += [helper.make_node("Mean", ["states/first", "states/last"], ["states/mean"])]
-    graph.initializer.append(onnx.numpy_helper.from_array(np.array([0]), "states/window"))
-    made += [helper.make_node("Squeeze", ["states/mean", "states/window"], ["states"])]
-    graph.node.extend(made)
-    graph.output.append(helper.make_tensor_value_info("states", onnx.TensorProto.FLOAT, ["W", MIXED_LAYERS * WIDTH]))
-    onnx.save(model, file)
-
-
 def export(head: NamesHead, labels: int, file: Path) -> None:
     """The head as an int8 graph, for a reader with so many ``labels`` of names."""
     example = (torch.zeros(8, MIXED_LAYERS * WIDTH), torch.ones(8, dtype=torch.int64), torch.zeros(8, labels))
@@ -218,7 +196,6 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    with_states(options.weights / READER)
     nlp = load_english(options.weights)
     known = examples(nlp, Path(os.environ["CORPORA"]))
     export(train(known, options.seed), known[0].scores.shape[1], options.weights / NAMES)

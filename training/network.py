@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 WIDTH = 384
 ATTENTION_HEADS = 12
+HEAD_WIDTH = WIDTH // ATTENTION_HEADS
 MIXED_LAYERS = 4  # the topmost; lower ones got next to no weight
 SHAPE_WIDTH = 64
 ARC_WIDTH = 256
@@ -35,6 +36,7 @@ class Sizes:
     names: dict[str, int]
     relations: int
     corpora: int
+    editions: int
     roles: int
     rolesets: int
 
@@ -73,32 +75,34 @@ class Layer(nn.Module):
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """States [B, T, H] to states; `mask` [B, 1, 1, T] is true where there is a subword."""
         query, key, value = (
-            part(states).unflatten(-1, (ATTENTION_HEADS, -1)).transpose(1, 2)
+            part(states).reshape(len(states), -1, ATTENTION_HEADS, HEAD_WIDTH).transpose(1, 2)
             for part in (self.query, self.key, self.value)
         )
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        attended = self.attended(mixed.transpose(1, 2).flatten(2))
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, scale=HEAD_WIDTH**-0.5)
+        attended = self.attended(mixed.transpose(1, 2).reshape(len(states), -1, WIDTH))
         states = self.norm_attended(states + self.dropout(attended))
         return self.norm(states + self.dropout(self.narrow(F.gelu(self.wide(states)))))
 
 
 class Encoder(nn.Module):
-    """MiniLM-L6, with the case shape of each subword's word added to its input."""
+    """MiniLM-L6; to its input the case shape of each subword's word is added, and the edition of the names that it teaches."""
 
-    def __init__(self, shapes: int, vocabulary: int = 30522, dropout: float = 0.1) -> None:
+    def __init__(self, shapes: int, editions: int, vocabulary: int = 30522, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(shapes, WIDTH)
+        self.editions = nn.Embedding(editions, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(6))
-        nn.init.zeros_(self.shapes.weight)  # starts as plain MiniLM
+        for added in (self.shapes, self.editions):
+            nn.init.zeros_(added.weight)  # starts as plain MiniLM
 
     @classmethod
-    def pretrained(cls, weights: Path, shapes: int) -> Self:
+    def pretrained(cls, weights: Path, shapes: int, editions: int) -> Self:
         """From the safetensors of a BERT with these sizes; word embeddings stay frozen."""
-        encoder = cls(shapes)
+        encoder = cls(shapes, editions)
         found = load_file(weights)
         state = encoder.state_dict() | {
             ours: found[theirs] for theirs, ours in _bert_names() if theirs in found
@@ -112,10 +116,11 @@ class Encoder(nn.Module):
         encoder.words.weight.requires_grad_(False)
         return encoder
 
-    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None) -> list[Tensor]:
-        """Subword and shape ids [B, T] to the states [B, T, H] after each layer."""
+    def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor | None, editions: Tensor) -> list[Tensor]:
+        """Subword and shape ids [B, T] and editions [B] to the states [B, T, H] after each layer."""
         places = self.positions.weight[: pieces.shape[1]]
-        states = self.dropout(self.norm(self.words(pieces) + self.shapes(shapes) + places))
+        states = self.words(pieces) + self.shapes(shapes) + (places + self.editions(editions)[:, None])
+        states = self.dropout(self.norm(states))
         layers = []
         for layer in self.layers:
             states = layer(states, mask)
@@ -124,16 +129,16 @@ class Encoder(nn.Module):
 
 
 class Mix(nn.Module):
-    """A learned weighted sum of the topmost layers."""
+    """What a weighted sum of the topmost layers takes of each; learned."""
 
     def __init__(self) -> None:
         super().__init__()
         self.weights = nn.Parameter(torch.zeros(MIXED_LAYERS))
         self.scale = nn.Parameter(torch.ones(()))
 
-    def forward(self, layers: list[Tensor]) -> Tensor:
-        weights = self.scale * self.weights.softmax(0)
-        return sum(weight * layer for weight, layer in zip(weights, layers[-MIXED_LAYERS:]))
+    def forward(self) -> Tensor:
+        """The shares [MIXED_LAYERS]."""
+        return self.scale * self.weights.softmax(0)
 
 
 class LabelScorer(nn.Module):
@@ -182,11 +187,10 @@ class Reader(nn.Module):
         self.encoder = encoder
         self.mixes = nn.ModuleDict({name: Mix() for name in MIXES})
         self.word_shapes = nn.Embedding(sizes.shapes, SHAPE_WIDTH)
-        # Treebanks differ in taste: a vector each, for syntax only. Reading uses EWT's.
-        self.tastes = nn.ModuleDict(
-            {name: nn.Embedding(sizes.corpora, WIDTH + SHAPE_WIDTH) for name in MIXES[:2]}
-        )
         wide = WIDTH + SHAPE_WIDTH
+        # Treebanks differ in taste: a vector each, for syntax only; so do editions of names. Reading uses EWT's and its final edition's.
+        self.tastes = nn.ModuleDict({name: nn.Embedding(sizes.corpora, wide) for name in MIXES[:2]})
+        self.name_tastes = nn.Embedding(sizes.editions, wide)
         self.tags = nn.ModuleDict({name: nn.Linear(wide, n) for name, n in sizes.tags.items()})
         self.names = nn.ModuleDict({name: nn.Linear(wide, n) for name, n in sizes.names.items()})
         self.starts = nn.Linear(wide, 1)
@@ -201,22 +205,26 @@ class Reader(nn.Module):
         self.predicate, self.argument, self.sense = (nn.Linear(wide, ROLE_WIDTH) for _ in range(3))
         self.roles = RoleScorer(sizes.roles, sizes.rolesets)
         self.dropout = nn.Dropout(dropout)
-        for taste in self.tastes.values():
+        for taste in (*self.tastes.values(), self.name_tastes):
             nn.init.zeros_(taste.weight)
 
     def forward(
         self, pieces: Tensor, shapes: Tensor, mask: Tensor | None,
-        first: Tensor, last: Tensor, word_shapes: Tensor, corpora: Tensor,
+        first: Tensor, last: Tensor, word_shapes: Tensor, corpora: Tensor, editions: Tensor,
     ) -> Readings:  # fmt: skip
-        """One pass over windows: ids [B, T] and [B, W], `corpora` [B] to all readings."""
-        layers = self.encoder(pieces, shapes, mask)
+        """One pass over windows: ids [B, T] and [B, W], `corpora` and `editions` [B] to all readings."""
+        layers = self.encoder(pieces, shapes, mask, editions)
+        states = _gather(torch.cat(layers[-MIXED_LAYERS:], -1), first, last)
+        shares = torch.stack([mix() for mix in self.mixes.values()])
+        mixed = shares @ states.reshape(len(states), -1, MIXED_LAYERS, WIDTH)  # [B, W, mixes, H]
         outlines = self.word_shapes(word_shapes)
         words = {
-            name: torch.cat((_gather(mix(layers), first, last), outlines), -1)
-            for name, mix in self.mixes.items()
+            name: torch.cat((mixed[..., number, :], outlines), -1)
+            for number, name in enumerate(self.mixes)
         }
         for name, taste in self.tastes.items():
             words[name] = words[name] + taste(corpora)[:, None]
+        words["names"] = words["names"] + self.name_tastes(editions)[:, None]
         words = {name: self.dropout(word) for name, word in words.items()}
         arcs, dependent, head = self._parse(words["dependencies"])
         return Readings(
@@ -228,7 +236,7 @@ class Reader(nn.Module):
             predicate=self._hidden(self.predicate, words["roles"]),
             argument=self._hidden(self.argument, words["roles"]),
             sense=self._hidden(self.sense, words["roles"]),
-            states=_gather(torch.cat(layers[-MIXED_LAYERS:], -1), first, last),
+            states=states,
         )  # fmt: skip
 
     def _parse(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -248,8 +256,8 @@ class Reader(nn.Module):
 
 def _gather(states: Tensor, first: Tensor, last: Tensor) -> Tensor:
     """The mean of each word's first and last subword: [B, T, H] to [B, W, H]."""
-    index = [at[..., None].expand(-1, -1, states.shape[-1]) for at in (first, last)]
-    return 0.5 * (states.gather(1, index[0]) + states.gather(1, index[1]))
+    window = torch.arange(states.shape[0])[:, None]
+    return 0.5 * (states[window, first] + states[window, last])
 
 
 def _bert_names() -> list[tuple[str, str]]:

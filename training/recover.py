@@ -20,12 +20,12 @@ from onnx import numpy_helper
 from torch import Tensor
 
 from training.batches import Inventory
-from training.network import MIXED_LAYERS, MIXES, Reader
+from training.network import MIXES, Reader
 from training.train import build
 from twosource.annotate.model import INVENTORY, LABELS, READER, ROLES
 
-# Where a product's node is not called as its layer is: the exporter numbers what has one name twice.
-LAYERS = {"names_1": "names.names", "mentions": "names.mentions"} | {name: f"tags.{name}" for name in ("upos", "xpos", "feats", "lemmas")}
+# Where a product's node is not called as its layer is: what holds several heads leaves its own name out.
+LAYERS = {"names": "names.names", "mentions": "names.mentions"} | {name: f"tags.{name}" for name in ("upos", "xpos", "feats", "lemmas")}
 TASTED = MIXES[:2]  # heads with a vector for each corpus
 
 
@@ -55,10 +55,10 @@ def _of_reader(file: Path) -> Iterator[tuple[str, Tensor]]:
     for path, weight in _products(graph, values):
         layer = ".".join(part for part in path[1:] if part != "product")
         yield f"{LAYERS.get(layer, layer)}.weight", weight
-    for mix in MIXES:  # of each mix its products are left: scale times share
-        shares = torch.stack([_plain(_squeezed(mix, number), values) for number in range(MIXED_LAYERS)]).flatten()
-        yield f"mixes.{mix}.scale", shares.sum()
-        yield f"mixes.{mix}.weights", (shares / shares.sum()).log()
+    (shares,) = (values[name] for node in graph.node if node.op_type == "MatMul" for name in node.input[:1] if name in values)
+    for mix, products in zip(MIXES, torch.tensor(shares), strict=True):  # of each mix its products are left: scale times share
+        yield f"mixes.{mix}.scale", products.sum()
+        yield f"mixes.{mix}.weights", (products / products.sum()).log()
     added = sorted(name for name in values if re.fullmatch(r"onnx::Add_\d+", name))  # in the order of the heads
     yield from ((f"tastes.{head}.weight", _plain(name, values)[0]) for head, name in zip(TASTED, added, strict=True))
 
@@ -74,10 +74,6 @@ def _products(graph: onnx.GraphProto, values: dict[str, np.ndarray]) -> Iterator
     for node in graph.node:
         if node.op_type == "MatMulInteger":
             yield node.name.split("/")[1:-1], _plain(node.input[1], values).T.contiguous()
-
-
-def _squeezed(mix: str, number: int) -> str:
-    return f"/reader/{mix}/Squeeze{f'_{number}' if number else ''}_output_0"
 
 
 def _read(file: Path) -> tuple[onnx.GraphProto, dict[str, np.ndarray]]:

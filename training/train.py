@@ -53,16 +53,16 @@ def build(inventory: Inventory) -> Reader:
         tags={name: len(getattr(inventory, name)) for name in ("upos", "xpos", "feats", "lemmas")},
         names={name: len(getattr(inventory, name)) for name in ("names", "mentions")},
         relations=len(inventory.relations),
-        corpora=len(corpora.CORPORA), roles=len(inventory.roles), rolesets=len(inventory.rolesets),
+        corpora=len(corpora.CORPORA), editions=len(corpora.EDITIONS), roles=len(inventory.roles), rolesets=len(inventory.rolesets),
     )
-    encoder = Encoder.pretrained(minilm() / "model.safetensors", sizes.shapes)
+    encoder = Encoder.pretrained(minilm() / "model.safetensors", sizes.shapes, sizes.editions)
     return Reader(encoder, sizes)
 
 
 def optimizer_of(reader: Reader, share: float = 1.0) -> torch.optim.Optimizer:
     """AdamW with a share of the encoder's and the heads' own learning rates."""
-    encoder = [weight for weight in reader.encoder.parameters() if weight.requires_grad]
-    inside = set(map(id, reader.encoder.parameters()))
+    inside = {id(weight) for weight in reader.encoder.parameters() if weight is not reader.encoder.editions.weight}
+    encoder = [weight for weight in reader.encoder.parameters() if weight.requires_grad and id(weight) in inside]
     heads = [weight for weight in reader.parameters() if id(weight) not in inside]
     groups = [
         {"params": encoder, "peak": share * ENCODER_RATE},

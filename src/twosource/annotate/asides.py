@@ -149,5 +149,6 @@ def relabel(found: Aside, heads: np.ndarray, relations: list[str], tags: Sequenc
     nouns = [word for word in below if tags[word] in NOUNS or tags[word] == "PRP"]
     if nouns and not any(relations[word].startswith("nsubj") for word in below):
         relations[nouns[0]] = "nsubj"
-    if relations[found.verb] not in KEPT or (found.inner and relations[found.verb] == "ccomp"):
+    reaching_back = 0 < heads[found.verb] <= found.first  # of what stands before it, an aside is no complement
+    if relations[found.verb] not in KEPT or (relations[found.verb] == "ccomp" and (found.inner or reaching_back)):
         relations[found.verb] = "parataxis"

@@ -22,7 +22,14 @@ from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, u
 from twosource.annotate.lemmas import Lemmatizer
 from twosource.annotate.model import LEMMAS, ROLESETS, TOKENIZER, Model, Scores
 from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_names
-from twosource.annotate.predicates import give_blamed, give_contents, give_subjects, give_tenses
+from twosource.annotate.predicates import (
+    give_blamed,
+    give_contents,
+    give_questions,
+    give_sayers,
+    give_subjects,
+    give_tenses,
+)
 from twosource.annotate.roles import ROLES_KEY, Frame, RoleDecoder
 from twosource.annotate.subwords import Lookup, Subwords
 from twosource.annotate.syntax import heads_of, lift_cases
@@ -291,8 +298,10 @@ class EnglishReader:
             relabel_noun(noun, heads, labels)
         for clause in said:
             relabel_aside(clause, heads, labels, tags)
+        give_sayers(forms, heads, labels, tags)
         give_contents(forms, heads, labels)
         give_subjects(forms, heads, labels, tags)
+        give_questions(forms, heads, labels)
         give_tenses(heads, labels, tags)
         give_blamed(forms, heads, labels)
         return relations if labels == before else np.array([self._relations.index(label) for label in labels])

@@ -18,6 +18,9 @@ CLAUSAL = frozenset({"ccomp", "parataxis", "root", "advcl", "dep", "obl", "nmod:
 BLAMING = frozenset({"blame", "blames", "blamed", "blaming", "pin", "pins", "pinned", "pinning"})
 THAT = frozenset({"obj", "obl", "obl:unmarked"})  # what it is taken for
 TOLD = frozenset({"report", "claim", "allegation", "accusation", "assertion", "suggestion", "rumour", "rumor", "storie", "story", "tale", "statement", "charge", "insinuation"})
+SAYING = frozenset({"said", "says", "say", "reported", "claimed", "believe", "believed", "think", "insisted", "confirmed"})
+ANSWERING = frozenset({"say", "specify", "disclose", "reveal", "know", "clarify"})  # base forms: "said when he came" tells when he said it
+ASKING = frozenset({"when", "where", "how", "why"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 TENSES = {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ", "MD": "MD"}  # tags of finite verbs → one for each tense
 
@@ -36,8 +39,10 @@ def give_subjects(forms: Sequence[str], heads: np.ndarray, relations: list[str],
         above = int(heads[predicate]) - 1
         if above < 0:
             continue
-        hung = relations[predicate] in HUNG and tags[above] in TELLING
-        beside = [above] if hung else [word for word in np.flatnonzero(heads == 1 + above).tolist() if relations[word] in CLAUSAL]
+        hung = (relations[predicate] in HUNG or (relations[predicate], relations[first]) == ("nmod", "cop")) and tags[above] in TELLING
+        around = np.flatnonzero(heads == 1 + above).tolist()
+        lent = relations[predicate] == "ccomp" and any(word > first and relations[word] == "nsubj" for word in around)  # "Claims that … are false, said *Brandt*"
+        beside = [above] if hung else [word for word in around if relations[word] in CLAUSAL or (lent and relations[word] == "nsubj")]
         for noun in beside:
             told = any(relations[word].startswith("acl") and noun < word < first for word in np.flatnonzero(heads == 1 + noun).tolist())
             if noun >= first or tags[noun] not in TELLING or not told or (relations[first] != "cop" and forms[noun].lower().removesuffix("s") not in TOLD):
@@ -49,17 +54,43 @@ def give_subjects(forms: Sequence[str], heads: np.ndarray, relations: list[str],
             break
 
 
+def give_sayers(forms: Sequence[str], heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
+    """Gives a verb of saying its subject and what it says, where it stands between two subjects of one verb: "*Officials* who … said Kestria attacked".
+
+    ``heads`` and ``relations`` [W] are changed.
+    """
+    for verb in [word for word, relation in enumerate(relations) if relation == "parataxis" and forms[word].lower() in SAYING]:
+        content = int(heads[verb]) - 1
+        subjects = [word for word in np.flatnonzero(heads == 1 + content).tolist() if relations[word] == "nsubj" and word < content]
+        if content < verb or len(subjects) != 2 or not subjects[0] < verb < subjects[1] or forms[verb - 1] == ",":
+            continue
+        heads[verb], relations[verb] = heads[content], relations[content]
+        heads[content], relations[content] = 1 + verb, "ccomp"
+        heads[subjects[0]] = 1 + verb
+
+
 def give_contents(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:
     """Makes a relative clause in which nothing is missing what a noun tells: "a report *that* Kestria attacked the port".
 
     "That" was taken for the object of a verb which has another one behind it. ``relations`` [W] are changed.
     """
-    for clause in [word for word, relation in enumerate(relations) if relation == "acl:relcl"]:
+    for clause in [word for word, relation in enumerate(relations) if relation in ("acl:relcl", "acl")]:
         below = np.flatnonzero(heads == 1 + clause).tolist()
         that = next((word for word in below if forms[word].lower() == "that" and relations[word] in THAT and word < clause), None)
         full = any(relations[word] == "obj" and word > clause for word in below) and any(relations[word].startswith("nsubj") for word in below)
         if that is not None and full:
             relations[that], relations[clause] = "mark", "acl"
+            noun = int(heads[clause]) - 1
+            if forms[noun].lower() == "condition" and relations[noun] == "obl":  # "told it *on condition of anonymity* that …"
+                heads[clause], relations[clause] = heads[noun], "ccomp"
+
+
+def give_questions(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:
+    """Makes what somebody would not say a question rather than a time: "would not say *when they were delivered*". ``relations`` [W] are changed."""
+    for verb in [word for word, form in enumerate(forms[: len(relations) - 1]) if form in ANSWERING and forms[word + 1] in ASKING]:
+        clause = int(heads[verb + 1]) - 1
+        if clause > verb and heads[clause] == 1 + verb and relations[clause] == "advcl":
+            relations[clause] = "ccomp"
 
 
 def give_tenses(heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:

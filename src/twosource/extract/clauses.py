@@ -118,7 +118,7 @@ def is_definite(noun: Token) -> bool:
 
 def calls_in(verb: Token) -> bool:
     """Whether somebody is summoned rather than asked for something: "called *in* the ambassador to protest"."""
-    return lemma_of(verb) == "call" and (any(case_of(child) == "in" for child in children(verb, "obl")) or any(child.lower_ == "in" for child in children(verb, "compound:prt")))
+    return lemma_of(verb) == "call" and (any(case_of(child) == "in" for child in children(verb, "obl")) or any(child.lower_ == "in" for child in children(verb, "compound:prt", "advmod")))
 
 
 def scarcity(noun: Token) -> Token | None:

@@ -57,7 +57,7 @@ def test_roles_of_verbs_and_nouns(nlp):
     assert frames["sold"]._.roleset == "sell.01"
     assert roles(frames["sold"]) >= {("ARG0", "by Kestria"), ("ARGM-TMP", "in May")}
     assert ("ARG1", "The boats") in roles(frames["ordered"])
-    assert ("ARG1", "of missiles") in roles(frames["delivery"])
+    assert any(label == "ARG1" and words.startswith("of missiles") for label, words in roles(frames["delivery"]))
     assert ("ARG1", "The delivery of missiles to Velm") in roles(frames["denied"])
 
 

@@ -58,7 +58,7 @@ def clause_content(verb: Token) -> tuple[Span, ...]:
     governed = governed or [child for child in children(verb, "advcl") if child.i < verb.i and _is_plain(child)]
     governed = governed or [*_in_medium(verb), *behind_cited(verb)]
     if governed:
-        return _up_to_cue(verb, merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed)))
+        return _up_to_cue(verb, merge(_stray_subject(verb, governed[0]) + _governed_pieces(verb, governed) + _still_to_come(verb, governed[0])))
     following = _following(verb) or _interrupted(verb)
     if following is not None:
         return clause_pieces(following, cut=(verb.i,))
@@ -360,6 +360,14 @@ def _going_on(verb: Token) -> tuple[Span, ...]:
     if not is_inverted(verb):
         return ()
     joined = (child for child in children(verb, "conj") if child.i > verb.i and not has_child(child, "nsubj"))
+    return tuple(piece for child in joined for piece in runs(words_under(child)))
+
+
+def _still_to_come(verb: Token, content: Token) -> tuple[Span, ...]:
+    """What is to come and was joined to the cue, which is past: "Kestria sold boats, Brill said on Tuesday, *and will sell more*"."""
+    if content.i > verb.i or verb.tag_ != "VBD":
+        return ()
+    joined = (child for child in children(verb, "conj") if child.i > verb.i and not has_child(child, "nsubj") and any(aux.tag_ == "MD" for aux in children(child, "aux")))
     return tuple(piece for child in joined for piece in runs(words_under(child)))
 
 

@@ -154,7 +154,7 @@ def cue_of(verb: Token, entry: CueVerb, medium: Token | None = None) -> tuple[Sp
     """The verb with auxiliaries, negation, particle and fixed preposition, in pieces where other words stand between; and
     where it was said ("in a statement").
     """
-    words = [child for child in verb.children if child.dep_ in AUXILIARIES or _negates(child)]
+    words = [child for child in verb.children if child.dep_ in AUXILIARIES or (_negates(child) and child.dep_ != "nsubj")]  # "*neither* would say"
     if verb.dep_ == "advcl" and mark_of(verb) == "as" and verb.tag_ == "VBN":
         words += [*children(verb, "mark"), *(word for agent in children(verb, "obl:agent", "obl") for word in children(agent, "case"))]
     if entry.preposition:

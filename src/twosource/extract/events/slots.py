@@ -309,7 +309,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     yield from _met(first_conjunct(noun), classes)
     if match.support is not None:
         yield from _support_slots(match, classes)
-    elif first_conjunct(noun).dep_ in ("obl", "iobj"):  # "told a press conference"
+    elif first_conjunct(noun).dep_ in ("obl", "iobj") or (noun.dep_ == "obj" and lemma_of(noun.head) == "tell"):  # "told a press conference"
         yield from _governor_slots(first_conjunct(noun))
 
 

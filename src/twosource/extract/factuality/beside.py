@@ -96,7 +96,8 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
 def emptied_by(setting: Setting, noun: Token) -> Iterator[Token]:
     """The word that makes a phrase empty: "no", "none", "nobody", "neither side", "not a single shell"; but not "nobody but X"."""
     below = [*children(noun, "nmod", "obl"), *(thing for word in children(noun, "amod") for thing in children(word, "obl"))]
-    if any(case_of(child) in setting.cues.negation["excepting"] for child in below):
+    following = noun.doc[noun.i + 1 : noun.i + 3].text.lower()
+    if following == "other than" or any(case_of(child) in setting.cues.negation["excepting"] for child in below):
         return
     if noun.lower_ in setting.cues.negation["words"]:
         yield noun

@@ -81,6 +81,8 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
         return _time(setting, word, governor), None
     if not mark and word.tag_ == "VBG" and not is_set_off(word) and is_withheld(setting, governor):  # hung here, "would neither confirm nor deny *selling* them"
         return [Vote(governor, Modality.POSSIBLE)], None
+    if not mark and word.tag_ == "VBG" and all(between.is_quote for between in word.doc[governor.i + 1 : word.i]) and governor.i < word.i:
+        return complement(setting, word, governor)  # “seriously considering” *buying* it
     if mark == "by" or (not mark and word.tag_ == "VBG"):
         signed = [] if is_set_off(word) else signed_by(setting, governor, *wordings(governor, word)[:-1])
         return signed + [vote for vote in votes_around(setting, governor) if signed or vote.modality is not None], governor
@@ -102,6 +104,8 @@ def _purpose(setting: Setting, word: Token, governor: Token) -> Step:
     idle = next((thing for thing in children(governor, "obj") if thing.lower_ == "nothing"), None)
     if idle is not None and governor.lemma_ == "do":  # "did nothing to prevent it"
         return [Vote(idle)], None
+    if pending := still_pending(setting, governor):  # "has *yet* to deliver"
+        return pending, None
     votes = [] if setting.event_type in setting.cues.speech_acts and calls_in(governor) else _governed(setting, governor, word)
     if votes or lemma_of(governor) in setting.cues.implicative:
         return votes + list(votes_around(setting, governor)), governor
@@ -137,6 +141,8 @@ def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
     if lemma_of(noun) in setting.cues.talks and mark in TOPICAL and word.tag_ == "VBG":  # "talks on buying tanks"
         votes.append(Vote(noun, Modality.PLANNED))
     to = infinitive_mark(word)
+    if to is not None and noun.lower_ == "nothing" and lemma_of(noun.head) == "do":  # "did *nothing* to prevent it"
+        return [Vote(noun)], None
     denies = [Vote(noun)] if lemma_of(noun) in setting.cues.negation["nouns"] else []
     tried = setting.cues.noun_gives(lemma_of(noun)) or setting.cues.governs(lemma_of(noun))  # "the second attempt to murder him"
     if to is not None and tried is None and is_singled_out(noun):  # "the first country to ratify it"

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from twosource.extract.attribution.pieces import words_under
 from twosource.extract.entities.index import EntityIndex
 from twosource.extract.tokens import TokenIndex
-from twosource.extract.tree import FIRST_PERSON, case_of, char_span, children, lemma_of
+from twosource.extract.tree import FIRST_PERSON, case_of, char_span, children, lemma_of, noun_phrase
 from twosource.model.mention import Entity, EntityKind
 from twosource.model.place import Place
 from twosource.model.protection import Detail, DetailKind
@@ -42,7 +42,9 @@ class DetailFinder:
         if not named:
             yield from self._core(head, DetailKind.JOB)
         for child in head.children:
-            if any(reason.overlaps(char_span([word])) for word in words_under(child)):
+            told = any(reason.overlaps(char_span([word])) for word in words_under(child))
+            astray = child.dep_ in PHRASES and not reason.overlaps(noun_phrase(child))  # "a nurse at the hospital, *who feared reprisals*", hung on the hospital
+            if told and not astray:
                 continue
             if child.dep_ == "appos":
                 yield from self.around(child, reason, named=self._is_name(child))

@@ -84,7 +84,7 @@ CONSTRUCTIONS = {
     ),
     "a noun in the trigger": (
         "The navy took delivery of three boats from the yard.",
-        ("transfer", "took delivery of", {"recipient": ["The navy"], "item": ["three boats from the yard"], "supplier": ["the yard"]}),
+        ("transfer", "took delivery of", {"recipient": ["The navy"], "item": ["three boats"], "supplier": ["the yard"]}),
     ),
     "a predicate that carries the noun": ("The ministry said that the deliveries are ongoing.", ("transfer", "deliveries", {})),
     "passive of people": ("The soldiers were stationed in Varnland.", ("deployment", "stationed", {"item": ["The soldiers"], "destination": ["Varnland"]})),
