@@ -114,7 +114,7 @@ def test_names_lead_to_no_other_folder(desk: TestClient, tmp_path: Path) -> None
 
 
 def test_weighing_shows_the_words(desk: TestClient) -> None:
-    found = desk.get("/api/v1/weigh", params={"q": "Velm supplied artillery shells to Varnland."}).json()
+    found = desk.get("/api/v1/weigh", params={"q": "Velm has supplied artillery shells to Varnland."}).json()
     assert found["verdict"] in ("supported", "corroborated", "disputed"), found["why"]
     assert {*found["for"], *found["against"]} == set(found["claim_records"])
     assert all(claim["quote"] for claim in found["claim_records"].values()) and found["event_cards"]
