@@ -2,7 +2,7 @@
 
 RUN gets `inventory.json` and `weights.pt`, for `training.train --earlier RUN --rate 0.3`. Int8 weights come back as what they
 stand for; word embeddings, which training leaves alone, are MiniLM's own. Each corpus but EWT had a small vector of its own in
-the syntax heads that is not exported: it starts again as EWT's.
+the syntax heads, each edition of names one besides, that are not exported: they start again as EWT's and its final edition's.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from twosource.annotate.model import INVENTORY, LABELS, READER, ROLES
 
 # Where a product's node is not called as its layer is: what holds several heads leaves its own name out.
 LAYERS = {"names": "names.names", "mentions": "names.mentions"} | {name: f"tags.{name}" for name in ("upos", "xpos", "feats", "lemmas")}
-TASTED = MIXES[:2]  # heads with a vector for each corpus
+# What has a vector for each corpus or edition, in the order in which the graph adds them; only that of what ships is exported.
+ADDED = ("encoder.editions", *(f"tastes.{head}" for head in MIXES[:2]), "name_tastes")
 
 
 def recover(weights: Path) -> tuple[Inventory, Reader]:
@@ -59,8 +60,8 @@ def _of_reader(file: Path) -> Iterator[tuple[str, Tensor]]:
     for mix, products in zip(MIXES, torch.tensor(shares), strict=True):  # of each mix its products are left: scale times share
         yield f"mixes.{mix}.scale", products.sum()
         yield f"mixes.{mix}.weights", (products / products.sum()).log()
-    added = sorted(name for name in values if re.fullmatch(r"onnx::Add_\d+", name))  # in the order of the heads
-    yield from ((f"tastes.{head}.weight", _plain(name, values)[0]) for head, name in zip(TASTED, added, strict=True))
+    added = sorted((name for name in values if re.fullmatch(r"onnx::Add_\d+", name)), key=lambda name: int(name.rpartition("_")[2]))
+    yield from ((f"{part}.weight", _plain(name, values)[0]) for part, name in zip(ADDED, added, strict=True))
 
 
 def _of_scorer(file: Path) -> Iterator[tuple[str, Tensor]]:

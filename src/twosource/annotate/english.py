@@ -298,7 +298,7 @@ class EnglishReader:
             relabel_noun(noun, heads, labels)
         for clause in said:
             relabel_aside(clause, heads, labels, tags)
-        give_sayers(forms, heads, labels, tags)
+        give_sayers(forms, heads, labels)
         give_contents(forms, heads, labels)
         give_subjects(forms, heads, labels, tags)
         give_questions(forms, heads, labels)

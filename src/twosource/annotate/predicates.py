@@ -54,7 +54,7 @@ def give_subjects(forms: Sequence[str], heads: np.ndarray, relations: list[str],
             break
 
 
-def give_sayers(forms: Sequence[str], heads: np.ndarray, relations: list[str], tags: Sequence[str]) -> None:
+def give_sayers(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:
     """Gives a verb of saying its subject and what it says, where it stands between two subjects of one verb: "*Officials* who … said Kestria attacked".
 
     ``heads`` and ``relations`` [W] are changed.

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from twosource.annotate.predicates import give_blamed, give_contents, give_subjects, give_tenses
+from twosource.annotate.predicates import give_blamed, give_contents, give_questions, give_sayers, give_subjects, give_tenses
 
 FORMS = ["Reports", "that", "Kestria", "sold", "boats", "were", "false", ",", "officials", "said"]
 TAGS = ["NNS", "IN", "NNP", "VBD", "NNS", "VBD", "JJ"]  # Reports that Kestria sold boats were false
@@ -83,3 +83,26 @@ def test_a_clause_that_lacks_nothing_is_what_is_told() -> None:
     lacking = ["nsubj", "obj", "nsubj", "acl:relcl", "root"]
     give_contents(["boats", "that", "Kestria", "sold", "left"], np.array([5, 4, 4, 1, 0]), lacking)
     assert lacking[3] == "acl:relcl"
+
+
+def test_who_says_something_before_it_keeps_his_verb() -> None:
+    forms = ["Officials", "who", "left", "said", "Kestria", "attacked"]
+    heads, relations = np.array([6, 3, 1, 6, 6, 0]), ["nsubj", "nsubj", "acl:relcl", "parataxis", "nsubj", "root"]
+    give_sayers(forms, heads, relations)
+    assert heads.tolist() == [4, 3, 1, 0, 6, 4]
+    assert relations == ["nsubj", "nsubj", "acl:relcl", "root", "nsubj", "ccomp"]
+
+
+def test_an_aside_and_one_subject_stay_as_they_are() -> None:
+    for forms in (["boats", "left", ",", "said", "Kestria", "attacked"], ["Officials", "who", "left", "said", "they", "attacked"]):
+        heads, relations = np.array([6, 3, 1, 6, 4, 0]), ["nsubj", "nsubj", "acl:relcl", "parataxis", "obj", "root"]
+        give_sayers(forms, heads, relations)
+        assert heads.tolist() == [6, 3, 1, 6, 4, 0]
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("say", "ccomp"), ("left", "advcl")])
+def test_what_somebody_would_not_say_is_a_question(verb: str, expected: str) -> None:
+    forms, heads = ["Kestria", "would", verb, "when", "boats", "came"], np.array([3, 3, 0, 6, 6, 3])
+    relations = ["nsubj", "aux", "root", "advmod", "nsubj", "advcl"]
+    give_questions(forms, heads, relations)
+    assert relations[5] == expected
