@@ -1,5 +1,6 @@
 """Articles in: read, and what could not be read."""
 
+import gc
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -56,6 +57,7 @@ def read_into(
     from twosource.read.documents import Overrides, find_files
 
     overrides, machine, tally = Overrides(published, outlet), build(config), Tally()
+    gc.freeze()  # what is loaded stays to the end, so that the collector of cycles need not walk it after each article
     files = list(find_files(paths))
     for outcome in read_files(_shown(files), ledger, machine, overrides=overrides):
         tally.add(outcome)

@@ -3,7 +3,14 @@
 import numpy as np
 import pytest
 
-from twosource.annotate.predicates import give_blamed, give_contents, give_questions, give_sayers, give_subjects, give_tenses
+from twosource.annotate.predicates import (
+    give_blamed,
+    give_contents,
+    give_questions,
+    give_sayers,
+    give_subjects,
+    give_tenses,
+)
 
 FORMS = ["Reports", "that", "Kestria", "sold", "boats", "were", "false", ",", "officials", "said"]
 TAGS = ["NNS", "IN", "NNP", "VBD", "NNS", "VBD", "JJ"]  # Reports that Kestria sold boats were false
