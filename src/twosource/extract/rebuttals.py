@@ -60,11 +60,8 @@ def _behind(noun: Token, known: Rebuttals) -> Iterator[Rebuttal]:
     start = next((place for place, word in enumerate(words) if not (_is_skipped(word) or word.pos_ in HELPING or word.lower_ in EMPTYING)), len(words))
     passive = any(word.lemma_ == "be" for word in words[:start])
     for place, first in enumerate(words[: start + 1]):
-        for phrase, gives in (*known.behind.get(first.lower_, ()), *known.behind.get(lemma_of(first), ())):
-            if (found := _matched(words[place:], phrase)) is not None:
-                yield Rebuttal(found, gives)
         done = known.done.get(lemma_of(first), ()) if passive and first.tag_ in ("VBN", "VBD") else ()
-        for phrase, gives in done:
+        for phrase, gives in (*known.behind.get(first.lower_, ()), *known.behind.get(lemma_of(first), ()), *done):
             if (found := _matched(words[place:], phrase)) is not None:
                 yield Rebuttal(found, gives)
 

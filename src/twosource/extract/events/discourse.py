@@ -70,8 +70,8 @@ class Surroundings:
         """Whether the subject of ``verb`` tells of an event rather than takes part in it."""
         event = self.by_head.get(verb.i)
         entries = self.cues.verbs.get(lemma_of(verb), ())
-        judges = {entry.lemma for entry in entries if entry.does is Does.ACT and entry.content == JUDGED and not entry.preposition}  # "questioned the sale"
-        tells = bool(judges) or any(entry.does in TELLING and "object" in entry.content and not entry.fixed for entry in entries)
+        judges = any(entry.does is Does.ACT and entry.content == JUDGED and not entry.preposition for entry in entries)  # "questioned the sale"
+        tells = judges or any(entry.does in TELLING and "object" in entry.content and not entry.fixed for entry in entries)
         return tells or (event is not None and event.type in SPEAKING)
 
 
