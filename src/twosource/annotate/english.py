@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -188,14 +188,12 @@ class EnglishReader:
             hidden = list(hidden_verbs(words.forms[begin:end], tags, starts))
             for found in hidden:
                 uncover(arcs, found)
-                for layer, label in self._finite[found.singular].items():
-                    getattr(scores, layer)[found.verb] = label
+                _retag(scores, found.verb, self._finite[found.singular])
             nouns = list(hidden_nouns(words.forms[begin:end], tags, starts))
             for noun in nouns:
                 uncover_noun(arcs, noun)
                 tags[noun.noun] = PLURAL["xpos"]
-                for layer, label in self._plural.items():
-                    getattr(scores, layer)[noun.noun] = label
+                _retag(scores, noun.noun, self._plural)
             said = list(asides(words.forms[begin:end], tags, starts))
             for clause in said:
                 confine(arcs, clause, tags)
@@ -308,6 +306,12 @@ class EnglishReader:
 
     def _tags(self, reading: Reading) -> np.ndarray:
         return self._keys["upos"][reading.scores.upos[: len(reading.heads)]]
+
+
+def _retag(scores: Scores, word: int, labels: Mapping[str, int]) -> None:
+    """Gives a word the numbers of other labels, by layer."""
+    for layer, label in labels.items():
+        getattr(scores, layer)[word] = label
 
 
 def _in_doc(reading: Reading, spans: Sequence[NameSpan]) -> list[NameSpan]:

@@ -117,13 +117,13 @@ class _Work:
 
         Told by the parts of the newer group, down to single nodes; with a stack of its own, as a large event is as deep as it has nodes.
         """
-        wanted = _ordered(ours, theirs)
+        wanted = pair(ours, theirs)
         pending = [wanted]
         while pending and wanted not in self.conflicts:
             key = older, newer = pending[-1]
             parts = self.parents.get(newer) or self.parents.get(older)
             other = older if newer in self.parents else newer
-            below = [_ordered(part, other) for part in parts or ()]
+            below = [pair(part, other) for part in parts or ()]
             known = [self.conflicts.get(each) for each in below]
             if None in known and True not in known:
                 pending.append(below[known.index(None)])
@@ -146,10 +146,6 @@ class _Work:
         detail = compare(self.nodes[left].gist, self.nodes[right].gist, self.weights, together=True).score.detail
         identity = content_id("jdg", "event", *ends, verdict, RULES)
         return Judgement(identity, "event", *ends, verdict, MACHINE, Score(self.scores[left, right], detail), RULES)
-
-
-def _ordered(one: int, other: int) -> tuple[int, int]:
-    return (one, other) if one < other else (other, one)
 
 
 def event_id(type: str, claims: Collection[str]) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from twosource.model.judgement import Judgement
 
 MACHINE = "machine"
 Pair = tuple[str, str]
+Ordered = TypeVar("Ordered", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Rulings:
 NOBODY_SAID = Rulings()
 
 
-def pair(left: str, right: str) -> Pair:
-    """Both in alphabetical order."""
+def pair(left: Ordered, right: Ordered) -> tuple[Ordered, Ordered]:
+    """Both in their order: ids in the alphabet's, numbers by size."""
     return (left, right) if left < right else (right, left)
 
 

@@ -43,6 +43,10 @@ SECTIONS = (
 )  # fmt: skip
 
 
+Phrase = tuple[tuple[str, ...], str]  # its words, and a sign
+Phrases = Mapping[str, tuple[Phrase, ...]]  # by one of their words
+
+
 @dataclass(frozen=True, slots=True)
 class CueVerb:
     """A verb or adjective that can introduce what somebody says or thinks.
@@ -88,9 +92,9 @@ class Rebuttals:
     passive, by their verb.
     """
 
-    before: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    behind: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    done: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    before: Phrases
+    behind: Phrases
+    done: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,8 +288,9 @@ def _rebuttals(table: dict[str, dict[str, list[str]]]) -> Rebuttals:
     return Rebuttals(_by_word(before, -1), _by_word(behind, 0), _by_word(done, 0))
 
 
-def _by_word(phrases: list[tuple[tuple[str, ...], str]], place: int) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+def _by_word(phrases: Iterable[Phrase], place: int) -> Phrases:
+    """The phrases by their word at ``place``, the longest first."""
+    found: dict[str, tuple[Phrase, ...]] = {}
     for phrase, gives in sorted(phrases, key=lambda pair: -len(pair[0])):
         found[phrase[place]] = (*found.get(phrase[place], ()), (phrase, gives))
     return found

@@ -1,6 +1,6 @@
 """What a cue introduces: clauses and quotations as pieces of the text; infinitives, participles and nouns: governed.py."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -359,16 +359,23 @@ def _going_on(verb: Token) -> tuple[Span, ...]:
     """What goes on behind "…, stated the minister," where the parser joined it to the cue: "and was left in the street"."""
     if not is_inverted(verb):
         return ()
-    joined = (child for child in children(verb, "conj") if child.i > verb.i and not has_child(child, "nsubj"))
-    return tuple(piece for child in joined for piece in runs(words_under(child)))
+    return _of_all(_joined_behind(verb))
 
 
 def _still_to_come(verb: Token, content: Token) -> tuple[Span, ...]:
     """What is to come and was joined to the cue, which is past: "Kestria sold boats, Brill said on Tuesday, *and will sell more*"."""
     if content.i > verb.i or verb.tag_ != "VBD":
         return ()
-    joined = (child for child in children(verb, "conj") if child.i > verb.i and not has_child(child, "nsubj") and any(aux.tag_ == "MD" for aux in children(child, "aux")))
-    return tuple(piece for child in joined for piece in runs(words_under(child)))
+    return _of_all(child for child in _joined_behind(verb) if any(aux.tag_ == "MD" for aux in children(child, "aux")))
+
+
+def _joined_behind(verb: Token) -> Iterator[Token]:
+    """Predicates joined to the cue behind it that have no subject of their own."""
+    return (child for child in children(verb, "conj") if child.i > verb.i and not has_child(child, "nsubj"))
+
+
+def _of_all(heads: Iterable[Token]) -> tuple[Span, ...]:
+    return tuple(piece for head in heads for piece in runs(words_under(head)))
 
 
 def around(verb: Token) -> tuple[Span, ...]:

@@ -33,9 +33,9 @@ def verdict_credit(verb: Token, cues: CueLexicon) -> Iterator[Credit]:
 
 def rebuttal_credit(noun: Token, cues: CueLexicon) -> Iterator[Credit]:
     """The denial of whoever makes nothing of what a noun tells: "*poured cold water on* reports that …"."""
-    rebuttal = rebuttal_of(noun, cues)
     clause = next((child for child in children(noun, "acl", "acl:relcl", "ccomp") if is_content(child)), None)
-    if rebuttal is None or rebuttal.gives != "-" or clause is None or rebuttal.words[0].pos_ != "VERB":
+    rebuttal = rebuttal_of(noun, cues) if clause is not None else None
+    if rebuttal is None or rebuttal.gives != "-" or rebuttal.words[0].pos_ != "VERB":
         return
     verb = rebuttal.words[0]
     source = source_of(verb)
