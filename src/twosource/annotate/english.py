@@ -33,10 +33,11 @@ from twosource.annotate.predicates import (
 from twosource.annotate.roles import ROLES_KEY, Frame, RoleDecoder
 from twosource.annotate.subwords import Lookup, Subwords
 from twosource.annotate.syntax import heads_of, lift_cases
-from twosource.annotate.tokens import given_starts, sentence_starts
+from twosource.annotate.tokens import given_starts, may_start, sentence_starts
 
 MENTIONS = "mentions"  # key in Doc.spans: names of more types (WEAPON, TIME, …), as GUM and re3d
 LONGEST_WINDOW = 160  # subwords, the marks at both ends included; as in training
+_LOOKAHEAD = 8  # words that a window reads behind its last sentence
 _RIGHT_CONTEXT = 4  # words that must follow a sentence start for the cut before it to be trusted
 _COLUMNS = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 FINITE = {  # of "they show" and of "it reports"
@@ -73,10 +74,17 @@ class Words:
         )  # fmt: skip
 
     def fitting(self, begin: int) -> int:
-        """The end of the longest run of words from `begin` that fits in one window."""
+        """The end of the next window, from `begin`: all words that fit, or fewer, a few words behind the last place that may start a sentence.
+
+        What follows that place is read once more in the next window, so the less of it the better.
+        """
         used = self.reach[begin - 1] if begin else 0
         room = used + LONGEST_WINDOW - 2
-        return max(begin + 1, int(np.searchsorted(self.reach, room, side="right")))
+        end = max(begin + 1, int(np.searchsorted(self.reach, room, side="right")))
+        if end == len(self.forms):
+            return end
+        likely = (at for at in range(end - _LOOKAHEAD, (begin + end) // 2, -1) if may_start(at, self.given, self.forms))
+        return next(likely, end - _LOOKAHEAD) + _LOOKAHEAD
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _AFTER_INITIALS = rf"(?<=[A-Z]\.[A-Z]\.)(?:{HYPHENS})(?=[{ALPHA}])"  # "U.S.-led
 _SIGN_RUNS = (r"[!?]{2,}", *(rf"{re.escape(sign)}{{2,}}" for sign in "=*_#~+$<>-"))
 
 _SINGLE_LETTER = re.compile(r"[A-Z]\.\Z")
+_STOPS = frozenset(".?!")
 _CLOSING = frozenset("\"”’'»)]")
 
 
@@ -131,6 +132,16 @@ def sentence_starts(
             elif at + 1 < len(words) and spaced[at] and given[at + 1] == 0:
                 starts.add(at + 1)
     return np.array(sorted(starts))
+
+
+def may_start(at: int, given: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether a sentence may start at a word, by what is known (`given_starts`) and by the marks before it alone."""
+    if given[at] != 0:
+        return given[at] == 1
+    last = at - 1
+    while last > 0 and words[last] in _CLOSING:
+        last -= 1
+    return words[last] in _STOPS and words[at] not in _CLOSING
 
 
 def _stays_inside(at: int, words: Sequence[str], spaced: np.ndarray) -> bool:

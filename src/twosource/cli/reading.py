@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SOME_SKIPPED = 1
+YOUNG = 5_000  # objects that are made before the collector of cycles looks at them; Python's 700 are gone within a sentence
 EVERY = 5.0  # seconds between two lines of progress where there is no terminal
 
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders or globs.", show_default=False)]
@@ -58,6 +59,7 @@ def read_into(
 
     overrides, machine, tally = Overrides(published, outlet), build(config), Tally()
     gc.freeze()  # what is loaded stays to the end, so that the collector of cycles need not walk it after each article
+    gc.set_threshold(YOUNG)
     files = list(find_files(paths))
     for outcome in read_files(_shown(files), ledger, machine, overrides=overrides):
         tally.add(outcome)

@@ -17,12 +17,18 @@ GAP = r"(?:[^.!?\n]{0,40}\s)?"
 
 @dataclass(frozen=True, slots=True)
 class ProtectionLexicon:
-    """``reasons``: kind of reason → pattern; ``everybody``: what is said of all whose names the article gives."""
+    """``reasons``: kind of reason → pattern; ``everybody``: what is said of all whose names the article gives. Both are for text in ``lower_case``."""
 
     reasons: Mapping[str, re.Pattern[str]]
     everybody: re.Pattern[str]
     places: frozenset[str]
     work: frozenset[str]
+
+
+def lower_case(text: str) -> str:
+    """``text`` in lower case, character for character: a place in it is the same place in ``text``."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def load_protection(folder: Path) -> ProtectionLexicon:
@@ -32,7 +38,7 @@ def load_protection(folder: Path) -> ProtectionLexicon:
     faults = list(_faults(table))
     if faults:
         raise VocabularyError([f"{path.name}: {fault}" for fault in faults])
-    slots = {name: "|".join(map(re.escape, sorted(words, key=len, reverse=True))) for name, words in table["slots"].items()}
+    slots = {name: "|".join(re.escape(word.lower()) for word in sorted(words, key=len, reverse=True)) for name, words in table["slots"].items()}
     return ProtectionLexicon(
         reasons={why: _pattern(table["reasons"][why], slots) for why in WHY},
         everybody=_pattern(table["everybody"], slots),
@@ -50,8 +56,8 @@ def _faults(table: Mapping[str, Any]) -> list[str]:
 
 
 def _pattern(phrases: list[str], slots: Mapping[str, str]) -> re.Pattern[str]:
-    """All ``phrases`` as one pattern; the longest ones first."""
-    return re.compile("|".join(_phrase(phrase, slots) for phrase in sorted(phrases, key=len, reverse=True)), re.IGNORECASE)
+    """All ``phrases`` as one pattern; the longest ones first. To ignore case would take four times as long as to find lower case."""
+    return re.compile("|".join(_phrase(phrase.lower(), slots) for phrase in sorted(phrases, key=len, reverse=True)))
 
 
 def _phrase(phrase: str, slots: Mapping[str, str]) -> str:

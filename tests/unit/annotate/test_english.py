@@ -123,6 +123,13 @@ def test_a_long_paragraph_is_one_line_of_whole_sentences(nlp):
     assert [sentence.text for sentence in doc.sents] == [LONG.strip()] * 30
 
 
+def test_of_a_long_text_little_is_read_twice(nlp):
+    reader = nlp.get_pipe("twosource_reader")
+    words = reader.words(nlp.make_doc(LONG * 30))
+    read = sum(len(reading.scores.starts) for reading in reader.read(words))
+    assert len(words.forms) < read < 1.1 * len(words.forms)
+
+
 def test_an_endless_sentence_is_cut_but_read(nlp):
     doc = nlp("Halm and " * 1_000)
     assert len(doc) == 2_000

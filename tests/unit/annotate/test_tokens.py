@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.annotate.tokens import LONGEST_RUN, sentence_starts
+from twosource.annotate.tokens import LONGEST_RUN, may_start, sentence_starts
 
 
 def words_of(nlp, text: str) -> list[str]:
@@ -66,3 +66,14 @@ def test_a_closing_quote_belongs_to_the_sentence_before():
 
 def test_the_caller_has_the_last_word():
     assert starts("One Two Three", 1, given={1: -1, 2: 1}) == [0, 2]
+
+
+def test_a_sentence_may_start_behind_a_full_stop_and_what_it_closes_with():
+    words = ["He", "left", ".", '"', "Why", "?", '"', "She", "left", "at", "3.5", "."]
+    likely = [at for at in range(1, len(words)) if may_start(at, [0] * len(words), words)]
+    assert [words[at] for at in likely] == ["Why", "She"]
+
+
+def test_a_sentence_may_start_where_it_is_known_to_and_nowhere_else():
+    known = [0, 1, -1]
+    assert [may_start(at, known, ["One", "Two", "Three"]) for at in (1, 2)] == [True, False]

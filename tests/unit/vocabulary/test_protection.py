@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from twosource.errors import VocabularyError
-from twosource.vocabulary.protection import load_protection
+from twosource.vocabulary.protection import load_protection, lower_case
 
 FOLDER = Path(__file__).parents[3] / "src" / "twosource" / "data" / "languages" / "en"
 
@@ -37,3 +37,9 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(VocabularyError) as error:
         load_protection(tmp_path)
     assert len(error.value.faults) == 3
+
+
+def test_lower_case_keeps_every_character_in_its_place() -> None:
+    text = "İda FEARED Arrest"
+    assert lower_case(text) == "İda feared arrest"
+    assert load_protection(FOLDER).reasons["safety"].search(lower_case("WHO FEARED ARREST"))

@@ -26,7 +26,7 @@ from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
 from twosource.model.time import TimeExpression
 from twosource.vocabulary.places import PlaceIndex
-from twosource.vocabulary.protection import ProtectionLexicon
+from twosource.vocabulary.protection import ProtectionLexicon, lower_case
 
 PEOPLE = frozenset({SourceKind.PERSON, SourceKind.EXPERT, SourceKind.ANONYMOUS, SourceKind.PARTY})
 GRAVEST = ("safety", "name-changed", "name-withheld", "anonymity")
@@ -76,6 +76,7 @@ class _Extraction:
         index: PlaceIndex,
     ) -> None:
         self.document, self.attributions, self.words = document, attributions, words
+        self.lower = lower_case(document.text)
         self.times = [time.span for time in times]
         self.tokens = TokenIndex(annotation)
         self.entities = {entity.id: entity for entity in entities}
@@ -95,8 +96,7 @@ class _Extraction:
 
     def _reasons(self) -> list[tuple[str, Span]]:
         """Reasons with their kinds in text order, the gravest first where two begin at one word."""
-        text = self.document.text
-        found = [(why, Span(*match.span())) for why in GRAVEST for match in self.words.reasons[why].finditer(text)]
+        found = [(why, Span(*match.span())) for why in GRAVEST for match in self.words.reasons[why].finditer(self.lower)]
         return sorted((pair for pair in found if self._is_read(pair[1])), key=lambda pair: pair[1].start)
 
     def _is_read(self, span: Span) -> bool:
@@ -181,7 +181,7 @@ class _Extraction:
 
     def _everybody(self) -> Iterator[tuple[str, Span, _Person]]:
         """Whoever speaks under one name, where the article says that names were changed."""
-        match = self.words.everybody.search(self.document.text)
+        match = self.words.everybody.search(self.lower)
         if match is None:
             return
         speaking = {source.entity for each in self.attributions for source in each.sources}
