@@ -19,6 +19,7 @@ from twosource.extract.tree import (
     coordinated,
     first_conjunct,
     has_child,
+    infinitive_mark,
     is_content,
     is_passive,
     is_predicate,
@@ -93,7 +94,7 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child))
-    own = own or tuple(Filler(child) for child in children(predicate, "obj") if is_inverted(child))
+    own = own or tuple(Filler(child) for child in children(predicate, "obj") if is_inverted(child)) or _doing(predicate)
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)
     own = tuple(_behind_its_kind(filler) for filler in own if not _is_governor_s(filler.token, predicate, alone=len(own) == 1))
@@ -116,6 +117,12 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def _doing(predicate: Token) -> tuple[Filler, ...]:
+    """Who does what a cleft tells: "what *Kestria* did was sell boats"."""
+    whats = (child for child in children(predicate, "nsubj:outer") if child.lower_ == "what")
+    return _lent(resolve(word) for what in whats for clause in children(what, "acl:relcl") for word in children(clause, "nsubj"))
 
 
 def is_inverted(noun: Token) -> bool:
@@ -185,6 +192,8 @@ def _is_open(predicate: Token) -> bool:
     """Whether a clause is without a subject and not finite, so that another clause lends it one."""
     if predicate.tag_ in ("VBG", "VBN"):
         return not has_child(predicate, "aux") or has_child(predicate, "mark")
+    if mark_of(predicate) == "whether":  # "decided whether to leave"
+        return infinitive_mark(predicate) is not None
     return mark_of(predicate) in ("to", "in order to", "so as to") or not has_child(predicate, "mark")
 
 

@@ -132,13 +132,16 @@ def _phrase_words(head: Token) -> set[int]:
     while pending:
         word = pending.pop()
         kept.add(word.i)
-        pending += [child for child in word.children if child.dep_ not in CLAUSES and not is_agent_of_name(child)]
+        pending += [child for child in word.children if child.dep_ not in CLAUSES and not is_agent_above(child)]
     return kept
 
 
-def is_agent_of_name(word: Token) -> bool:
-    """Whether "by …" hangs on a name, which nobody does, and so belongs to a noun before it: "the attack on Ostmere *by Kestria*"."""
-    return word.dep_ == "nmod" and word.head.pos_ == "PROPN" and case_of(word) == "by"
+def is_agent_above(word: Token) -> bool:
+    """Whether "by …" hangs on what nobody does, and so belongs to a noun before it: "the attack on Ostmere *by Kestria*", "on the port *by Kestria*"."""
+    owner = word.head
+    if word.dep_ != "nmod" or case_of(word) != "by":
+        return False
+    return owner.pos_ == "PROPN" or (owner.dep_ == "nmod" and not owner._.roleset)
 
 
 def _in_phrase(child: Token, head: Token) -> bool:
@@ -146,7 +149,7 @@ def _in_phrase(child: Token, head: Token) -> bool:
         return child.text in "-–'’" and abs(child.i - head.i) <= 2
     if child.dep_ == "obl" or child.dep_ == "advmod":
         return head.pos_ not in ("VERB", "AUX") and child.i < head.i
-    return child.dep_ not in PHRASE_BREAKS and not is_agent_of_name(child)
+    return child.dep_ not in PHRASE_BREAKS and not is_agent_above(child)
 
 
 def _trimmed(words: list[Token], *, head: Token) -> list[Token]:

@@ -34,12 +34,12 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "awaiting", "approvals", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing", "headings", "stories", "charges", "wrongly", "verifying",
+    "professing", "headings", "stories", "charges", "wrongly", "verifying", "former", "versions",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
     "verbs", "adjectives", "prepositions", "cue_nouns", "event_groups", "speech_acts", "source_nouns", "withheld", "reasons", "interests",
-    "modality", "signatures", "rebuttals", "undoing", "negation",
+    "modality", "signatures", "rebuttals", "undoing", "negation", "to_say",
 )  # fmt: skip
 
 
@@ -161,6 +161,9 @@ class CueLexicon:
     charges: frozenset[str]
     wrongly: frozenset[str]
     verifying: frozenset[str]
+    former: frozenset[str]
+    versions: frozenset[str]
+    to_say: Mapping[str, frozenset[str]]
 
     def is_medium(self, lemma: str) -> bool:
         """Whether something can be said in it: a statement, an interview, a network's name."""
@@ -257,6 +260,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         rebuttals=_rebuttals(table["rebuttals"]),
         undoing={kind: frozenset(words) for kind, words in table["undoing"].items()},
         negation={use: frozenset(words) for use, words in table["negation"].items()},
+        to_say={use: frozenset(words) for use, words in table["to_say"].items()},
     )
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -40,6 +40,7 @@ PERSONS = frozenset({"he", "she", "him", "her", "his", "who", "whom", "they", "t
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
+STRAYING = frozenset({"to", "from", "for", "by", "with", "into", "against"})  # prepositions of phrases that may belong to a noun or what governs it
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
 
 
@@ -79,7 +80,11 @@ class Reader:
         given = {slot.filler.token.i for slot in slots if slot.key == "given"} & {filler.token.i for _, filler in filled}
         filled += self._origins(match.trigger, filled)
         unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}
-        made = (self.argument(role, filler, given) for role, filler in unique.values())
+        made = (
+            _without(self.argument(role, filler, given), [other for name, other in unique.values() if name != role and _hangs_on(other, filler)])
+            for role, filler in unique.values()
+            if not any(role == other and _hangs_on(filler, above) for other, above in unique.values())
+        )
         return tuple(sorted(made, key=lambda argument: (argument.span, argument.role)))
 
     # --- from places to roles ---
@@ -123,6 +128,10 @@ class Reader:
         kinds = self.kinds(word)
         if word.pos_ == "ADJ" and self.entity(word) is None and not word.ent_type_:  # "Military aid" is nobody's yet
             return None
+        role = trigger.prepositions.get("compound")
+        fits = role and word.dep_ == "compound" and self._classes_of(trigger, role) & (kinds | ANYTHING) and not kinds & ACTORS
+        if fits and role == trigger.roles.get("ARG1") and "item" in kinds:  # "*missile* deliveries", though missiles are forces too
+            return role
         numbered = [trigger.roles[number] for number in ("ARG0", "ARG1", "ARG2") if trigger.roles.get(number)]
         best = max(numbered, key=lambda role: len(kinds & self._classes_of(trigger, role)), default=None)
         if best and kinds & self._classes_of(trigger, best):
@@ -130,8 +139,6 @@ class Reader:
         first = trigger.roles.get("ARG0")
         if first == trigger.prepositions.get("with") and "place" in kinds and _is_of_pair(word):  # "the Orsova-Vinne agreement"
             return first
-        role = trigger.prepositions.get("compound")
-        fits = role and word.dep_ == "compound" and self._classes_of(trigger, role) & (kinds | ANYTHING) and not kinds & ACTORS
         return role if fits else None
 
     def _classes_of(self, trigger: Trigger, role: str) -> frozenset[str]:
@@ -279,6 +286,23 @@ class Reader:
 def is_definite(noun: Token) -> bool:
     """Whether a noun speaks of something already named: "the attack", "their talks"."""
     return any(child.lower_ in DEFINITE for child in children(noun, "det", "nmod:poss"))
+
+
+def _hangs_on(filler: Filler, above: Filler) -> bool:
+    """Whether a filler stands behind its preposition within another's phrase: "the sale of jets *to Varnland*"."""
+    word, case = filler.token, case_of(filler.token)
+    return word.i > above.token.i and case in STRAYING and word.dep_ == "nmod" and above.token in word.ancestors
+
+
+def _without(argument: Argument, others: Sequence[Filler]) -> Argument:
+    """``argument`` without the phrases at its end that take part by themselves: "24 jets *from Varnland*"."""
+    span = argument.span
+    for word in sorted((other.token for other in others), key=lambda word: word.i, reverse=True):
+        start = word.left_edge
+        if start.i > 0 and argument.head.end <= start.idx <= span.end <= word.right_edge.idx + len(word.right_edge):
+            before = start.nbor(-1)
+            span = Span(span.start, before.idx + len(before))
+    return argument if span == argument.span else replace(argument, span=span)
 
 
 def _is_of_pair(word: Token) -> bool:

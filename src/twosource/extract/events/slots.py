@@ -15,7 +15,7 @@ from twosource.extract.tree import (
     first_conjunct,
     has_child,
     infinitive_mark,
-    is_agent_of_name,
+    is_agent_above,
     is_passive,
     lemma_of,
     mark_of,
@@ -32,9 +32,11 @@ ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "d
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
+WIELDING = frozenset({"use", "employ", "deploy", "launch", "fire", "utilise", "utilize"})
 BLAMING = frozenset({"blame", "pin"})
+HOLDING = frozenset({"carry", "contain", "hold", "bear"})  # "shipped containers *carrying* shells to Kestria"
 BEFALLEN = frozenset({"target", "victim"})  # "the *target* of an attack"
-SUFFERING = frozenset({"target"})  # roles of those who have a thing done to them
+SUFFERING = frozenset({"target", "barred"})  # roles of those who have a thing done to them
 SHARED_OUT = {"of", "by"}  # both are the noun's, whichever hangs on the other: "the purchase by the navy of boats"
 VARIANTS = {"amongst": "among"}  # of one preposition
 FULL_STOPS = frozenset({".", "!", "?"})
@@ -121,7 +123,8 @@ def _listed(noun: Token) -> Iterator[Token]:
 def _is_headline_passive(match: Match) -> bool:
     """Whether a headline leaves out the auxiliary of a verb that must have an object: "Minister stabbed at market"."""
     verb, roles = match.head, match.trigger.roles
-    bare = verb.tag_ in ("VBD", "VBN") and not has_child(verb, "aux", "obj", "ccomp", "xcomp", "compound:prt")
+    alone = all(child in match.words for child in children(verb, "compound:prt"))
+    bare = verb.tag_ in ("VBD", "VBN") and alone and not has_child(verb, "aux", "obj", "ccomp", "xcomp")
     transitive = match.trigger.needs == {"ARG1"} or roles.get("ARG1") in SUFFERING
     return bare and transitive and FULL_STOPS.isdisjoint([word.text for word in verb.sent if not word.is_space][-3:])
 
@@ -229,8 +232,15 @@ def _obliques(verb: Token) -> Iterator[Slot]:
 def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
     for child in children(token, *labels):
         case = case_of(child)
-        if case and case not in EXAMPLES and not (case == "by" and _is_way(child)):
+        if case and case not in EXAMPLES and not (case == "by" and _is_way(child)) and not (case == "with" and _is_aside(child)):
             yield from _filled(VARIANTS.get(case, case), child)
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether ", with" begins a clause of its own: "adopted the resolution, *with Kestria abstaining*"."""
+    start = noun.left_edge.i
+    comma = start > 0 and noun.doc[start - 1].text == ","
+    return comma and any(clause.tag_ in ("VBG", "VBN") and clause.left_edge.i == noun.i + 1 for clause in children(noun, "acl"))
 
 
 def _misattached(verb: Token) -> Iterator[Slot]:
@@ -239,9 +249,15 @@ def _misattached(verb: Token) -> Iterator[Slot]:
         direct = noun.dep_ in ("obj", "nsubj:pass")
         if not direct and (noun.i < verb.i or case_of(noun) in ATTENDANT):  # "despite warnings from its allies"
             continue
-        yield from (
-            slot for slot in _prepositional(noun, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of")
-        )
+        for word in (noun, *_last_of(noun)):
+            yield from (slot for slot in _prepositional(word, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of"))
+        if direct:
+            yield from (slot for clause in children(noun, "acl") if lemma_of(clause) in HOLDING for slot in _prepositional(clause, "obl") if slot.key == "to")
+
+
+def _last_of(noun: Token) -> Sequence[Token]:
+    """The last of several things, on which hangs what belongs to all: "bought jets, tanks and boats *from Kestria*"."""
+    return coordinated(noun)[1:][-1:]
 
 
 def _complements(verb: Token) -> Iterator[Slot]:
@@ -311,6 +327,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _support_slots(match, classes)
     elif first_conjunct(noun).dep_ in ("obl", "iobj") or (noun.dep_ == "obj" and lemma_of(noun.head) == "tell"):  # "told a press conference"
         yield from _governor_slots(first_conjunct(noun))
+        yield from _wielded(first_conjunct(noun))
 
 
 def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
@@ -330,12 +347,13 @@ def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
     for child in children(noun, "nmod"):
-        yield from (slot for slot in _prepositional(child, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == SHARED_OUT)
+        for word in (child, *_last_of(child)):
+            yield from (slot for slot in _prepositional(word, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == SHARED_OUT)
         for start in children(child, "nmod"):
             if case_of(start) == "from":  # "tanks from Kestria *to Varnland*"
                 yield from (slot for slot in _prepositional(start, "nmod") if slot.key == "to")
         for word in child.subtree:
-            if is_agent_of_name(word):
+            if is_agent_above(word):
                 yield from _filled("by", word)
     if noun.dep_ == "obj":
         yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i and not _is_blamed(slot.filler.token))
@@ -384,6 +402,16 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
             yield from _with_examples("ARG1", objects(verb))
     yield from _agents(verb, passive)
     yield from (slot for slot in _obliques(verb) if slot.filler.token.i != match.head.i)
+
+
+def _wielded(noun: Token) -> Iterator[Slot]:
+    """Who uses what in an event: "*Kestria* used *drones* in an attack on the port"."""
+    verb = noun.head
+    if lemma_of(verb) in WIELDING and case_of(noun) in ("in", "during"):
+        used = [*subjects(verb)] if is_passive(verb) else [*objects(verb)]
+        yield from (Slot("wielded", Filler(filler.token, elided=True)) for filler in used)
+        users = [resolve(child) for child in children(verb, "obl:agent")] if is_passive(verb) else subjects(verb)
+        yield from (Slot("wielder", Filler(filler.token, elided=True)) for filler in users)
 
 
 def _beside(verb: Token) -> Iterator[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.extract.clauses import is_asked, is_delayed, is_inverted, is_one_more
+from twosource.extract.clauses import is_asked, is_delayed, is_inverted, is_one_more, is_perfect
 from twosource.extract.factuality.votes import PAST_TAGS, Setting, Vote
 from twosource.extract.tree import (
     NEGATIONS,
@@ -29,7 +29,7 @@ def votes_around(setting: Setting, word: Token) -> Iterator[Vote]:
     yield from negations(setting, word)
     for child in word.children:
         if child.dep_ in ("aux", "aux:pass", "cop"):
-            gives = Modality.CONDITIONAL if is_inverted(child) else None if _is_unable(setting, child) else setting.cues.auxiliary_gives(child.lower_)
+            gives = _auxiliary_gives(setting, child)
         elif child.dep_ == "amod":
             gives = None if _is_held(setting, word) else _adjective_gives(setting, child)
         elif child.dep_ == "advmod":
@@ -41,6 +41,17 @@ def votes_around(setting: Setting, word: Token) -> Iterator[Vote]:
         if gives is not None:
             yield Vote(child, gives)
     yield from _infinitive_of_be(setting, word)
+
+
+def _auxiliary_gives(setting: Setting, auxiliary: Token) -> Modality | None:
+    if is_inverted(auxiliary) or (auxiliary.lower_ in ("would", "’d", "'d") and _never_was(auxiliary.head)):
+        return Modality.CONDITIONAL
+    return None if _is_unable(setting, auxiliary) else setting.cues.auxiliary_gives(auxiliary.lower_)
+
+
+def _never_was(verb: Token) -> bool:
+    """Whether "would have" tells of what never came about: "*would have sold* boats", but "would have sold all of them *by June*"."""
+    return is_perfect(verb) and not any(case_of(child) == "by" for child in children(verb, "obl", "nmod"))
 
 
 def _adjective_gives(setting: Setting, adjective: Token) -> Modality | None:
@@ -83,6 +94,8 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
         if child.dep_ in ("advmod", "det", "mark", "case", "cc", "cc:preconj", "neg") and (child.lower_ in words or with_fixed(child) in words):
             if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not is_one_more(word) and not is_delayed(word):
                 yield Vote(child)
+        elif child.dep_ == "nsubj:outer" and child.lower_ == "what":  # "what Kestria did *not* do was sell boats"
+            yield from (vote for clause in children(child, "acl:relcl") if lemma_of(clause) == "do" for vote in negations(setting, clause))
         elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
             yield from (Vote(none) for none in emptied_by(setting, child))
         elif child.lower_ in NOBODY and case_of(child) in ("to", "from", "by"):
@@ -102,6 +115,8 @@ def emptied_by(setting: Setting, noun: Token) -> Iterator[Token]:
     if noun.lower_ in setting.cues.negation["words"]:
         yield noun
     yield from (child for child in children(noun, "det", "cc:preconj") if child.lower_ in ("no", "neither"))
+    anything = (noun, *children(noun, "det")) if noun.lower_ == "any" else children(noun, "det")
+    yield from (child for word in anything if word.lower_ == "any" for child in children(word, "advmod") if child.lower_ in ("hardly", "scarcely", "barely"))
     single = noun.lower_ == "one" or any(child.lower_ in ("single", "one") for child in children(noun, "amod", "nummod"))
     counts = (noun, *(child for child in children(noun, "nummod") if child.lower_ == "one"))  # "*not* one tank"
     yield from (child for word in counts for child in children(word, "advmod") if single and child.lower_ == "not")

@@ -13,7 +13,7 @@ from twosource.extract.clauses import (
     scarcity,
     wordings,
 )
-from twosource.extract.factuality.beside import negations, still_pending, votes_around
+from twosource.extract.factuality.beside import emptied_by, negations, still_pending, votes_around
 from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import FACTIVE, PAST_TAGS, TOPICAL, TOWARDS, Setting, Step, Vote, signed_by
 from twosource.extract.tree import (
@@ -50,6 +50,8 @@ def _governed(setting: Setting, governor: Token, word: Token) -> list[Vote]:
     if preposition in TOWARDS and word.tag_ == "VBG":
         return [Vote(governor, Modality.PLANNED)]
     phrases = wordings(governor, word, preposition)
+    if governor.pos_ in ("ADJ", "ADV") and (missed := signed_by(setting, governor, f"{lemma_of(governor.head)} {lemma} {preposition}")):
+        return missed  # "came *close to* attacking it"
     if lemma in setting.cues.enacting and setting.is_of("enacted"):
         return signed_by(setting, governor, *phrases[:-1])  # "voted against signing it"
     if word.tag_ == "VBG" and not preposition:  # "discussed selling them"
@@ -133,6 +135,8 @@ def _future_topic(setting: Setting, word: Token, governor: Token) -> list[Vote]:
 def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
     """Clauses on nouns: "plan to build", "ability to provide", "evidence that", "campaign targeting"."""
     mark = mark_of(word)
+    if lemma_of(noun) in setting.cues.negation["shown"] and infinitive_mark(word) is None and next(emptied_by(setting, noun), None) is not None:
+        return [Vote(noun, Modality.POSSIBLE)], None  # "no evidence they left"
     bare = word.tag_ == "VBG" and not mark  # "an agreement calling …" is no agreement to call
     votes = ([] if bare else _governed(setting, noun, word)) + [vote for vote in votes_around(setting, noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
     if mark == "but" or lemma_of(noun) in setting.cues.negation["idle"]:  # "no choice but to leave", "no doubt that they left"

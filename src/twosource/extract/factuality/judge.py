@@ -88,7 +88,7 @@ def _votes(setting: Setting, head: Token) -> Iterator[Vote]:
     if is_imperative(word) and not setting.is_of("acts"):  # "Leave the gulf," he said
         yield Vote(word, Modality.REQUESTED)
     last = next((mark for mark in reversed(word.sent) if not mark.is_space and not mark.is_quote), word)
-    if last.text == "?" and not _is_presupposed(head):
+    if last.text == "?" and (case_of(head) in setting.cues.presupposing or not _is_presupposed(head)):  # "was Kestria *behind* the attack?"
         yield Vote(last, Modality.POSSIBLE)
 
 

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from twosource.extract.clauses import is_definite, is_prevented, wordings
 from twosource.extract.factuality.beside import emptied_by, negations, still_pending, votes_around
-from twosource.extract.factuality.reports import denied_claim
+from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
 from twosource.extract.rebuttals import rebuttal_of
 from twosource.extract.tree import SUBJECTS, case_of, children, has_child, lemma_of
@@ -16,6 +16,7 @@ MEANS = frozenset({"with", "by", "through", "in", "into", "to", "for", "under"})
 SUPPOSING = frozenset({"would", "could", "might", "may", "can", "'d", "’d"})
 RANKS = frozenset({"first", "second", "third", "last", "largest", "biggest"})
 NEARING = frozenset({"close", "near", "nigh"})
+CONFIRMING = frozenset({Does.ADMIT, Does.DENY})
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 
@@ -84,7 +85,11 @@ def _as_subject(setting: Setting, noun: Token, governor: Token) -> Step | None:
 def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
     """What a verb says of its object where that settles it: "will *lead* the drill", "*discussed* a truce"."""
     lemma = lemma_of(governor)
-    shows = any(entry.does is Does.SHOW for entry in setting.cues.verbs.get(lemma, ()))
+    entries = setting.cues.verbs.get(lemma, ())
+    confirms = lemma in setting.cues.verifying or any(entry.does in CONFIRMING for entry in entries)
+    if noun.dep_ == "obj" and confirms and is_withheld(setting, governor):  # "declined to *confirm* the sale"
+        return [Vote(governor, Modality.POSSIBLE)], None
+    shows = any(entry.does is Does.SHOW for entry in entries)
     if noun.dep_ == "obj" and shows and next(negations(setting, governor), None) is not None:  # "the video does not *show* an attack"
         return [Vote(governor, Modality.POSSIBLE)], None
     if noun.dep_ == "obj" and setting.is_of("occasions") and lemma in setting.cues.attending:

@@ -6,12 +6,13 @@ from twosource.extract.clauses import is_bare, is_imperative, is_subjunctive, sc
 from twosource.extract.factuality.beside import emptied_by, negations
 from twosource.extract.factuality.votes import Setting, Vote, signed_by
 from twosource.extract.rebuttals import rebuttal_of
-from twosource.extract.tree import case_of, children, evaded_by, infinitive_mark, lemma_of, mark_of
+from twosource.extract.tree import RELATIVE_TAGS, case_of, children, evaded_by, has_child, infinitive_mark, lemma_of, mark_of
 from twosource.extract.verdicts import verdict_of
 from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
 
 ASSERTING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY, Does.SHOW, Does.CITE})
+SAID_OF = frozenset({"csubj", "xcomp", "ccomp", "advcl", "acl"})  # clauses that an adjective or noun judges
 SAYING = frozenset({Does.REPORT, Does.ADMIT, Does.DENY})  # left undone, these leave it open
 
 
@@ -23,8 +24,10 @@ def is_reporting(setting: Setting, governor: Token) -> bool:
 
 def reported(setting: Setting, governor: Token, word: Token) -> list[Vote]:
     lemma = lemma_of(governor)
-    if is_withheld(setting, governor) or _is_unshown(setting, governor, word):
+    if is_withheld(setting, governor) or _is_unshown(setting, governor, word) or _is_held_by_few(governor):
         return [Vote(governor, Modality.POSSIBLE)]
+    if taken_back := _taken_back(setting, governor):
+        return taken_back
     if lemma in setting.cues.supposing and is_imperative(governor):
         return [Vote(governor, Modality.CONDITIONAL)]
     if is_bare(word) and not setting.is_of("acts"):  # "Leave the gulf," he said
@@ -32,10 +35,39 @@ def reported(setting: Setting, governor: Token, word: Token) -> list[Vote]:
     if is_subjunctive(word) and (setting.cues.governs(lemma) is Modality.REQUESTED or lemma == "suggest"):
         return [Vote(governor, Modality.REQUESTED)]
     votes = signed_by(setting, governor, f"{lemma} {mark_of(word) or 'that'}", *wordings(governor, word)[:-1], lemma)
+    votes += _said_of_saying(setting, governor)
     votes += [Vote(child) for child in children(governor, "advmod") if child.lower_ in setting.cues.wrongly]  # "*falsely* reported that …"
     asserts = any(entry.does in ASSERTING and not entry.preposition for entry in setting.cues.verbs[lemma])
     gives = None if asserts else setting.cues.governs(lemma)
     return votes + ([Vote(governor, gives)] if gives is not None else [])
+
+
+def _is_held_by_few(governor: Token) -> bool:
+    """ "*few* believe that …", "*few* experts think that …"; but "a few"."""
+    subjects = [*children(governor, "nsubj")]
+    few = [word for subject in subjects for word in (subject, *children(subject, "amod", "nummod")) if word.lower_ == "few"]
+    return any(not has_child(subject, "det") for subject in subjects) and bool(few)
+
+
+def _taken_back(setting: Setting, governor: Token) -> list[Vote]:
+    """What an outlet no longer says, or somebody makes of what says it: "an *earlier version* of this article said that …", "*corrected* a report that said …"."""
+    for subject in children(governor, "nsubj"):
+        if lemma_of(subject) in setting.cues.versions:
+            return [Vote(child, Modality.POSSIBLE) for child in children(subject, "amod") if child.lower_ in setting.cues.former]
+    relative = governor.dep_ == "acl:relcl" and any(child.tag_ in RELATIVE_TAGS for child in children(governor, "nsubj"))
+    return denied_claim(setting, governor.head) if relative else []
+
+
+def _said_of_saying(setting: Setting, governor: Token) -> list[Vote]:
+    """Verdicts on whoever says something: "it is *wrong* to say that …", "to claim that … is *a lie*", "it is *not true* to say that …"."""
+    judged, known = governor.head, setting.cues.to_say
+    if infinitive_mark(governor) is None or governor.dep_ not in SAID_OF or judged.pos_ not in ("ADJ", "NOUN"):
+        return []
+    if lemma_of(judged) in known["right"]:
+        return list(negations(setting, judged))
+    if lemma_of(judged) in known["wrong"]:
+        return [Vote(judged), *negations(setting, judged)]
+    return [*(found := signed_by(setting, judged, lemma_of(judged), judged.lower_, _named(judged))), *(negations(setting, judged) if found else ())]
 
 
 def is_withheld(setting: Setting, governor: Token) -> bool:
