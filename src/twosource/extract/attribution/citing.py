@@ -22,7 +22,8 @@ def cite_credit(verb: Token, quotations: QuotationIndex, cues: CueLexicon, is_so
     if saying is not None:
         yield from _cited_saying(verb, saying, quotations, cues, is_source)
         return
-    cited = next((child for child in children(verb, "obj", "nsubj") if child.i > verb.i), None)
+    behind = (*children(verb, "obj", "nsubj"), *children(verb.head, "nsubj"))  # "quoting an official", hung on what was reported
+    cited = next((word for word in behind if word.i > verb.i and (word.head.i == verb.i or word.left_edge.i == verb.i + 1)), None)
     if cited is not None and is_source(cited) and _cites(verb, cues):
         governor = verb.head if verb.dep_ == "advcl" else verb.head.head  # "The Post, citing X, reported"
         reporting = _reporting(governor, quotations, cues, is_source) or _according(verb, cues)

@@ -222,7 +222,12 @@ class SourceReader:
         if outlet is not None:
             credited = (outlet,)
             seen = any(lemma_of(clause) in self._cues.examined_by and is_passive(clause) for clause in children(head, "acl", "acl:relcl"))
-            return credited + self._examined(head) if self._is(head, "examined") else credited + paper * (seen or not self._is(head, "carrier"))
+            if self._is(head, "examined"):
+                return credited + self._examined(head)
+            maker = self._maker(head) if self._is(head, "carrier") else None  # "a report by *experts* seen by the Meridian"
+            if maker is not None and outlet.span.start >= maker.span.start and maker.entity != outlet.entity:
+                return (*credited, maker)
+            return credited + paper * (seen or not self._is(head, "carrier"))
         if self._is(head, "carrier"):
             maker = self._maker(head) or self._maker_before(head, span)
             return (maker,) if maker is not None else paper

@@ -79,6 +79,7 @@ class Reader:
             return None
         given = {slot.filler.token.i for slot in slots if slot.key == "given"} & {filler.token.i for _, filler in filled}
         filled += self._origins(match.trigger, filled)
+        filled = [(role, filler) for role, filler in filled if not _repeats(role, filler.token, filled)]
         unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}
         made = (
             _without(self.argument(role, filler, given), [other for name, other in unique.values() if name != role and _hangs_on(other, filler)])
@@ -286,6 +287,12 @@ class Reader:
 def is_definite(noun: Token) -> bool:
     """Whether a noun speaks of something already named: "the attack", "their talks"."""
     return any(child.lower_ in DEFINITE for child in children(noun, "det", "nmod:poss"))
+
+
+def _repeats(role: str, word: Token, filled: Sequence[tuple[str, Filler]]) -> bool:
+    """Whether a possessive names again who acts: "*Kestria* began *its* drills"."""
+    before = (filler.token for other, filler in filled if other == role and filler.token.i < word.i)
+    return word.tag_ == "PRP$" and any(named.pos_ != "PRON" for named in before)
 
 
 def _hangs_on(filler: Filler, above: Filler) -> bool:

@@ -76,7 +76,14 @@ def _idiom_words(annotation: Doc, event_types: EventTypes) -> set[tuple[int, str
         for token in annotation
         for idiom, kind in (*idioms.get(lemma_of(token), ()), *idioms.get(token.lower_, ()))
         for word in _sequence(token, idiom) or ()
+        if not _counts(token.doc, token.i + len(idiom))
     }
+
+
+def _counts(doc: Doc, place: int) -> bool:
+    """Whether an idiom's "up" belongs to a number instead: "agreed to make *up to 40* boats"."""
+    behind = doc[place : place + 2]
+    return doc[place - 1].lower_ == "up" and len(behind) == 2 and behind[0].lower_ == "to" and behind[1].like_num
 
 
 def _matches_at(token: Token, event_types: EventTypes) -> Iterator[Match]:

@@ -94,6 +94,8 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
         if child.dep_ in ("advmod", "det", "mark", "case", "cc", "cc:preconj", "neg") and (child.lower_ in words or with_fixed(child) in words):
             if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not is_one_more(word) and not is_delayed(word):
                 yield Vote(child)
+        elif child.lower_ == "nowhere" and word.pos_ in ("ADJ", "ADV"):  # "*nowhere* near"; but "went nowhere"
+            yield Vote(child)
         elif child.dep_ == "nsubj:outer" and child.lower_ == "what":  # "what Kestria did *not* do was sell boats"
             yield from (vote for clause in children(child, "acl:relcl") if lemma_of(clause) == "do" for vote in negations(setting, clause))
         elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):

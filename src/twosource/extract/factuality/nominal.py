@@ -162,7 +162,7 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
         return [], None
     if (due := _due(setting, word)) is not None:
         return [due], None
-    open_yet = setting.is_of("outcomes") or any(child.lower_ in ("a", "an") for child in children(word, "det"))
+    open_yet = setting.is_of("talked_over") or any(child.lower_ in ("a", "an") for child in children(word, "det"))
     if case in TOWARDS or (open_yet and lemma in setting.cues.talks and case in TOPICAL):  # "talks on a truce"
         return [Vote(noun, Modality.PLANNED)], None
     if lemma in setting.cues.negation["shown"] and case == "of" and next(emptied_by(setting, noun), None) is not None:
