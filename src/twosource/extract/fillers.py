@@ -46,6 +46,11 @@ OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count",
 OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
 FOR_CONTROL = frozenset({"call", "arrange", "wait", "ask", "appeal", "plead", "push", "press", "campaign", "lobby", "vote", "hope", "pray", "long"})
 BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
+SUSPECTING = frozenset({"suspicion", "charge", "accusation", "allegation"})  # "arrested *three men* on suspicion of selling chips"
+JUDGING = frozenset({  # verbs whose subject need not be whose plan their object is: "vetoed a proposal to freeze assets"
+    "veto", "oppose", "criticise", "criticize", "welcome", "condemn", "denounce", "support", "endorse", "resist", "question", "leak", "foil", "thwart",
+    "reveal", "uncover", "expose", "applaud", "praise", "hail", "deplore",
+})  # fmt: skip
 TELLING = frozenset({  # nouns that tell of somebody doing something: "reports of *ships* leaving"
     "account", "allegation", "case", "chance", "claim", "clip", "danger", "evidence", "fear", "footage", "hope", "image", "instance", "likelihood",
     "news", "photo", "photograph", "picture", "possibility", "prospect", "recording", "report", "risk", "rumor", "rumour", "sign", "suspicion",
@@ -205,7 +210,8 @@ def _controllers(predicate: Token, governor: Token, steps: int) -> tuple[Filler,
     by_object = predicate.dep_ == "xcomp" or mark in OBJECT_CONTROL_MARKS or is_passive(predicate)
     by_object |= (lemma in BACKING and mark in ("to", "in")) or (lemma in OBJECT_CONTROL.get(predicate.tag_, ()) and not is_set_off(predicate))
     if by_object and lemma not in SUBJECT_CONTROL:
-        objects = [resolve(child) for child in children(governor, "obj", "iobj")]
+        whom = [*children(governor, "iobj")] if mark == "for" else []  # "fined *the firm* a million for selling chips"
+        objects = [resolve(child) for child in whom or children(governor, "obj", "iobj")]
         if objects:
             return _lent(objects[-1:] if lemma != "help" else objects)
         if lemma in ACCUSING and mark in OBJECT_CONTROL_MARKS and not is_passive(governor):
@@ -258,7 +264,10 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
         owners = _subjects(noun, steps)
     if owners or noun.head.i == noun.i or noun.dep_ in SUBJECTS:
         return _lent(owners)
-    return _lent(_subjects(noun.head, steps)) if noun.dep_ in ("obj", "obl") else ()
+    if noun.dep_ == "obl" and lemma_of(noun) in SUSPECTING:
+        return _lent(objects(noun.head) or _subjects(noun.head, steps))
+    judged = noun.dep_ == "obj" and lemma_of(noun.head) in JUDGING
+    return _lent(_subjects(noun.head, steps)) if noun.dep_ in ("obj", "obl") and not judged else ()
 
 
 def _is_accused(noun: Token, predicate: Token) -> bool:

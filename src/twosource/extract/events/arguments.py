@@ -40,7 +40,7 @@ PERSONS = frozenset({"he", "she", "him", "her", "his", "who", "whom", "they", "t
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
-STRAYING = frozenset({"to", "from", "for", "by", "with", "into", "against"})  # prepositions of phrases that may belong to a noun or what governs it
+STRAYING = frozenset({"to", "from", "for", "by", "with", "into", "against", "near", "in", "at", "on"})  # prepositions of phrases that may belong to a noun or what governs it
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
 
 
@@ -327,6 +327,7 @@ def _carriage(match: Match) -> set[str]:
     """What ``needs`` may ask of a noun: ``definite``, that it is; of its verb: ``support``, any that carries it; ``held``, one
     of which it is no subject."""
     told = {"definite"} if match.nominal and is_definite(match.head) else set()
+    told |= {"ARG0"} if not match.nominal and has_child(match.head, "aux:pass") else set()
     return told | (set() if match.support is None else {"support"}) | (set() if match.carried in ("", "nsubj") else {"held"})
 
 

@@ -1,6 +1,6 @@
 """The places around a trigger and what fills them, read off the tree: PropBank's numbers, prepositions, possessors."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -26,6 +26,8 @@ EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "p
 RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for every word
 LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
+INVOLVING = LISTING | {"involve", "feature"}  # "the exercise *involved* 9,000 soldiers"
+GROWING = frozenset({"rise", "increase", "grow", "climb", "jump", "soar", "fall", "drop", "shrink", "double", "triple", "swell"})
 BOUNDING = frozenset({"upwards of", "excess of", "minimum of", "maximum of"})
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without"})
@@ -112,8 +114,8 @@ def _is_another(name: Token, noun: Token) -> bool:
     return places and name.right_edge.i + 1 < len(name.doc) and name.right_edge.nbor().pos_ in ("VERB", "AUX")
 
 
-def _listed(noun: Token) -> Iterator[Token]:
-    if noun.dep_ == "nsubj" and lemma_of(noun.head) in LISTING:
+def _listed(noun: Token, verbs: Collection[str] = LISTING) -> Iterator[Token]:
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in verbs:
         yield from (word for child in children(noun.head, "obj") for word in coordinated(child))
 
 
@@ -309,7 +311,8 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _prepositional(host, "nmod", "obl")
     yield from _misattached_to_noun(noun)
     yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
-    yield from (Slot("member", Filler(word)) for word in _listed(noun))
+    yield from (Slot("member", Filler(word)) for word in _listed(noun, INVOLVING))
+    yield from _reached(noun)
     for clause in children(noun, "acl", "acl:relcl"):  # "the attack, claimed by the rebels"
         if lemma_of(clause) in classes.support and is_passive(clause):
             yield from _agents(clause, True)
@@ -342,6 +345,12 @@ def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
         yield from _with_examples("ARG1", objects(verb))
     elif noun.dep_ == "obl" and case_of(noun) in ("in", "during", "by", "from") and not has_child(verb, "obj"):
         yield from _with_examples("ARG1", subjects(verb))
+
+
+def _reached(noun: Token) -> Iterator[Slot]:
+    """To what something grows: "the budget will rise *to $48 billion*"."""
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in GROWING:
+        yield from (Slot("reached", slot.filler) for slot in _prepositional(noun.head, "obl") if slot.key == "to")
 
 
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:

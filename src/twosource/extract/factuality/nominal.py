@@ -171,7 +171,7 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
         return [], None
     if f"{lemma} {case}" in setting.cues.participation and noun.dep_ == "obj":
         return _noun_governed(setting, noun.head, noun) + list(votes_around(setting, noun.head)), noun.head
-    if lemma in setting.cues.negation["barriers"] and case == "on" and not setting.is_of("barring"):  # "a ban on the sale"
+    if lemma in setting.cues.negation["barriers"] and (case == "on" or word.dep_ == "compound") and not setting.is_of("barring"):  # "a ban on the sale", "an export ban"
         return [Vote(noun, Modality.POSSIBLE)], None
     denied = denied_claim(setting, noun)
     if denied and rebuttal_of(noun, setting.cues) is not None:  # "reports of an attack *have no basis*", which says no more of the reports
