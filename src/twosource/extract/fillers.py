@@ -71,6 +71,11 @@ class Filler:
     elided: bool = False
 
 
+def is_nobody(noun: Token) -> bool:
+    """Whether a subject names nobody: "*no group* claimed responsibility"."""
+    return any(child.lower_ in ("no", "neither") for child in children(noun, "det"))
+
+
 def antecedent(token: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     clause = relative_clause(token)

@@ -82,7 +82,7 @@ class Reader:
         filled = [(role, filler) for role, filler in filled if not _repeats(role, filler.token, filled)]
         unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}
         made = (
-            _without(self.argument(role, filler, given), [other for name, other in unique.values() if name != role and _hangs_on(other, filler)])
+            _without(self.argument(role, filler, given, match), [other for name, other in unique.values() if name != role and _hangs_on(other, filler)])
             for role, filler in unique.values()
             if not any(role == other and _hangs_on(filler, above) for other, above in unique.values())
         )
@@ -266,10 +266,11 @@ class Reader:
 
     # --- what is handed on ---
 
-    def argument(self, role: str, filler: Filler, given: Collection[int] = ()) -> Argument:
-        """An argument; ``given``: words of recipients that are no part of what they are given."""
+    def argument(self, role: str, filler: Filler, given: Collection[int] = (), match: Match | None = None) -> Argument:
+        """An argument of ``match``; ``given``: words of recipients that are no part of what they are given."""
         token, entity = filler.token, self.entity(filler.token)
-        span = _clause_span(token) if _is_clause(token) else noun_phrase(token)
+        where = match is not None and match.head.dep_ == "cop" and match.head.head.i == token.i  # "the soldiers are in *Varnland*"
+        span = _clause_span(token) if _is_clause(token) and not where else noun_phrase(token)
         if token.dep_ == "compound":
             span = self._without_time(token, span)
         if token.left_edge.i in given and token.i not in given:

@@ -15,7 +15,7 @@ from twosource.extract.clauses import is_prevented
 from twosource.extract.events.arguments import Reader, is_definite, points_back
 from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
-from twosource.extract.fillers import Filler, objects, subjects
+from twosource.extract.fillers import Filler, is_nobody, objects, subjects
 from twosource.extract.tree import (
     MAX_STEPS,
     case_of,
@@ -112,7 +112,7 @@ def _governing(one: Found, around: Surroundings) -> Iterator[Argument]:
         return
     wanted, known = reader.event_types.types[one.type].roles[role] & PARTICIPANTS, {argument.head for argument in one.arguments}
     for filler in _governors(one, role, around):
-        if reader.kinds(filler.token) & wanted and reader.entity(filler.token) is not None and token_span(filler.token) not in known:
+        if reader.kinds(filler.token) & wanted and not is_nobody(filler.token) and reader.entity(filler.token) is not None and token_span(filler.token) not in known:
             yield reader.argument(role, filler)
 
 

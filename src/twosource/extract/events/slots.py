@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.extract.events.constructions import Match
-from twosource.extract.fillers import Filler, for_subject, objects, possessors, resolve, spread, subjects
+from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
 from twosource.extract.tree import (
     SUBJECTS,
     case_of,
@@ -35,6 +35,7 @@ MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that 
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
 WIELDING = frozenset({"use", "employ", "deploy", "launch", "fire", "utilise", "utilize"})
+LEADING = frozenset({"head", "helm"})
 BLAMING = frozenset({"blame", "pin"})
 HOLDING = frozenset({"carry", "contain", "hold", "bear"})  # "shipped containers *carrying* shells to Kestria"
 BEFALLEN = frozenset({"target", "victim"})  # "the *target* of an attack"
@@ -234,8 +235,13 @@ def _obliques(verb: Token) -> Iterator[Slot]:
 def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
     for child in children(token, *labels):
         case = case_of(child)
-        if case and case not in EXAMPLES and not (case == "by" and _is_way(child)) and not (case == "with" and _is_aside(child)):
+        if case and case not in EXAMPLES and not _is_manner(child, case):
             yield from _filled(VARIANTS.get(case, case), child)
+
+
+def _is_manner(noun: Token, case: str) -> bool:
+    """Whether a phrase tells only how something was done: "by sea", "*at the head of* a delegation"."""
+    return (case == "by" and _is_way(noun)) or (case == "with" and _is_aside(noun)) or (case == "at" and lemma_of(noun) in LEADING)
 
 
 def _is_aside(noun: Token) -> bool:
@@ -405,7 +411,7 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     if match.carried in ("obj", "obl") and not passive:
         lemma = lemma_of(verb)
         key = classes.support.get(lemma) or classes.support.get(f"{lemma} {case_of(match.head)}", "ARG0")
-        yield from (slot for slot in _with_examples(key, subjects(verb)) if slot.filler.token.i != match.head.i)
+        yield from (slot for slot in _with_examples(key, subjects(verb)) if slot.filler.token.i != match.head.i and not is_nobody(slot.filler.token))
         yield from _filled("ARG2", *children(verb, "iobj"))
         if match.carried == "obl":  # "provided the army with support"
             yield from _with_examples("ARG1", objects(verb))

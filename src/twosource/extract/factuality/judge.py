@@ -72,10 +72,10 @@ def _ahead(times: Iterable[TimeExpression], today: str | None) -> set[Span]:
 
 def _votes(setting: Setting, head: Token) -> Iterator[Vote]:
     """Votes from the innermost outward."""
-    yield from _own(setting, head)
-    yield from votes_around(setting, head)
-    yield from () if setting.is_of("acts") else conditions(setting, head)  # "I urge her, if she cannot govern, to go"
-    word = head
+    word = head.head if head.dep_ == "cop" else head  # "denied that its troops *were in* the town"
+    yield from _own(setting, word)
+    yield from votes_around(setting, word)
+    yield from () if setting.is_of("acts") else conditions(setting, word)  # "I urge her, if she cannot govern, to go"
     for _ in range(MAX_STEPS):
         if word.head.i == word.i:
             break

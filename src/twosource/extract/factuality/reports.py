@@ -6,7 +6,16 @@ from twosource.extract.clauses import is_bare, is_imperative, is_subjunctive, sc
 from twosource.extract.factuality.beside import emptied_by, negations
 from twosource.extract.factuality.votes import Setting, Vote, signed_by
 from twosource.extract.rebuttals import rebuttal_of
-from twosource.extract.tree import RELATIVE_TAGS, case_of, children, evaded_by, has_child, infinitive_mark, lemma_of, mark_of
+from twosource.extract.tree import (
+    RELATIVE_TAGS,
+    case_of,
+    children,
+    evaded_by,
+    has_child,
+    infinitive_mark,
+    lemma_of,
+    mark_of,
+)
 from twosource.extract.verdicts import verdict_of
 from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
