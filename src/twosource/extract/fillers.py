@@ -33,7 +33,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear"})
 OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave", "caught *Kestria* leaving", "charged *Kestria* with leaving"
     "VB": frozenset({
         "press", "pressure", "push", "force", "compel", "persuade", "urge", "order", "ask", "lead", "allow", "enable", "task", "entrust", "trust", "license",
-        "licence", "authorise", "authorize", "permit", "invite", "warn", "tell", "commission", "contract", "hire",
+        "licence", "authorise", "authorize", "permit", "invite", "warn", "tell", "commission", "contract", "hire", "appoint", "nominate", "recruit",
     }),
     "VBG": frozenset({
         "catch", "see", "watch", "film", "photograph", "record", "observe", "spot", "find", "show", "picture", "depict", "oppose", "tolerate",

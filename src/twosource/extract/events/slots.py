@@ -259,8 +259,16 @@ def _misattached(verb: Token) -> Iterator[Slot]:
             continue
         for word in (noun, *_last_of(noun)):
             yield from (slot for slot in _prepositional(word, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of"))
+            yield from _on_to(word)
         if direct:
             yield from (slot for clause in children(noun, "acl") if lemma_of(clause) in HOLDING for slot in _prepositional(clause, "obl") if slot.key == "to")
+
+
+def _on_to(noun: Token) -> Iterator[Slot]:
+    """Where a thing goes on to from where it came: "tanks from Kestria *to Varnland*"."""
+    for start in children(noun, "nmod"):
+        if case_of(start) == "from":
+            yield from (slot for slot in _prepositional(start, "nmod") if slot.key == "to")
 
 
 def _last_of(noun: Token) -> Sequence[Token]:
@@ -364,9 +372,7 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     for child in children(noun, "nmod"):
         for word in (child, *_last_of(child)):
             yield from (slot for slot in _prepositional(word, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == SHARED_OUT)
-        for start in children(child, "nmod"):
-            if case_of(start) == "from":  # "tanks from Kestria *to Varnland*"
-                yield from (slot for slot in _prepositional(start, "nmod") if slot.key == "to")
+        yield from _on_to(child)
         for word in child.subtree:
             if is_agent_above(word):
                 yield from _filled("by", word)
