@@ -35,6 +35,8 @@ MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that 
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
 WIELDING = frozenset({"use", "employ", "deploy", "launch", "fire", "utilise", "utilize"})
+POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
+NOBODY = frozenset({"nobody", "none"})
 LEADING = frozenset({"head", "helm"})
 BLAMING = frozenset({"blame", "pin"})
 HOLDING = frozenset({"carry", "contain", "hold", "bear"})  # "shipped containers *carrying* shells to Kestria"
@@ -62,7 +64,7 @@ class Slot:
 
 def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
     """Every filled place of the trigger's construction, by its grammar; what that leaves open, by its semantic roles."""
-    slots = [*_grammatical(match, classes)]
+    slots = [slot for slot in _grammatical(match, classes) if slot.filler.token.lower_ not in NOBODY]
     known, filled = {slot.key for slot in slots}, {slot.filler.token.i for slot in slots}
     for label, word in match.head._.roles:
         open_to_it = label in RECALLED and label not in known and word.i not in filled and word not in match.words
@@ -338,7 +340,8 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
             if "CLAUSE" in match.trigger.requires:  # "an operation to retake *the port*"
                 yield from (Slot("ARG1", filler) for filler in objects(child))
     if has_child(noun, *SUBJECTS):  # "the incident is *under* investigation"
-        yield from _with_examples("ARG1" if case_of(noun) == "under" else "ARG0", subjects(noun))
+        told = (filler for filler in subjects(noun) if filler.token.lower_ not in POINTING)  # "*this* was an attack"
+        yield from _with_examples("ARG1" if case_of(noun) == "under" else "ARG0", told)
     yield from _met(first_conjunct(noun), classes)
     if match.support is not None:
         yield from _support_slots(match, classes)

@@ -100,7 +100,7 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
             yield from (vote for clause in children(child, "acl:relcl") if lemma_of(clause) == "do" for vote in negations(setting, clause))
         elif child.dep_ in ("obj", "nsubj", "nsubj:pass") and word.pos_ in ("VERB", "AUX"):
             yield from (Vote(none) for none in emptied_by(setting, child))
-        elif child.lower_ in NOBODY and case_of(child) in ("to", "from", "by"):
+        elif child.lower_ in NOBODY and (child.dep_ == "nmod:poss" or case_of(child) in ("to", "from", "by")):
             yield Vote(child)
         elif child.dep_ == "advmod" and child.lower_ == "longer":  # "no longer"
             yield from (Vote(no) for no in children(child, "advmod", "det") if no.lower_ in words)

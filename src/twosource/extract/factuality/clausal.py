@@ -128,7 +128,7 @@ def _time(setting: Setting, word: Token, governor: Token) -> list[Vote]:
 
 
 def _future_topic(setting: Setting, word: Token, governor: Token) -> list[Vote]:
-    ahead = word.tag_ in ("VBZ", "VBP") and governor.tag_ not in PAST_TAGS
+    ahead = word.tag_ in ("VBZ", "VBP") and governor.tag_ not in PAST_TAGS and mark_of(word) != "after"  # in a headline, "after boat sinks"
     return [Vote(word, Modality.PLANNED)] if ahead else []
 
 
