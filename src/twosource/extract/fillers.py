@@ -120,7 +120,7 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         if behind is not None and behind.i < predicate.i:
             return (Filler(behind),)
         return _lent(_subjects(governor, steps - 1)) if is_predicate(governor) or governor.dep_ == "acl" else ()
-    if label == "xcomp" or (label == "advcl" and _is_open(predicate)):
+    if label == "xcomp" or (label == "advcl" and _is_open(predicate)) or _is_gerund(predicate):
         return _controllers(predicate, governor, steps - 1)
     if label == "csubj" and mark_of(predicate) == "to":
         return _lent(map(resolve, children(governor, "iobj")))  # "it took *Kestria* weeks to leave"
@@ -196,6 +196,11 @@ def _imperative_gap(predicate: Token, governor: Token, steps: int) -> tuple[Fill
     if predicate.dep_ in ("ccomp", "parataxis") and predicate.tag_ in ("VBG", "VB") and _is_open(predicate):
         return _controllers(predicate, governor, steps)
     return ()
+
+
+def _is_gerund(word: Token) -> bool:
+    """Whether an object has an object of its own: "denies *arming* the rebels", tagged as a noun."""
+    return word.dep_ == "obj" and word.lower_.endswith("ing") and has_child(word, "obj")
 
 
 def _is_open(predicate: Token) -> bool:

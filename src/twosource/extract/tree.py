@@ -204,7 +204,8 @@ def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is a passive: by its auxiliary or subject, or a past participle that modifies a noun."""
     if has_child(verb, "aux:pass", *PASSIVE_SUBJECTS, "obl:agent"):
         return True
-    if verb.tag_ != "VBN" or has_child(verb, "aux", "nsubj"):
+    opening = verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.i == verb.sent.start  # "*Asked* for comment, he said"
+    if not (verb.tag_ == "VBN" or opening) or has_child(verb, "aux", "nsubj"):
         return False
     if verb.dep_ == "conj":
         return is_passive(first_conjunct(verb))

@@ -106,6 +106,8 @@ class Reader:
         roles, key = trigger.roles, slot.key
         if key == "possessive" and "of" in done and "ARG0" in roles:
             return roles["ARG0"]
+        if key == "by" and _is_clause(slot.filler.token):  # "retaliated *by expelling* the envoy"
+            return None
         if key in trigger.prepositions:
             return trigger.prepositions[key]
         if key == "given":  # "sold *Kestria* jets", not "sold *Leopard* tanks"

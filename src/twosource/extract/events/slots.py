@@ -137,7 +137,8 @@ def _is_headline_passive(match: Match) -> bool:
 def _has_its_object(match: Match) -> bool:
     """Whether what the trigger's own preposition governs shows a bare verb to be no passive: "Kestria *fired on* the boat"."""
     governed = (word for child in children(match.head, "obl") for word in children(child, "case"))
-    return not has_child(match.head, "aux:pass") and any(word in match.words for word in governed)
+    opening = match.head.dep_ == "advcl" and match.head.i == match.head.sent.start  # "*Asked for* the papers, she left"
+    return not (opening or has_child(match.head, "aux:pass")) and any(word in match.words for word in governed)
 
 
 def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator[Slot]:
@@ -339,7 +340,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
             yield Slot("CLAUSE", Filler(child))
             if "CLAUSE" in match.trigger.requires:  # "an operation to retake *the port*"
                 yield from (Slot("ARG1", filler) for filler in objects(child))
-    if has_child(noun, *SUBJECTS):  # "the incident is *under* investigation"
+    if has_child(noun, "cop", *SUBJECTS):  # "the incident is *under* investigation"
         told = (filler for filler in subjects(noun) if filler.token.lower_ not in POINTING)  # "*this* was an attack"
         yield from _with_examples("ARG1" if case_of(noun) == "under" else "ARG0", told)
     yield from _met(first_conjunct(noun), classes)
