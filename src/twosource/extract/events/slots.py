@@ -222,6 +222,8 @@ def _agents(verb: Token, passive: bool) -> Iterator[Slot]:
             yield from _filled("ARG0", child)
         elif case_of(child) == "at" and lemma_of(child) == "hand":
             yield from _filled("ARG0", *(owner for owner in children(child, "nmod") if case_of(owner) == "of"))
+        elif passive and child.dep_ == "obl":  # "goods handed over to Varnland *by Kestria*"
+            yield from _filled("ARG0", *filter(is_agent_above, children(child, "nmod")))
 
 
 def _is_way(noun: Token) -> bool:
