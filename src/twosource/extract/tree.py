@@ -141,7 +141,8 @@ def is_agent_above(word: Token) -> bool:
     owner = word.head
     if word.dep_ != "nmod" or case_of(word) != "by":
         return False
-    return owner.pos_ == "PROPN" or (owner.dep_ == "nmod" and not owner._.roleset)
+    done = owner.dep_ == "nmod" or (owner.dep_ == "obl" and is_passive(owner.head))
+    return owner.pos_ == "PROPN" or (done and not owner._.roleset)
 
 
 def _in_phrase(child: Token, head: Token) -> bool:
