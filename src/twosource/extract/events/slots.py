@@ -186,8 +186,14 @@ def _amounts(verb: Token) -> Iterator[Filler]:
     for child in children(verb, "obl"):
         counted = any(case_of(noun) == "of" for noun in children(child, "nmod"))
         numbered = child.pos_ == "NUM" or has_child(child, "nummod")
-        if (case_of(child) in ABOUT and counted and numbered) or _is_bounded(child):
+        if (case_of(child) in ABOUT and counted and numbered) or _is_bounded(child) or _is_up_to(child):
             yield resolve(child)
+
+
+def _is_up_to(noun: Token) -> bool:
+    """Whether "up" was taken for the verb's and "to" for a preposition: "make *up to* 120 drones"."""
+    case = next(children(noun, "case"), None)
+    return case is not None and case.lower_ == "to" and case.i > 0 and case.nbor(-1).lower_ == "up" and has_child(noun, "nummod")
 
 
 def _is_bounded(noun: Token) -> bool:
@@ -245,8 +251,8 @@ def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
 
 
 def _is_manner(noun: Token, case: str) -> bool:
-    """Whether a phrase tells only how something was done: "by sea", "*at the head of* a delegation"."""
-    return (case == "by" and _is_way(noun)) or (case == "with" and _is_aside(noun)) or (case == "at" and lemma_of(noun) in LEADING)
+    """Whether a phrase tells only how, or how much: "by sea", "*at the head of* a delegation", "up to 40 boats"."""
+    return (case == "by" and _is_way(noun)) or (case == "with" and _is_aside(noun)) or (case == "at" and lemma_of(noun) in LEADING) or _is_up_to(noun)
 
 
 def _is_aside(noun: Token) -> bool:
