@@ -46,6 +46,7 @@ OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count",
 OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
 FOR_CONTROL = frozenset({"call", "arrange", "wait", "ask", "appeal", "plead", "push", "press", "campaign", "lobby", "vote", "hope", "pray", "long"})
 BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
+BECOMING = frozenset({"become", "remain", "stay"})
 SUSPECTING = frozenset({"suspicion", "charge", "accusation", "allegation"})  # "arrested *three men* on suspicion of selling chips"
 JUDGING = frozenset({  # verbs whose subject need not be whose plan their object is: "vetoed a proposal to freeze assets"
     "veto", "oppose", "criticise", "criticize", "welcome", "condemn", "denounce", "support", "endorse", "resist", "question", "leak", "foil", "thwart",
@@ -272,6 +273,8 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)
     if not owners and has_child(noun, *SUBJECTS):  # "Kestria is in the process of leaving"
         owners = _subjects(noun, steps)
+    if not owners and noun.dep_ == "xcomp" and lemma_of(noun.head) in BECOMING:  # "*Kestria* became the first state to leave"
+        owners = _subjects(noun.head, steps)
     if owners or noun.head.i == noun.i or noun.dep_ in SUBJECTS:
         return _lent(owners)
     if noun.dep_ == "obl" and lemma_of(noun) in SUSPECTING:

@@ -19,6 +19,7 @@ PHRASE_BREAKS = CLAUSES | {
     "conj", "cc", "case", "mark", "punct", "appos", "cop", "discourse", "dep", "list", "orphan", "vocative",
     "aux", "aux:pass", "expl", "xcomp", "nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl:agent",
 }  # fmt: skip
+ADDING = frozenset({"including", "such as", "like", "unlike", "especially", "along with", "together with", "as well as"})
 CLAUSE_ROOTS = CLAUSES | {"root", "ROOT", "xcomp"}
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -150,7 +151,8 @@ def _in_phrase(child: Token, head: Token) -> bool:
         return child.text in "-–'’" and abs(child.i - head.i) <= 2
     if child.dep_ == "obl" or child.dep_ == "advmod":
         return head.pos_ not in ("VERB", "AUX") and child.i < head.i
-    return child.dep_ not in PHRASE_BREAKS and not is_agent_above(child)
+    aside = child.dep_ == "nmod" and case_of(child) in ADDING and is_set_off(child)  # "Kestria, *like Varnland*"
+    return child.dep_ not in PHRASE_BREAKS and not aside and not is_agent_above(child)
 
 
 def _trimmed(words: list[Token], *, head: Token) -> list[Token]:

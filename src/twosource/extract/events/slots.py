@@ -239,7 +239,9 @@ def _is_way(noun: Token) -> bool:
 
 def _obliques(verb: Token) -> Iterator[Slot]:
     """Obliques under their preposition, whatever the parser calls them; gerunds after one too ("accused of supplying")."""
-    yield from (slot for slot in _prepositional(verb, "obl", "nmod") if not (slot.key == "by" and is_passive(verb)))
+    whole = "of" if is_passive(verb) else ""  # "24 jets, *of which* 12 were delivered"
+    phrases = (slot for slot in _prepositional(verb, "obl", "nmod") if not (slot.key == whole and slot.filler.elided))
+    yield from (slot for slot in phrases if not (slot.key == "by" and is_passive(verb)))
     yield from (Slot(mark_of(child), Filler(child)) for child in children(verb, "advcl") if child.tag_ == "VBG")
 
 

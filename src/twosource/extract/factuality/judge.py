@@ -167,4 +167,6 @@ def _conjunct(setting: Setting, word: Token, first: Token) -> Step:
     contrast = any(child.lower_ == "but" for child in children(word, "cc"))
     if own or contrast or word.pos_ != first.pos_:
         return [], first if first.dep_ == "ccomp" or is_content(first) else None
-    return [vote for vote in votes_around(setting, first) if vote.word.dep_ not in ("obj", "amod", "det")], first
+    again = any(child.lower_ == "nor" for child in children(word, "cc"))  # "neither the sale *nor* the delivery", denied once
+    shared = [vote for vote in votes_around(setting, first) if vote.word.dep_ not in ("obj", "amod", "det")]
+    return [vote for vote in shared if vote.modality is not None or not again], first
