@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from twosource.extract.tree import (
     DEFINITE,
+    FINITE,
     MAX_STEPS,
     RELATIVE_TAGS,
     SUBJECTS,
@@ -40,6 +41,8 @@ OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave",
         "charge", "credit",
     }),
 }  # fmt: skip
+BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
+LONGEST_LIST = 400  # words from a list's colon to its last item
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
 ACCUSING = frozenset({"accuse", "suspect", "charge", "convict", "acquit", "clear", "exonerate", "absolve", "blame", "praise", "criticize", "criticise", "thank", "condemn"})
 OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count", "depend", "pressure"})  # "put pressure on Kestria to leave"
@@ -115,7 +118,7 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "ccomp" and (stray := [child for child in children(governor, "nsubj", "nsubj:pass") if child.i < predicate.i < governor.i]):
         return tuple(resolve(child) for child in stray[:1])  # "*Ships* left, analysts said", read as what the ships said
     if governor.i == predicate.i:
-        return ()
+        return _of_list(predicate)
     if label == "conj":
         behind = subject_behind(governor)
         if behind is not None and behind.i < predicate.i:
@@ -128,6 +131,20 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def _of_list(item: Token) -> tuple[Filler, ...]:
+    """Whose acts a list tells, an item a line, behind a colon: "The two sides: - *agreed* to meet; - *condemned* the attack"."""
+    doc, start = item.doc, item.sent.start
+    if item.tag_ not in FINITE or not (BULLETS & {word.text for word in doc[start : start + 2]}):
+        return ()
+    colon = next((place for place in range(start - 1, max(start - LONGEST_LIST, 0), -1) if doc[place].text == ":"), None)
+    if colon is None:
+        return ()
+    lines = [line.strip() for line in doc[colon + 1 : start].text.splitlines()]
+    whose = doc[colon].sent.root
+    named = whose.pos_ in ("NOUN", "PROPN", "PRON") and not has_child(whose, "cop", *SUBJECTS)
+    return (Filler(whose, elided=True),) if named and all(line[0] in BULLETS for line in lines if line) else ()
 
 
 def _doing(predicate: Token) -> tuple[Filler, ...]:

@@ -153,7 +153,7 @@ class _Cued:
         cut += tuple(clause.i for clause in told if any(piece.start <= clause.idx < piece.end for piece in content))
         span = without_time(phrase(credit.source, cut=cut), credit.source, self.times)
         behind = min((piece.start for piece in content if piece.start > credit.source.idx and self._is_quotation(piece)), default=span.end)
-        return Span(span.start, span.start + len(self.document.text[span.start : min(span.end, behind)].rstrip(" ,;:")))
+        return Span(span.start, span.start + len(self.document.text[span.start : min(span.end, behind)].rstrip(" \n,;:")))
 
     def _whole_quotations(self, content: tuple[Span, ...]) -> tuple[Span, ...]:
         """``content`` without stray pieces beside complete quotations: "In a statement: “We sold boats.”"."""

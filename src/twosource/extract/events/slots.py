@@ -343,6 +343,9 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     for clause in children(noun, "acl", "acl:relcl"):  # "the attack, claimed by the rebels"
         if lemma_of(clause) in classes.support and is_passive(clause):
             yield from _agents(clause, True)
+    for clause in children(noun, "acl"):  # "sanctions *targeting the bank*"
+        if clause.tag_ == "VBG" and lemma_of(clause) == "target":
+            yield from _with_examples("against", objects(clause))
     for child in children(noun, "acl", "ccomp"):
         if child.tag_ == "VBG" and mark_of(child):  # "talks on laying down arms"
             yield Slot(mark_of(child), Filler(child))
