@@ -145,6 +145,8 @@ def last_phrase(verb: Token) -> Token | None:
     while first.i < word.i < verb.i and word.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
         if word.left_edge.i > first.i and word.left_edge.nbor(-1).text == ",":
             return word if word.head.i != verb.i else None
+        if word.head.i == word.i:
+            return None
         word = word.head
     return None
 
