@@ -225,7 +225,7 @@ class SourceReader:
             if self._is(head, "examined"):
                 return credited + self._examined(head)
             maker = self._maker(head) if self._is(head, "carrier") else None  # "a report by *experts* seen by the Meridian"
-            if maker is not None and outlet.span.start >= maker.span.start and maker.entity != outlet.entity:
+            if maker is not None and not outlet.span.overlaps(maker.span):
                 return (*credited, maker)
             return credited + paper * (seen or not self._is(head, "carrier"))
         if self._is(head, "carrier"):
@@ -261,8 +261,12 @@ class SourceReader:
         owners += [agent for clause in children(head, "acl") for agent in children(clause, "obl:agent", "obl") if _case(agent) == "by"]
         if head.dep_ == "obj":
             owners += [filler.token for filler in subjects(head.head)]
-        made = (self._read(owner, phrase(owner, cut=(head.i,))) for owner in owners if self.is_source_like(owner))
+        made = (self._read(owner, phrase(owner, cut=(head.i, *self._seen(owner)))) for owner in owners if self.is_source_like(owner))
         return next((sources[-1] for sources in made if sources), None)
+
+    def _seen(self, noun: Token) -> tuple[int, ...]:
+        """Clauses by which an outlet has seen a paper, hung on its maker: "a report by experts *seen by the Meridian*"."""
+        return tuple(clause.i for clause in children(noun, "acl", "acl:relcl") if lemma_of(clause) in self._cues.examined_by)
 
     def _maker_before(self, head: Token, span: Span) -> Source | None:
         """Whose report "the report" is: the paper itself where one was called so ("a news release"); else the outlet credited
