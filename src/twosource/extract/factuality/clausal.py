@@ -144,7 +144,7 @@ def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
     votes += _undone(setting, noun)
     if lemma_of(noun) in setting.cues.talks and mark in TOPICAL and word.tag_ == "VBG":  # "talks on buying tanks"
         votes.append(Vote(noun, Modality.PLANNED))
-    to = infinitive_mark(word)
+    to = infinitive_mark(word) if mark != "that" else None  # "claims that drones are *to* be built"
     if to is not None and noun.lower_ == "nothing" and lemma_of(noun.head) == "do":  # "did *nothing* to prevent it"
         return [Vote(noun)], None
     denies = [Vote(noun)] if lemma_of(noun) in setting.cues.negation["nouns"] else []

@@ -92,6 +92,11 @@ def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
     shows = any(entry.does is Does.SHOW for entry in entries)
     if noun.dep_ == "obj" and shows and next(negations(setting, governor), None) is not None:  # "the video does not *show* an attack"
         return [Vote(governor, Modality.POSSIBLE)], None
+    phrases = wordings(governor, noun)
+    if noun.dep_ in ("obj", "nsubj:pass") and not setting.cues.undoing["dropped"].isdisjoint(phrases):  # "*dropped* the purchase"
+        return [Vote(governor), *votes_around(setting, governor)], governor
+    if noun.dep_ == "obj" and governor.tag_ == "VB" and lemma in setting.cues.undoing["halting"] and (is_definite(noun) or noun.tag_ == "NNS"):
+        return [], None
     if noun.dep_ == "obj" and setting.is_of("occasions") and lemma in setting.cues.attending:
         return [vote for vote in votes_around(setting, governor) if vote.modality is Modality.PLANNED], None
     negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
