@@ -280,7 +280,8 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     ("Iran's offer to pay", "a decision by Iran to pay"), or whom it tells of ("reports of *ships* leaving")."""
     if case_of(noun) == "up to":
         return (Filler(noun, elided=True),)
-    if (predicate.tag_ in ("VBG", "VBN") and not has_child(predicate, "mark")) or has_child(predicate, "aux:pass"):
+    described = predicate.tag_ in ("VBG", "VBN", "JJ") and not has_child(predicate, "mark")  # "a ban *set* to expire", tagged as an adjective
+    if described or has_child(predicate, "aux:pass"):
         told = [child for child in children(noun, "nmod") if case_of(child) == "of" and child.right_edge.i + 1 == predicate.left_edge.i]
         return tuple(Filler(child, elided=True) for child in (told if lemma_of(noun) in TELLING else ())) or (Filler(noun, elided=True),)
     if _is_accused(noun, predicate) or (mark_of(predicate) == "to" and noun.left_edge.dep_ == "cop"):

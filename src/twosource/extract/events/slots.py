@@ -419,6 +419,7 @@ def _modifiers(noun: Token) -> Iterator[Token]:
             if word.dep_ != "amod" or not word.is_lower:
                 yield word
             pending += [child for child in children(word, "amod", "compound", "conj", "nmod") if _paired(child, word)]
+            pending += [child for child in children(word, "amod") if word.dep_ == "amod" and not child.is_lower]  # "*Iranian* military cooperation"
 
 
 def _paired(word: Token, partner: Token) -> bool:

@@ -137,7 +137,7 @@ def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
     mark = mark_of(word)
     if lemma_of(noun) in setting.cues.negation["shown"] and infinitive_mark(word) is None and next(emptied_by(setting, noun), None) is not None:
         return [Vote(noun, Modality.POSSIBLE)], None  # "no evidence they left"
-    bare = word.tag_ == "VBG" and not mark  # "an agreement calling …" is no agreement to call
+    bare = word.tag_ in ("VBG", "JJ") and not mark  # "an agreement calling …" is no agreement to call, "a ban set to expire" bans no end
     votes = ([] if bare else _governed(setting, noun, word)) + [vote for vote in votes_around(setting, noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]
     if mark == "but" or lemma_of(noun) in setting.cues.negation["idle"]:  # "no choice but to leave", "no doubt that they left"
         return [Vote(noun, Modality.POSSIBLE)] if mark == "but" and noun.head.tag_ not in PAST_TAGS else [], None
