@@ -60,6 +60,19 @@ def test_no_counter_example_meets_a_trigger(name):
     assert [sentence for sentence in kind.counter_examples if found(name, sentence)] == []
 
 
+def test_no_idiom_hides_when_or_where_something_was_done():
+    """ "Sign in" would hide what was "signed in May"."""
+    idioms = vocabulary().idioms_by_first_word
+    hidden = {
+        (name, trigger.lemma, words[1])
+        for name, kind in vocabulary().types.items()
+        for trigger in kind.triggers
+        for words, idiom_of in idioms.get(trigger.words[0], ())
+        if trigger.pos == "VERB" and idiom_of == name and len(words) == 2 and words[1] in ("in", "on", "at", "by")
+    }
+    assert hidden == set()
+
+
 @pytest.mark.parametrize("name", CORE)
 def test_each_type_says_what_it_is(name):
     kind = vocabulary().types[name]
