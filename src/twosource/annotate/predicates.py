@@ -22,6 +22,7 @@ SAYING = frozenset({"said", "says", "say", "reported", "claimed", "believe", "be
 ANSWERING = frozenset({"say", "specify", "disclose", "reveal", "know", "clarify"})  # base forms: "said when he came" tells when he said it
 ASKING = frozenset({"when", "where", "how", "why"})
 HELPING = frozenset({"aux", "aux:pass", "cop"})
+CLAUSE_OWN = HELPING | {"nsubj", "nsubj:pass", "obj", "mark", "ccomp", "xcomp"}  # what no noun alone has
 TENSES = {"VBD": "VBD", "VBZ": "VBZ", "VBP": "VBZ", "MD": "MD"}  # tags of finite verbs → one for each tense
 
 
@@ -55,7 +56,8 @@ def give_subjects(forms: Sequence[str], heads: np.ndarray, relations: list[str],
 
 
 def give_sayers(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:
-    """Gives a verb of saying its subject and what it says, where it stands between two subjects of one verb: "*Officials* who … said Kestria attacked".
+    """Gives a verb of saying its subject and what it says, where it stands between two subjects of one verb: "*Officials* who … said Kestria attacked";
+    or its subject, where the parser set that aside: "*The report*, which Kestria called a fabrication, said …".
 
     ``heads`` and ``relations`` [W] are changed.
     """
@@ -67,6 +69,13 @@ def give_sayers(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -
         heads[verb], relations[verb] = heads[content], relations[content]
         heads[content], relations[content] = 1 + verb, "ccomp"
         heads[subjects[0]] = 1 + verb
+    for verb in [word for word, form in enumerate(forms[: len(heads)]) if form.lower() in SAYING]:
+        below = {word: relations[word] for word in np.flatnonzero(heads == 1 + verb).tolist()}
+        aside = [word for word, relation in below.items() if relation == "parataxis" and word < verb]
+        said = any(relation == "ccomp" and word > verb for word, relation in below.items())
+        if said and len(aside) == 1 and not any(relation.startswith("nsubj") for relation in below.values()):
+            if CLAUSE_OWN.isdisjoint(relations[word] for word in np.flatnonzero(heads == 1 + aside[0]).tolist()):
+                relations[aside[0]] = "nsubj"
 
 
 def give_contents(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:

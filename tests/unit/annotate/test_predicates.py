@@ -113,3 +113,10 @@ def test_what_somebody_would_not_say_is_a_question(verb: str, expected: str) -> 
     relations = ["nsubj", "aux", "root", "advmod", "nsubj", "advcl"]
     give_questions(forms, heads, relations)
     assert relations[5] == expected
+
+
+def test_a_noun_set_aside_before_a_verb_of_saying_is_its_subject() -> None:
+    forms = ["The", "report", "said", "Kestria", "left"]
+    heads, relations = np.array([2, 3, 0, 5, 3]), ["det", "parataxis", "root", "nsubj", "ccomp"]
+    give_sayers(forms, heads, relations)
+    assert relations == ["det", "nsubj", "root", "nsubj", "ccomp"]

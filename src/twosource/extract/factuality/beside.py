@@ -46,6 +46,8 @@ def votes_around(setting: Setting, word: Token) -> Iterator[Vote]:
 def _auxiliary_gives(setting: Setting, auxiliary: Token) -> Modality | None:
     if is_inverted(auxiliary) or (auxiliary.lower_ in ("would", "’d", "'d") and _never_was(auxiliary.head)):
         return Modality.CONDITIONAL
+    if auxiliary.lower_ == "must" and is_perfect(auxiliary.head):  # "*must* have sold them by now"
+        return Modality.POSSIBLE
     return None if _is_unable(setting, auxiliary) else setting.cues.auxiliary_gives(auxiliary.lower_)
 
 
