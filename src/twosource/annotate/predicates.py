@@ -70,12 +70,17 @@ def give_sayers(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -
         heads[content], relations[content] = 1 + verb, "ccomp"
         heads[subjects[0]] = 1 + verb
     for verb in [word for word, form in enumerate(forms[: len(heads)]) if form.lower() in SAYING]:
-        below = {word: relations[word] for word in np.flatnonzero(heads == 1 + verb).tolist()}
+        below = _below(verb, heads, relations)
         aside = [word for word, relation in below.items() if relation == "parataxis" and word < verb]
         said = any(relation == "ccomp" and word > verb for word, relation in below.items())
-        if said and len(aside) == 1 and not any(relation.startswith("nsubj") for relation in below.values()):
-            if CLAUSE_OWN.isdisjoint(relations[word] for word in np.flatnonzero(heads == 1 + aside[0]).tolist()):
-                relations[aside[0]] = "nsubj"
+        unsaid = not any(relation.startswith("nsubj") for relation in below.values())
+        if said and unsaid and len(aside) == 1 and CLAUSE_OWN.isdisjoint(_below(aside[0], heads, relations).values()):
+            relations[aside[0]] = "nsubj"
+
+
+def _below(head: int, heads: np.ndarray, relations: Sequence[str]) -> dict[int, str]:
+    """What hangs on a word, with its relation."""
+    return {word: relations[word] for word in np.flatnonzero(heads == 1 + head).tolist()}
 
 
 def give_contents(forms: Sequence[str], heads: np.ndarray, relations: list[str]) -> None:
