@@ -328,9 +328,10 @@ def points_back(match: Match) -> bool:
 
 def _carriage(match: Match) -> set[str]:
     """What ``needs`` may ask of a noun: ``definite``, that it is; of its verb: ``support``, any that carries it; ``held``, one
-    of which it is no subject."""
+    of which it is no subject. A passive needs nobody who does it ("three were wounded"), unless it is done with words."""
     told = {"definite"} if match.nominal and is_definite(match.head) else set()
-    told |= {"ARG0"} if not match.nominal and has_child(match.head, "aux:pass") else set()
+    done = not match.nominal and has_child(match.head, "aux:pass") and match.trigger.roles.get("ARG1") != "topic"
+    told |= {"ARG0"} if done else set()
     return told | (set() if match.support is None else {"support"}) | (set() if match.carried in ("", "nsubj") else {"held"})
 
 
