@@ -75,9 +75,9 @@ class Filler:
     elided: bool = False
 
 
-def is_nobody(noun: Token) -> bool:
-    """Whether a subject names nobody: "*no group* claimed responsibility"."""
-    return any(child.lower_ in ("no", "neither") for child in children(noun, "det"))
+def is_nobody(noun: Token, *labels: str) -> bool:
+    """Whether a subject names nobody: "*no group* claimed responsibility". ``labels``: relations of "no" and "neither" to it besides that of an article."""
+    return any(child.lower_ in ("no", "neither") for child in children(noun, "det", *labels))
 
 
 def antecedent(token: Token) -> Token | None:
@@ -124,7 +124,7 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         if behind is not None and behind.i < predicate.i:
             return (Filler(behind),)
         return _lent(_subjects(governor, steps - 1)) if is_predicate(governor) or governor.dep_ == "acl" else ()
-    if label == "xcomp" or (label == "advcl" and _is_open(predicate)) or _is_gerund(predicate):
+    if label == "xcomp" or (label == "advcl" and _is_open(predicate)) or _is_verbal_object(predicate):
         return _controllers(predicate, governor, steps - 1)
     if label == "csubj" and mark_of(predicate) == "to":
         return _lent(map(resolve, children(governor, "iobj")))  # "it took *Kestria* weeks to leave"
@@ -216,7 +216,7 @@ def _imperative_gap(predicate: Token, governor: Token, steps: int) -> tuple[Fill
     return ()
 
 
-def _is_gerund(word: Token) -> bool:
+def _is_verbal_object(word: Token) -> bool:
     """Whether an object has an object of its own: "denies *arming* the rebels", tagged as a noun."""
     return word.dep_ == "obj" and word.lower_.endswith("ing") and has_child(word, "obj")
 

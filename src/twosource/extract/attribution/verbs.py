@@ -13,7 +13,7 @@ from twosource.extract.attribution.governed import PARTICLES, introduced
 from twosource.extract.attribution.pieces import QuotationIndex
 from twosource.extract.attribution.speakers import misplaced_source, read_out, source_of
 from twosource.extract.attribution.strays import outer_cue, without_strays
-from twosource.extract.fillers import subjects
+from twosource.extract.fillers import is_nobody, subjects
 from twosource.extract.tree import (
     NEGATING,
     PASSIVE_SUBJECTS,
@@ -99,7 +99,7 @@ def _credited(
         content=content,
         form=form,
         phrase_cut=verb.i,
-        negated=_is_negated(verb, cues) or (source is not None and _is_nobody(source)),
+        negated=_is_negated(verb, cues) or (source is not None and is_nobody(source, "cc:preconj", "cc")),
         addressee=_addressee(verb),
         medium=medium,
     )
@@ -138,11 +138,6 @@ def _addressee(verb: Token) -> Token | None:
 def _is_negated(verb: Token, cues: CueLexicon) -> bool:
     """Whether the source does not say it: "did not say", "refused to confirm"."""
     return any(_negates(child) for child in verb.children) or evaded_by(verb, cues.evasive) is not None
-
-
-def _is_nobody(source: Token) -> bool:
-    """Whether nobody says it: "*neither* side said", "*no* official confirmed"."""
-    return any(child.lower_ in ("neither", "no") for child in children(source, "det", "cc:preconj", "cc"))
 
 
 def _negates(word: Token) -> bool:

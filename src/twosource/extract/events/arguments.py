@@ -80,12 +80,10 @@ class Reader:
         given = {slot.filler.token.i for slot in slots if slot.key == "given"} & {filler.token.i for _, filler in filled}
         filled += self._origins(match.trigger, filled)
         filled = [(role, filler) for role, filler in filled if not _repeats(role, filler.token, filled)]
-        unique = {(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}
-        made = (
-            _without(self.argument(role, filler, given, match), [other for name, other in unique.values() if name != role and _hangs_on(other, filler)])
-            for role, filler in unique.values()
-            if not any(role == other and _hangs_on(filler, above) for other, above in unique.values())
-        )
+        unique = [*{(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}.values()]
+        whole = [(role, filler) for role, filler in unique if not any(role == other and _hangs_on(filler, above) for other, above in unique)]
+        parts = {(role, filler): [word for other, word in unique if other != role and _hangs_on(word, filler)] for role, filler in whole}
+        made = (_without(self.argument(role, filler, given, match), others) for (role, filler), others in parts.items())
         return tuple(sorted(made, key=lambda argument: (argument.span, argument.role)))
 
     # --- from places to roles ---

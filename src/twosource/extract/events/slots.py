@@ -239,9 +239,11 @@ def _is_way(noun: Token) -> bool:
 
 def _obliques(verb: Token) -> Iterator[Slot]:
     """Obliques under their preposition, whatever the parser calls them; gerunds after one too ("accused of supplying")."""
-    whole = "of" if is_passive(verb) else ""  # "24 jets, *of which* 12 were delivered"
-    phrases = (slot for slot in _prepositional(verb, "obl", "nmod") if not (slot.key == whole and slot.filler.elided))
-    yield from (slot for slot in phrases if not (slot.key == "by" and is_passive(verb)))
+    passive = is_passive(verb)
+    for slot in _prepositional(verb, "obl", "nmod"):
+        whole = slot.key == "of" and slot.filler.elided  # "24 jets, *of which* 12 were delivered"
+        if not (passive and (slot.key == "by" or whole)):
+            yield slot
     yield from (Slot(mark_of(child), Filler(child)) for child in children(verb, "advcl") if child.tag_ == "VBG")
 
 

@@ -126,6 +126,11 @@ def emptied_by(setting: Setting, noun: Token) -> Iterator[Token]:
     yield from (child for word in counts for child in children(word, "advmod") if single and child.lower_ == "not")
 
 
+def has_no_evidence(setting: Setting, noun: Token) -> bool:
+    """Whether nothing bears something out: "*no evidence* that they left", "*no sign* of an attack"."""
+    return lemma_of(noun) in setting.cues.negation["shown"] and next(emptied_by(setting, noun), None) is not None
+
+
 def _infinitive_of_be(setting: Setting, word: Token) -> Iterator[Vote]:
     """ "is to connect", and "to travel" at the head of a headline; but "is still to be signed" is not so yet."""
     to = infinitive_mark(word)

@@ -13,7 +13,7 @@ from twosource.extract.clauses import (
     scarcity,
     wordings,
 )
-from twosource.extract.factuality.beside import emptied_by, negations, still_pending, votes_around
+from twosource.extract.factuality.beside import has_no_evidence, negations, still_pending, votes_around
 from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import FACTIVE, PAST_TAGS, TOPICAL, TOWARDS, Setting, Step, Vote, signed_by
 from twosource.extract.tree import (
@@ -135,7 +135,7 @@ def _future_topic(setting: Setting, word: Token, governor: Token) -> list[Vote]:
 def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
     """Clauses on nouns: "plan to build", "ability to provide", "evidence that", "campaign targeting"."""
     mark = mark_of(word)
-    if lemma_of(noun) in setting.cues.negation["shown"] and infinitive_mark(word) is None and next(emptied_by(setting, noun), None) is not None:
+    if infinitive_mark(word) is None and has_no_evidence(setting, noun):
         return [Vote(noun, Modality.POSSIBLE)], None  # "no evidence they left"
     bare = word.tag_ in ("VBG", "JJ") and not mark  # "an agreement calling …" is no agreement to call, "a ban set to expire" bans no end
     votes = ([] if bare else _governed(setting, noun, word)) + [vote for vote in votes_around(setting, noun) if vote.word.dep_ != "amod" or word.tag_ == "VBG"]

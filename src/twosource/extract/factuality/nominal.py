@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_definite, is_prevented, wordings
-from twosource.extract.factuality.beside import emptied_by, negations, still_pending, votes_around
+from twosource.extract.factuality.beside import has_no_evidence, negations, still_pending, votes_around
 from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
 from twosource.extract.rebuttals import rebuttal_of
@@ -170,7 +170,7 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
     open_yet = setting.is_of("talked_over") or any(child.lower_ in ("a", "an") for child in children(word, "det"))
     if case in TOWARDS or (open_yet and lemma in setting.cues.talks and case in TOPICAL):  # "talks on a truce"
         return [Vote(noun, Modality.PLANNED)], None
-    if lemma in setting.cues.negation["shown"] and case == "of" and next(emptied_by(setting, noun), None) is not None:
+    if case == "of" and has_no_evidence(setting, noun):
         return [Vote(noun, Modality.POSSIBLE)], None
     if lemma == "responsibility" and next(negations(setting, noun.head), None) is not None:  # "nobody claimed responsibility for it"
         return [], None

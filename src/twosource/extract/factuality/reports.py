@@ -53,9 +53,8 @@ def reported(setting: Setting, governor: Token, word: Token) -> list[Vote]:
 
 def _is_held_by_few(governor: Token) -> bool:
     """ "*few* believe that …", "*few* experts think that …"; but "a few"."""
-    subjects = [*children(governor, "nsubj")]
-    few = [word for subject in subjects for word in (subject, *children(subject, "amod", "nummod")) if word.lower_ == "few"]
-    return any(not has_child(subject, "det") for subject in subjects) and bool(few)
+    subjects = (subject for subject in children(governor, "nsubj") if not has_child(subject, "det"))
+    return any(word.lower_ == "few" for subject in subjects for word in (subject, *children(subject, "amod", "nummod")))
 
 
 def _taken_back(setting: Setting, governor: Token) -> list[Vote]:
