@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 
 from twosource.annotate.asides import Aside, asides, confine
 from twosource.annotate.asides import relabel as relabel_aside
+from twosource.annotate.hidden_infinitives import HiddenInfinitive, hidden_infinitives, relabel_infinitive, uncover_infinitive
 from twosource.annotate.hidden_nouns import HiddenNoun, hidden_nouns, relabel_noun, uncover_noun
 from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, uncover
 from twosource.annotate.lemmas import Lemmatizer
@@ -44,6 +45,7 @@ FINITE = {  # of "they show" and of "it reports"
     False: {"upos": "VERB", "xpos": "VBP", "feats": "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"},
     True: {"upos": "VERB", "xpos": "VBZ", "feats": "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"},
 }
+INFINITIVE = {"upos": "VERB", "xpos": "VB", "feats": "VerbForm=Inf"}
 PLURAL = {"upos": "NOUN", "xpos": "NNS", "feats": "Number=Plur"}
 _INSIDE, _OUTSIDE, _BEGINS = 1, 2, 3  # spaCy's ENT_IOB
 
@@ -130,6 +132,7 @@ class EnglishReader:
             singular: {layer: labels[layer].index(label) for layer, label in form.items()} for singular, form in FINITE.items()
         }
         self._plural = {layer: labels[layer].index(label) for layer, label in PLURAL.items()}
+        self._infinitive = {layer: labels[layer].index(label) for layer, label in INFINITIVE.items()}
         self._strings = vocab.strings
         self._blank = _hashes(vocab, ["_SP", "dep"])
 
@@ -202,12 +205,17 @@ class EnglishReader:
                 uncover_noun(arcs, noun)
                 tags[noun.noun] = PLURAL["xpos"]
                 _retag(scores, noun.noun, self._plural)
+            due = list(hidden_infinitives(words.forms[begin:end], tags))
+            for infinitive in due:
+                uncover_infinitive(arcs, infinitive)
+                tags[infinitive.verb] = INFINITIVE["xpos"]
+                _retag(scores, infinitive.verb, self._infinitive)
             said = list(asides(words.forms[begin:end], tags, starts))
             for clause in said:
                 confine(arcs, clause, tags)
             heads = heads_of(arcs, starts)
             relations = self._model.relations(scores, heads)
-            relations = self._relabelled(relations, heads, words.forms[begin:end], tags, hidden, nouns, said)
+            relations = self._relabelled(relations, heads, words.forms[begin:end], tags, hidden, nouns, due, said)
             heads = lift_cases(heads, relations, case=self._case, titles=self._titles)
             yield Reading(begin, end, starts, heads, relations, names, window.word_shapes, scores)
             begin = end
@@ -292,7 +300,7 @@ class EnglishReader:
 
     def _relabelled(
         self, relations: np.ndarray, heads: np.ndarray, forms: Sequence[str], tags: Sequence[str],
-        hidden: Iterable[HiddenVerb], nouns: Iterable[HiddenNoun], said: Iterable[Aside],
+        hidden: Iterable[HiddenVerb], nouns: Iterable[HiddenNoun], due: Iterable[HiddenInfinitive], said: Iterable[Aside],
     ) -> np.ndarray:
         """The relations where verbs that were taken for nouns head their clauses, nouns that were taken for verbs head none, saying clauses stand
         by themselves and predicates have what is theirs, for which ``heads`` are changed."""
@@ -302,6 +310,8 @@ class EnglishReader:
             relabel(found, heads, labels, tags)
         for noun in nouns:
             relabel_noun(noun, heads, labels)
+        for infinitive in due:
+            relabel_infinitive(infinitive, heads, labels)
         for clause in said:
             relabel_aside(clause, heads, labels, tags)
         give_sayers(forms, heads, labels)

@@ -34,12 +34,12 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "awaiting", "approvals", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing", "headings", "stories", "charges", "wrongly", "verifying", "former", "versions",
+    "professing", "headings", "stories", "charges", "wrongly", "verifying", "former", "versions", "linking", "guarding", "conditions", "leads", "funds",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
     "verbs", "adjectives", "prepositions", "cue_nouns", "event_groups", "speech_acts", "source_nouns", "withheld", "reasons", "interests",
-    "modality", "signatures", "rebuttals", "undoing", "negation", "to_say",
+    "modality", "signatures", "rebuttals", "undoing", "negation", "to_say", "standings",
 )  # fmt: skip
 
 
@@ -164,6 +164,12 @@ class CueLexicon:
     former: frozenset[str]
     versions: frozenset[str]
     to_say: Mapping[str, frozenset[str]]
+    linking: frozenset[str]
+    guarding: frozenset[str]
+    conditions: frozenset[str]
+    leads: frozenset[str]
+    funds: frozenset[str]
+    standings: Mapping[Modality, frozenset[str]]
 
     def is_medium(self, lemma: str) -> bool:
         """Whether something can be said in it: a statement, an interview, a network's name."""
@@ -209,6 +215,10 @@ class CueLexicon:
         """The modality that a preposition ("in case of") gives to its noun."""
         return self._modality(preposition, "cases")
 
+    def standing(self, phrase: str) -> Modality | None:
+        """The modality that a predicate ("in doubt") gives to its subject."""
+        return next((modality for modality, phrases in self.standings.items() if phrase in phrases), None)
+
     def _modality(self, word: str, use: str) -> Modality | None:
         return next((modality for modality, words in self.modality.items() if word in getattr(words, use)), None)
 
@@ -237,7 +247,7 @@ def _faults(table: Any) -> list[str]:
             faults.append(f"{where}: 'credits' is {group.get('credits')!r}, not one of {', '.join(sorted(CREDITS))}")
     faults += [f"signature '{marks}' is not two of +, - and o" for marks in table.get("signatures", ()) if not SIGNATURE.fullmatch(str(marks))]
     faults += [f"rebuttals: '{where}' is missing" for where in ("before", "behind") if where not in table.get("rebuttals", {})]
-    faults += [f"modality '{name}' is unknown" for name in table.get("modality", ()) if name not in set(Modality)]
+    faults += [f"modality '{name}' is unknown" for part in ("modality", "standings") for name in table.get(part, ()) if name not in set(Modality)]
     return faults
 
 
@@ -261,6 +271,7 @@ def _lexicon(table: dict[str, Any]) -> CueLexicon:
         undoing={kind: frozenset(words) for kind, words in table["undoing"].items()},
         negation={use: frozenset(words) for use, words in table["negation"].items()},
         to_say={use: frozenset(words) for use, words in table["to_say"].items()},
+        standings={Modality(name): frozenset(phrases) for name, phrases in table["standings"].items()},
     )
 
 

@@ -46,6 +46,11 @@ def votes_around(setting: Setting, word: Token) -> Iterator[Vote]:
 def _auxiliary_gives(setting: Setting, auxiliary: Token) -> Modality | None:
     if is_inverted(auxiliary) or (auxiliary.lower_ in ("would", "’d", "'d") and _never_was(auxiliary.head)):
         return Modality.CONDITIONAL
+    would = auxiliary.lower_ in ("would", "’d", "'d")
+    if would and setting.is_of("hinging"):  # "the sale *would breach* the treaty"
+        return Modality.CONDITIONAL
+    if would and setting.event_type in setting.cues.speech_acts and any(child.lower_ in ("i", "we") for child in children(auxiliary.head, "nsubj")):
+        return None  # "I *would urge* him to sign it"
     if auxiliary.lower_ == "must" and is_perfect(auxiliary.head):  # "*must* have sold them by now"
         return Modality.POSSIBLE
     return None if _is_unable(setting, auxiliary) else setting.cues.auxiliary_gives(auxiliary.lower_)
@@ -136,7 +141,7 @@ def _infinitive_of_be(setting: Setting, word: Token) -> Iterator[Vote]:
     to = infinitive_mark(word)
     if to is None or word.pos_ not in ("VERB", "AUX"):
         return
-    be = any(child.lemma_ == "be" and child.i < to.i for child in children(word, "aux", "aux:pass", "cop"))
+    be = any(child.lemma_ == "be" and child.i < to.i and not is_inverted(child) for child in children(word, "aux", "aux:pass", "cop"))
     pending = next((child for child in children(word, "advmod") if child.i == to.i - 1 and child.lower_ in setting.cues.negation["yet"]), None)
     if pending is not None and (be or pending.nbor(-1).lemma_ == "have"):
         yield Vote(pending)

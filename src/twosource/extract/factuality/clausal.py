@@ -29,6 +29,7 @@ from twosource.extract.tree import (
 from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
 
+ABLE = frozenset({"able", "position"})
 
 def complement(setting: Setting, word: Token, governor: Token) -> Step:
     if word.tag_ == "VBG" and is_withheld(setting, governor):  # "never acknowledged selling them"
@@ -65,11 +66,13 @@ def _governed(setting: Setting, governor: Token, word: Token) -> list[Vote]:
     if lemma in setting.cues.implicative:
         return votes
     if governor.pos_ == "NOUN":
-        gives = setting.cues.noun_gives(lemma)
+        gives = setting.cues.noun_gives(f"{lemma} {preposition}") or setting.cues.noun_gives(lemma)
         if gives is Modality.REQUESTED and is_content(word) and (word.tag_ == "VBD" or any(child.tag_ == "VBD" for child in children(word, "aux"))):  # "suggestions that Kestria *had sold* boats"
             gives = None
     else:
         gives = next(filter(None, map(setting.cues.governs, phrases)), None) or setting.cues.adjective_gives(lemma)
+    if lemma in ABLE and next(negations(setting, governor), None) is not None:  # who is "*not able* to deliver" does not
+        gives = None
     return votes + ([Vote(governor, gives)] if gives is not None else [])
 
 
@@ -77,8 +80,6 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
     mark = mark_of(word)
     if infinitive_mark(word) is not None:
         return _purpose(setting, word, governor)
-    if mark == "due to" and (word.tag_ == "VB" or any(child.tag_ == "VB" for child in children(word, "aux", "aux:pass"))):  # "boats *due to* be shipped"
-        return [Vote(next(children(word, "mark")), Modality.PLANNED)], None
     if mark in FUTURE_TIMES or has_time_word(word):
         return _time(setting, word, governor), None
     if not mark and word.tag_ == "VBG" and not is_set_off(word) and is_withheld(setting, governor):  # hung here, "would neither confirm nor deny *selling* them"
@@ -112,7 +113,7 @@ def _purpose(setting: Setting, word: Token, governor: Token) -> Step:
     if votes or lemma_of(governor) in setting.cues.implicative:
         return votes + list(votes_around(setting, governor)), governor
     enacted = lemma_of(governor) in setting.cues.enacting and setting.is_of("enacted")
-    came = lemma_of(governor) in setting.cues.motion and setting.is_of("arrivals")
+    came = lemma_of(governor) in setting.cues.motion and setting.is_of("arrivals") and setting.cues.signature(lemma_of(word)) is None  # "sent ships to *deter* attacks"
     hoped = any(setting.cues.noun_gives(lemma_of(thing)) for thing in children(governor, "obj"))  # "resisted appeals to denounce it"
     if enacted or came or (setting.event_type in setting.cues.speech_acts and not hoped):  # "marched there to denounce it"
         return list(votes_around(setting, governor)), governor
@@ -154,7 +155,7 @@ def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
     if to is not None and denies:  # "its failure to deliver"
         return votes + denies, noun
     if to is not None:
-        decided = any(vote.modality for vote in votes) or lemma_of(noun) in setting.cues.implicative or is_perfect(word)
+        decided = any(vote.modality for vote in votes) or lemma_of(noun) in ABLE or lemma_of(noun) in setting.cues.implicative or is_perfect(word)
         return votes if decided else [*votes, Vote(to, Modality.PLANNED)], noun
     if is_content(word):
         scarce = scarcity(noun) if setting.cues.signature(f"{lemma_of(noun)} that") is not None else None  # "little evidence that …"
@@ -162,6 +163,8 @@ def noun_clause(setting: Setting, word: Token, noun: Token) -> Step:
         return votes + denies + lie + ([Vote(scarce)] if scarce is not None else []) + denied_claim(setting, noun), None
     if word.tag_ == "VBN":
         return [], None
+    if word.tag_ == "VBG" and lemma_of(word) == "lead" and lemma_of(noun) in setting.cues.leads:  # "*information leading* to his capture"
+        return [Vote(noun, Modality.POSSIBLE)], None
     return votes, noun if word.tag_ == "VBG" else None
 
 

@@ -56,6 +56,8 @@ def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexico
     polarity, is_open = composed([vote.signature for vote in reversed(polar)])
     because = {token_span(vote.word) for vote in polar + modal[-1:]}
     modality = modal[-1].modality if modal else Modality.POSSIBLE if is_open else None
+    if not votes and any(child.lower_ == "any" for child in children(head, "det")):  # "*any* deal", whichever there may be
+        modality = Modality.POSSIBLE
     done = head.tag_ == "VBD" or (head.tag_ == "VBN" and any(child.lemma_ == "have" for child in children(head, "aux")))
     if modality is None and not done and (ahead := _ahead(event.times, today)):
         modality, because = Modality.PLANNED, because | ahead
@@ -112,7 +114,7 @@ def _own(setting: Setting, head: Token) -> Iterator[Vote]:
     phrases = [f"{lemma} {preposition}" for preposition in prepositions] + [lemma] * _is_wish(setting, lemma)
     gives = next(filter(None, map(setting.cues.governs, phrases)), None)
     if gives is not None and not setting.is_of("acts"):
-        yield Vote(head, gives)
+        yield Vote(head, Modality.PLANNED if lemma == "order" and setting.is_of("ordered") else gives)
 
 
 def _is_wish(setting: Setting, lemma: str) -> bool:
@@ -154,6 +156,8 @@ def _step(setting: Setting, word: Token) -> Step:
         return list(votes_around(setting, governor)), governor
     if label in SHARED:
         return shared_fate(setting, word, governor)
+    if label == "appos" and has_child(word, "conj"):  # "a truce of 30 days, *a pullback* of guns and the stationing of monitors"
+        return [], governor
     if label == "amod" and word.pos_ == "ADJ":
         return attribute(setting, governor)
     if label in ("nmod", "compound", "nmod:desc"):

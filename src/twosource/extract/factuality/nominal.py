@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_definite, is_prevented, wordings
-from twosource.extract.factuality.beside import has_no_evidence, negations, still_pending, votes_around
+from twosource.extract.factuality.beside import emptied_by, has_no_evidence, negations, still_pending, votes_around
+from twosource.extract.factuality.prospects import aimed_at, paid_for, standing, topic_of, wished, with_or_without
 from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
 from twosource.extract.rebuttals import rebuttal_of
@@ -17,6 +18,7 @@ SUPPOSING = frozenset({"would", "could", "might", "may", "can", "'d", "’d"})
 RANKS = frozenset({"first", "second", "third", "last", "largest", "biggest"})
 NEARING = frozenset({"close", "near", "nigh"})
 CONFIRMING = frozenset({Does.ADMIT, Does.DENY})
+SHOWN_OF = frozenset({"of", "about", "on", "for"})  # "no information *about* a sale"
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 
@@ -33,6 +35,13 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
     decided = _as_subject(setting, noun, governor) if subject else _as_object(setting, noun, governor)
     if decided is not None:
         return decided
+    if noun.dep_ == "obl":
+        if with_or_without(noun):
+            return [Vote(next(children(noun, "case")), Modality.POSSIBLE)], None
+        if (topic := topic_of(setting, noun, governor)) is not None:
+            return modifier(setting, noun, topic)
+        if aims := aimed_at(setting, noun, governor) or paid_for(setting, noun, governor):
+            return aims, None
     votes = [] if subject and governor.pos_ == "VERB" else _noun_governed(setting, governor, noun)
     if noun.dep_ == "obl" and not votes and _takes_part(setting, governor, preposition):
         return list(votes_around(setting, governor)), governor
@@ -43,7 +52,7 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
         return [vote for vote in votes_around(setting, governor) if ahead and vote.modality is Modality.PLANNED], None
     creates = noun.dep_ in ("obj", "nsubj:pass") and lemma in setting.cues.creating
     if not votes and lemma not in setting.cues.occurrence and not creates and governor.pos_ != "ADJ":
-        return [], None
+        return wished(setting, noun, governor), None
     around = [vote for vote in votes_around(setting, governor) if vote.word.i not in {child.i for child in noun.children}]
     if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous", "is not legal": they are there
         around = [vote for vote in around if vote.modality is Modality.CONDITIONAL]
@@ -63,6 +72,8 @@ def _is_supposed(setting: Setting, noun: Token, governor: Token) -> bool:
 def _as_subject(setting: Setting, noun: Token, governor: Token) -> Step | None:
     """What a predicate says of its subject where that settles it: "the sale *fell through*", "*would* be a mistake"."""
     lemma = lemma_of(governor)
+    if stands := standing(setting, governor):
+        return stands, None
     if governor.pos_ == "VERB" and not setting.cues.undoing["event"].isdisjoint(wordings(governor, noun)):
         return [Vote(governor), *votes_around(setting, governor)], governor
     if lemma in setting.cues.talks and case_of(governor) == "under":  # "the sale is under discussion"
@@ -96,7 +107,9 @@ def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
     if noun.dep_ in ("obj", "nsubj:pass") and not setting.cues.undoing["dropped"].isdisjoint(phrases):  # "*dropped* the purchase"
         return [Vote(governor), *votes_around(setting, governor)], governor
     if noun.dep_ == "obj" and governor.tag_ == "VB" and lemma in setting.cues.undoing["halting"] and (is_definite(noun) or noun.tag_ == "NNS"):
-        return [], None
+        return [Vote(more, Modality.PLANNED) for more in children(noun, "amod") if more.lower_ in setting.cues.undoing["yet to come"]], None
+    if lemma == "make" and any(lemma_of(what) in setting.cues.conditions for what in children(governor, "xcomp")):  # "made the withdrawal a *condition*"
+        return [Vote(governor, Modality.REQUESTED)], None
     if noun.dep_ == "obj" and setting.is_of("occasions") and lemma in setting.cues.attending:
         return [vote for vote in votes_around(setting, governor) if vote.modality is Modality.PLANNED], None
     negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
@@ -140,7 +153,8 @@ def _noun_governed(setting: Setting, governor: Token, noun: Token) -> list[Vote]
     failed = lemma == "fail" and not preposition  # "failed the inspection": there was one
     signature = setting.cues.signature(*phrases) if setting.event_type not in setting.cues.speech_acts and not failed else None
     votes = [Vote(governor, signature=signature)] if signature is not None and signature.affirmed in "-o" else []
-    gives = next(filter(None, map(setting.cues.governs, (*(longer for longer in phrases if longer.count(" ") > 1), phrase))), None)  # "gave the *green light* to"
+    longer = phrases if not preposition else [longer for longer in phrases if longer.count(" ") > 1]  # "*put off* the visit", "gave the *green light* to"
+    gives = next(filter(None, map(setting.cues.governs, (*longer, phrase))), None)
     if gives is None and preposition in AHEAD and not (lemma == "agree" and setting.is_of("outcomes")):  # "agreed on a truce": there is one
         gives = setting.cues.governs(lemma)
         if preposition == "on" and (gives is not Modality.PLANNED or has_child(governor, "obj")):  # "on a visit, he asked for jets"
@@ -167,10 +181,14 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
         return [], None
     if (due := _due(setting, word)) is not None:
         return [due], None
+    if paid := paid_for(setting, word, noun):
+        return paid, None
     open_yet = setting.is_of("talked_over") or any(child.lower_ in ("a", "an") for child in children(word, "det"))
     if case in TOWARDS or (open_yet and lemma in setting.cues.talks and case in TOPICAL):  # "talks on a truce"
         return [Vote(noun, Modality.PLANNED)], None
-    if case == "of" and has_no_evidence(setting, noun):
+    if case in SHOWN_OF and has_no_evidence(setting, noun):
+        return [Vote(noun, Modality.POSSIBLE)], None
+    if lemma in setting.cues.settled and case in TOPICAL and _is_unsettled(setting, noun):  # "*no agreement* on the sale"
         return [Vote(noun, Modality.POSSIBLE)], None
     if lemma == "responsibility" and next(negations(setting, noun.head), None) is not None:  # "nobody claimed responsibility for it"
         return [], None
@@ -188,6 +206,12 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
     if not votes and lemma not in setting.cues.occurrence and lemma not in setting.cues.phases:
         return [], None
     return votes + list(votes_around(setting, noun)), noun
+
+
+def _is_unsettled(setting: Setting, noun: Token) -> bool:
+    """Whether there is none of what would settle something: "*no* contract", "*no* decision has been made", "has *not* signed an agreement"."""
+    denied = noun.dep_ in ("obj", "nsubj:pass") and next(negations(setting, noun.head), None) is not None
+    return denied or next(emptied_by(setting, noun), None) is not None
 
 
 def _is_minded(setting: Setting, word: Token, noun: Token) -> bool:

@@ -1,0 +1,64 @@
+"""Votes on nouns whose event is only in prospect: where it stands, what it is wanted, paid or guarded for."""
+
+from spacy.tokens import Token
+
+from twosource.extract.clauses import is_definite
+from twosource.extract.factuality.beside import negations, votes_around
+from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Vote
+from twosource.extract.tree import case_of, children, has_child, infinitive_mark, lemma_of
+from twosource.model.claim import Modality
+
+SUBJECT_OR_OBJECT = ("nsubj:pass", "obj", "nsubj")
+
+
+def standing(setting: Setting, governor: Token) -> list[Vote]:
+    """Where a predicate says that its subject stands: "the sale is *off the table*", "a visit looks *out of reach*"."""
+    if has_child(governor, "cop"):
+        places = [governor]
+    else:
+        places = [*children(governor, "obl", "xcomp")] if lemma_of(governor) in setting.cues.linking else []
+    for place in places:
+        phrases = (f"{case_of(place)} {form}" for form in (place.lower_, lemma_of(place)))
+        gives = next((modality for phrase in phrases if (modality := setting.cues.standing(phrase)) is not None), None)
+        if gives is not None:
+            return [Vote(place, gives), *negations(setting, place)]
+    return []
+
+
+def aimed_at(setting: Setting, noun: Token, governor: Token) -> list[Vote]:
+    """What somebody works towards, or guards against: "continue *towards* a truce", "protect it *against* raids"."""
+    case = case_of(noun)
+    if case in TOWARDS and not is_definite(noun):
+        return [Vote(governor, Modality.PLANNED)]
+    feared = noun.tag_ == "NNS" and not is_definite(noun) and f"{lemma_of(governor)} {case}" in setting.cues.guarding
+    return [Vote(governor, Modality.POSSIBLE)] if feared else []
+
+
+def with_or_without(noun: Token) -> bool:
+    """Whether it is left open that there is one: "will leave with *or without* a deal"."""
+    return any(lemma_of(other) == "without" for case in children(noun, "case") for other in children(case, "conj"))
+
+
+def topic_of(setting: Setting, noun: Token, governor: Token) -> Token | None:
+    """The plan or talk that a noun is the topic of, though it hangs on the verb: "no *agreement* has been struck on the purchase"."""
+    case = case_of(noun)
+    if case not in TOPICAL:
+        return None
+    things = (thing for thing in children(governor, *SUBJECT_OR_OBJECT) if thing.i < noun.i)
+    return next((thing for thing in things if setting.cues.noun_gives(lemma_of(thing)) is not None or lemma_of(thing) in setting.cues.talks), None)
+
+
+def paid_for(setting: Setting, noun: Token, governor: Token) -> list[Vote]:
+    """What money is meant for: "*set aside* 40 million for the construction of a pier", "a *loan* for the purchase of jets"."""
+    if case_of(noun) != "for" or not setting.is_of("paid_for"):
+        return []
+    money = [governor, *children(governor, "obj", "nsubj:pass")] if governor.pos_ == "VERB" else [governor, governor.head]
+    return [Vote(word, Modality.PLANNED) for word in money if lemma_of(word) in setting.cues.funds][:1]
+
+
+def wished(setting: Setting, noun: Token, governor: Token) -> list[Vote]:
+    """What one is to bring about where it is not there: "must *support* a nationwide truce"."""
+    if not setting.is_of("outcomes") or is_definite(noun) or noun.dep_ not in ("obj", "nsubj:pass"):
+        return []
+    to = infinitive_mark(governor)
+    return [vote for vote in votes_around(setting, governor) if vote.modality is not None] or ([Vote(to, Modality.PLANNED)] if to is not None else [])
