@@ -17,7 +17,12 @@ from spacy.vocab import Vocab
 
 from twosource.annotate.asides import Aside, asides, confine
 from twosource.annotate.asides import relabel as relabel_aside
-from twosource.annotate.hidden_infinitives import HiddenInfinitive, hidden_infinitives, relabel_infinitive, uncover_infinitive
+from twosource.annotate.hidden_infinitives import (
+    HiddenInfinitive,
+    hidden_infinitives,
+    relabel_infinitive,
+    uncover_infinitive,
+)
 from twosource.annotate.hidden_nouns import HiddenNoun, hidden_nouns, relabel_noun, uncover_noun
 from twosource.annotate.hidden_verbs import HiddenVerb, hidden_verbs, relabel, uncover
 from twosource.annotate.lemmas import Lemmatizer

@@ -86,7 +86,11 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
         return [Vote(governor, Modality.POSSIBLE)], None
     if not mark and word.tag_ == "VBG" and all(between.is_quote for between in word.doc[governor.i + 1 : word.i]) and governor.i < word.i:
         return complement(setting, word, governor)  # “seriously considering” *buying* it
+    if not mark and is_set_off(word) and setting.event_type in setting.cues.speech_acts:  # "is to leave, *blaming* Varnland"
+        return [], None
     if mark == "by" or (not mark and word.tag_ == "VBG"):
+        if any(child.lower_ == "where" for child in children(word, "advmod")):  # "was to visit a hall *where* they were building drones"
+            return [], None
         signed = [] if is_set_off(word) else signed_by(setting, governor, *wordings(governor, word)[:-1])
         return signed + [vote for vote in votes_around(setting, governor) if signed or vote.modality is not None], governor
     if word.tag_ != "VBG":

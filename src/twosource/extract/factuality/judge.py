@@ -14,6 +14,7 @@ from twosource.extract.clauses import asks_how, is_asked, is_imperative
 from twosource.extract.factuality.beside import conditions, votes_around
 from twosource.extract.factuality.clausal import adverbial, complement, noun_clause
 from twosource.extract.factuality.nominal import attribute, modifier, shared_fate
+from twosource.extract.factuality.prospects import put_ahead
 from twosource.extract.factuality.reports import denied_claim, is_reporting, reported
 from twosource.extract.factuality.votes import Setting, Step, Vote, composed, signed_by
 from twosource.extract.tokens import TokenIndex
@@ -77,6 +78,7 @@ def _votes(setting: Setting, head: Token) -> Iterator[Vote]:
     word = head.head if head.dep_ == "cop" else head  # "denied that its troops *were in* the town"
     yield from _own(setting, word)
     yield from votes_around(setting, word)
+    yield from put_ahead(setting, word) if word.pos_ == "NOUN" else ()
     yield from () if setting.is_of("acts") else conditions(setting, word)  # "I urge her, if she cannot govern, to go"
     for _ in range(MAX_STEPS):
         if word.head.i == word.i:

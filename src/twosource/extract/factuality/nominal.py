@@ -18,6 +18,7 @@ SUPPOSING = frozenset({"would", "could", "might", "may", "can", "'d", "’d"})
 RANKS = frozenset({"first", "second", "third", "last", "largest", "biggest"})
 NEARING = frozenset({"close", "near", "nigh"})
 CONFIRMING = frozenset({Does.ADMIT, Does.DENY})
+OF_WHAT_IS = frozenset({"about", "over", "after", "during", "since"})  # "the first call *about* the attack", "an order *after* the attack"
 SHOWN_OF = frozenset({"of", "about", "on", "for"})  # "no information *about* a sale"
 OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
@@ -161,6 +162,8 @@ def _noun_governed(setting: Setting, governor: Token, noun: Token) -> list[Vote]
             gives = None
     if gives is None and governor.pos_ == "ADJ":
         gives = setting.cues.adjective_gives(lemma)
+    if phrase == "subject to" and not setting.is_of("acts"):  # "subject to approval"; "subject to raids" since 2016
+        gives = None
     return votes + ([Vote(governor, gives)] if gives is not None else [])
 
 
@@ -200,7 +203,7 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
     if denied and rebuttal_of(noun, setting.cues) is not None:  # "reports of an attack *have no basis*", which says no more of the reports
         return denied, None
     votes = [Vote(noun)] if lemma in setting.cues.negation["nouns"] else denied
-    gives = setting.cues.noun_gives(f"{lemma} {case}") or setting.cues.noun_gives(lemma)
+    gives = setting.cues.noun_gives(f"{lemma} {case}") or (None if case in OF_WHAT_IS else setting.cues.noun_gives(lemma))
     if gives is not None and not (setting.is_of("acts") and lemma in setting.cues.settled):
         votes.append(Vote(noun, gives))
     if not votes and lemma not in setting.cues.occurrence and lemma not in setting.cues.phases:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from twosource.extract.clauses import is_definite
 from twosource.extract.factuality.beside import negations, votes_around
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Vote
-from twosource.extract.tree import case_of, children, has_child, infinitive_mark, lemma_of
+from twosource.extract.tree import RELATIVE_TAGS, SUBJECTS, case_of, children, has_child, infinitive_mark, lemma_of
 from twosource.model.claim import Modality
 
 SUBJECT_OR_OBJECT = ("nsubj:pass", "obj", "nsubj")
@@ -18,7 +18,8 @@ def standing(setting: Setting, governor: Token) -> list[Vote]:
     else:
         places = [*children(governor, "obl", "xcomp")] if lemma_of(governor) in setting.cues.linking else []
     for place in places:
-        phrases = (f"{case_of(place)} {form}" for form in (place.lower_, lemma_of(place)))
+        cases = " ".join(case.lower_ for case in children(place, "case"))
+        phrases = (f"{cases} {form}" for form in (place.lower_, lemma_of(place)))
         gives = next((modality for phrase in phrases if (modality := setting.cues.standing(phrase)) is not None), None)
         if gives is not None:
             return [Vote(place, gives), *negations(setting, place)]
@@ -28,10 +29,20 @@ def standing(setting: Setting, governor: Token) -> list[Vote]:
 def aimed_at(setting: Setting, noun: Token, governor: Token) -> list[Vote]:
     """What somebody works towards, or guards against: "continue *towards* a truce", "protect it *against* raids"."""
     case = case_of(noun)
-    if case in TOWARDS and not is_definite(noun):
+    if case in TOWARDS and (not is_definite(noun) or setting.is_of("paid_for")):
         return [Vote(governor, Modality.PLANNED)]
     feared = noun.tag_ == "NNS" and not is_definite(noun) and f"{lemma_of(governor)} {case}" in setting.cues.guarding
     return [Vote(governor, Modality.POSSIBLE)] if feared else []
+
+
+def put_ahead(setting: Setting, noun: Token) -> list[Vote]:
+    """What a clause on a noun says of its day to come: "the delivery *that is planned* for June", "the talks, which are *due* to resume"."""
+    for clause in children(noun, "acl:relcl"):
+        lemma, present = lemma_of(clause), any(child.tag_ in ("VBZ", "VBP") for child in children(clause, "aux:pass", "cop"))
+        relative = any(child.tag_ in RELATIVE_TAGS for child in children(clause, *SUBJECTS))
+        if relative and present and Modality.PLANNED in (setting.cues.adjective_gives(lemma), setting.cues.governs(lemma) if clause.pos_ == "VERB" else None):
+            return [] if any(negations(setting, clause)) else [Vote(clause, Modality.PLANNED)]
+    return []
 
 
 def with_or_without(noun: Token) -> bool:

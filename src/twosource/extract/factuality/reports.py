@@ -119,7 +119,7 @@ def _made_of(setting: Setting, noun: Token) -> list[Vote]:
     far = verdict_of(above, setting.cues)
     if far is not None and far.noun.i == noun.i:
         return signed_by(setting, far.word, lemma_of(far.word), far.word.lower_)
-    if lemma_of(above) in setting.cues.verifying and next(negations(setting, above), None) is not None:
+    if not setting.cues.verifying.isdisjoint(wordings(above, noun)) and next(negations(setting, above), None) is not None:
         return [Vote(above, Modality.POSSIBLE)]
     verdicts = [*children(above, "xcomp"), *(child for child in children(above, "obl", "advcl") if "as" in (case_of(child), mark_of(child)))]
     judged = (signed_by(setting, word, *wordings(word, noun), word.lower_, _named(word)) for word in (above, *verdicts))  # "dismissed as *false*", "is a *fairy tale*"

@@ -224,7 +224,8 @@ def _verb_tense(token: Token, lexicon: TimexLexicon) -> str | None:
                 continue
         if "would" in helpers:
             return "prospective"
-        if verb.lower_ in lexicon.future_words and verb is not token:
+        particle = any(child.dep_ == "compound:prt" for child in verb.children)  # "*set up* in May"; "*set* for May"
+        if verb.lower_ in lexicon.future_words and verb is not token and not particle:
             return "prospective" if helpers & PAST_AUXILIARIES or verb.tag_ == "VBD" else "future"
         if helpers & PAST_AUXILIARIES or (verb.pos_ in ("VERB", "AUX") and "Past" in verb.morph.get("Tense")):
             return "past"
