@@ -16,8 +16,9 @@ from twosource.annotate.syntax import RULED_OUT
 BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "’s", "'re", "’re"})
 BETWEEN = frozenset({"now", "also", "still", "originally", "already", "not", "initially", "currently", "both", "all"})
 INFINITIVES = frozenset({"VB", "VBP"})  # tags of what can be a verb only
+OPENINGS = frozenset({"DT", "PRP", "PRP$", "CD"})  # tags that begin an object, and follow no noun
 AUXILIARIES = frozenset({"be", "have"})  # behind which the verb is still to come
-EITHER = frozenset({"visit", "return", "resume", "start", "launch", "end", "leave", "travel", "dock", "land", "test", "sail", "board", "talk", "address", "deploy"})
+EITHER = frozenset({"visit", "return", "resume", "start", "launch", "end", "leave", "travel", "dock", "land", "test", "sail", "board", "talk", "address", "deploy", "withdraw"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def hidden_infinitives(forms: Sequence[str], tags: Sequence[str]) -> Iterator[Hi
             continue
         be = due - 2 if forms[due - 1].lower() in BETWEEN and due > 1 else due - 1
         verb = due + 2
-        can_be = (tags[verb] in INFINITIVES and forms[verb] not in AUXILIARIES) or forms[verb] in EITHER
+        object_follows = tags[verb] == "NN" and tags[verb + 1 : verb + 2] and tags[verb + 1] in OPENINGS  # "due to *build* a plant"
+        can_be = (tags[verb] in INFINITIVES and forms[verb] not in AUXILIARIES) or forms[verb] in EITHER or object_follows
         if forms[be].lower() in BE and can_be and forms[verb + 1 : verb + 2] != ["of"]:
             yield HiddenInfinitive(be, due, verb)
 

@@ -34,7 +34,7 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "awaiting", "approvals", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing", "headings", "stories", "charges", "wrongly", "verifying", "former", "versions", "linking", "guarding", "conditions", "leads", "funds",
+    "professing", "headings", "stories", "charges", "wrongly", "verifying", "former", "versions", "linking", "guarding", "conditions", "leads", "funds", "rendering", "containing", "settling", "hinging", "treating",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
@@ -169,6 +169,11 @@ class CueLexicon:
     conditions: frozenset[str]
     leads: frozenset[str]
     funds: frozenset[str]
+    rendering: frozenset[str]
+    containing: frozenset[str]
+    settling: frozenset[str]
+    hinging: frozenset[str]
+    treating: frozenset[str]
     standings: Mapping[Modality, frozenset[str]]
 
     def is_medium(self, lemma: str) -> bool:
@@ -218,6 +223,10 @@ class CueLexicon:
     def standing(self, phrase: str) -> Modality | None:
         """The modality that a predicate ("in doubt") gives to its subject."""
         return next((modality for modality, phrases in self.standings.items() if phrase in phrases), None)
+
+    def making(self, word: str) -> Modality | None:
+        """The modality that what one makes of a thing gives to it: "possible", "closer"."""
+        return self.adjective_gives(word) or self.standing(word)
 
     def _modality(self, word: str, use: str) -> Modality | None:
         return next((modality for modality, words in self.modality.items() if word in getattr(words, use)), None)

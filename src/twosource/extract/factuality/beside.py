@@ -99,6 +99,8 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
             continue
         said |= child.dep_ == "advmod" and child.lower_ in NEGATIONS
         if child.dep_ in ("advmod", "det", "mark", "case", "cc", "cc:preconj", "neg") and (child.lower_ in words or with_fixed(child) in words):
+            if child.dep_ == "case" and is_presumed_away(setting, word):
+                continue
             if (child.i + 1 == len(word.doc) or child.nbor().lower_ not in LIMITING) and not is_one_more(word) and not is_delayed(word):
                 yield Vote(child)
         elif child.lower_ == "nowhere" and word.pos_ in ("ADJ", "ADV"):  # "*nowhere* near"; but "went nowhere"
@@ -113,6 +115,12 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
             yield from (Vote(no) for no in children(child, "advmod", "det") if no.lower_ in words)
         elif child.dep_ == "obl" and lemma_of(child) in setting.cues.negation["circumstances"]:  # "under no circumstances"
             yield from (Vote(no) for no in children(child, "det") if no.lower_ == "no")
+
+
+def is_presumed_away(setting: Setting, noun: Token) -> bool:
+    """Whether it is said what would come if there were none: "*without* a truce, the border will not be quiet", "*in* the absence of a truce"."""
+    ahead = noun.i < noun.head.i and any(setting.cues.auxiliary_gives(child.lower_) for child in children(noun.head, "aux"))
+    return noun.dep_ == "obl" and case_of(noun) in ("without", "in") and ahead
 
 
 def emptied_by(setting: Setting, noun: Token) -> Iterator[Token]:
@@ -150,7 +158,9 @@ def _infinitive_of_be(setting: Setting, word: Token) -> Iterator[Vote]:
 
 
 def still_pending(setting: Setting, governor: Token) -> list[Vote]:
-    """ "has yet to deliver", "has still to deliver"; "still has to" is another thing."""
+    """ "has yet to deliver", "has still to deliver", "is yet to deliver"; "still has to" is another thing."""
+    if governor.lower_ in setting.cues.negation["yet"] and has_child(governor, "cop"):
+        return [Vote(governor)]
     if governor.lemma_ not in ("have", "be"):
         return []
     return [Vote(child) for child in governor.children if child.i > governor.i and child.lower_ in setting.cues.negation["yet"]][:1]

@@ -63,7 +63,7 @@ def _governed(setting: Setting, governor: Token, word: Token) -> list[Vote]:
     if (lemma == "have" and governor.tag_ != "VBD" and preposition == "to") or (lemma == "let" and is_imperative(governor)):
         late = still_pending(setting, governor) or any(child.lower_ in setting.cues.negation["yet"] for child in children(word, "advmod"))
         return [*votes, *([] if late else [Vote(governor, Modality.REQUESTED)])]
-    if lemma in setting.cues.implicative:
+    if not setting.cues.implicative.isdisjoint(phrases):  # "*went on* to sell them"
         return votes
     if governor.pos_ == "NOUN":
         gives = setting.cues.noun_gives(f"{lemma} {preposition}") or setting.cues.noun_gives(lemma)
@@ -93,7 +93,7 @@ def adverbial(setting: Setting, word: Token, governor: Token) -> Step:
             return [], None
         signed = [] if is_set_off(word) else signed_by(setting, governor, *wordings(governor, word)[:-1])
         return signed + [vote for vote in votes_around(setting, governor) if signed or vote.modality is not None], governor
-    if word.tag_ != "VBG":
+    if word.tag_ != "VBG" and not any(child.lower_ == "having" for child in children(word, "aux")):
         return [], None
     accuses = any(entry.does is Does.REPORT and "participle" in entry.content for entry in setting.cues.verbs.get(lemma_of(governor), ()))
     if accuses and next(negations(setting, governor), None) is not None:  # "nobody was charged with attacking it"
@@ -114,7 +114,7 @@ def _purpose(setting: Setting, word: Token, governor: Token) -> Step:
     if pending := still_pending(setting, governor):  # "has *yet* to deliver"
         return pending, None
     votes = [] if setting.event_type in setting.cues.speech_acts and calls_in(governor) else _governed(setting, governor, word)
-    if votes or lemma_of(governor) in setting.cues.implicative:
+    if votes or not setting.cues.implicative.isdisjoint(wordings(governor, word)):
         return votes + list(votes_around(setting, governor)), governor
     enacted = lemma_of(governor) in setting.cues.enacting and setting.is_of("enacted")
     came = lemma_of(governor) in setting.cues.motion and setting.is_of("arrivals") and setting.cues.signature(lemma_of(word)) is None  # "sent ships to *deter* attacks"

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from twosource.extract.clauses import asks_how, is_asked, is_imperative
-from twosource.extract.factuality.beside import conditions, votes_around
+from twosource.extract.factuality.beside import conditions, is_presumed_away, votes_around
 from twosource.extract.factuality.clausal import adverbial, complement, noun_clause
 from twosource.extract.factuality.nominal import attribute, modifier, shared_fate
-from twosource.extract.factuality.prospects import put_ahead
+from twosource.extract.factuality.prospects import named_as, put_ahead
 from twosource.extract.factuality.reports import denied_claim, is_reporting, reported
 from twosource.extract.factuality.votes import Setting, Step, Vote, composed, signed_by
 from twosource.extract.tokens import TokenIndex
@@ -51,7 +51,7 @@ def judge_factuality(event: EventMention, tokens: TokenIndex, *, cues: CueLexico
     past tense, is planned: "the truce runs out on Sunday".
     """
     head = tokens.head_of(event.trigger)
-    votes = list(_votes(Setting(cues, event.type), head))
+    votes = list({(vote.word.i, vote.modality): vote for vote in _votes(Setting(cues, event.type), head)}.values())  # "*denied* reports of a sale": once
     polar = [vote for vote in votes if vote.modality is None]
     modal = [vote for vote in votes if vote.modality is not None]
     polarity, is_open = composed([vote.signature for vote in reversed(polar)])
@@ -78,7 +78,7 @@ def _votes(setting: Setting, head: Token) -> Iterator[Vote]:
     word = head.head if head.dep_ == "cop" else head  # "denied that its troops *were in* the town"
     yield from _own(setting, word)
     yield from votes_around(setting, word)
-    yield from put_ahead(setting, word) if word.pos_ == "NOUN" else ()
+    yield from (*put_ahead(setting, word), *named_as(setting, word)) if word.pos_ == "NOUN" else ()
     yield from () if setting.is_of("acts") else conditions(setting, word)  # "I urge her, if she cannot govern, to go"
     for _ in range(MAX_STEPS):
         if word.head.i == word.i:
@@ -129,7 +129,9 @@ def _step(setting: Setting, word: Token) -> Step:
     governor, label = word.head, word.dep_
     if case_of(word) in setting.cues.presupposing:  # "nobody said it was behind the attack"
         return [], None
-    if setting.cues.case_gives(case_of(word)) is not None:  # "in case of an attack"
+    if (gives := setting.cues.case_gives(case_of(word))) is not None:  # "in case of an attack", "is in favour of a sale"
+        return [Vote(next(children(word, "case")), gives)], None
+    if case_of(word) == "without" and is_presumed_away(setting, word):
         return [Vote(next(children(word, "case")), Modality.CONDITIONAL)], None
     if asks_how(word):  # "discussed how to attack it"
         return [Vote(infinitive_mark(word) or word, Modality.PLANNED)], None

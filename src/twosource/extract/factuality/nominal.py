@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_definite, is_prevented, wordings
-from twosource.extract.factuality.beside import emptied_by, has_no_evidence, negations, still_pending, votes_around
+from twosource.extract.factuality.beside import emptied_by, has_no_evidence, is_presumed_away, negations, still_pending, votes_around
 from twosource.extract.factuality.prospects import aimed_at, paid_for, standing, topic_of, wished, with_or_without
 from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
@@ -25,7 +25,7 @@ OCCASION_CASES = frozenset({"at", "for", "during", "in"})
 
 def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
     """Events named by nouns share the fate of the verb that holds, plans or denies them."""
-    if noun.pos_ not in ("NOUN", "PROPN", "VERB", "NUM") or governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if noun.pos_ not in ("NOUN", "PROPN", "VERB", "NUM") or governor.pos_ not in ("VERB", "AUX", "ADJ", "ADV", "NOUN"):
         return [], None
     lemma, preposition = lemma_of(governor), case_of(noun)
     subject = noun.dep_ in ("nsubj", "nsubj:outer")
@@ -33,6 +33,8 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
         return [], None
     if lemma in setting.cues.purposive and noun.dep_ == "nsubj:pass":  # "the strikes were aimed at plants"
         return [vote for vote in votes_around(setting, governor) if vote.modality is not None], None
+    if noun.dep_ in SUBJECTS and (stands := standing(setting, governor)):
+        return stands, None
     decided = _as_subject(setting, noun, governor) if subject else _as_object(setting, noun, governor)
     if decided is not None:
         return decided
@@ -73,8 +75,6 @@ def _is_supposed(setting: Setting, noun: Token, governor: Token) -> bool:
 def _as_subject(setting: Setting, noun: Token, governor: Token) -> Step | None:
     """What a predicate says of its subject where that settles it: "the sale *fell through*", "*would* be a mistake"."""
     lemma = lemma_of(governor)
-    if stands := standing(setting, governor):
-        return stands, None
     if governor.pos_ == "VERB" and not setting.cues.undoing["event"].isdisjoint(wordings(governor, noun)):
         return [Vote(governor), *votes_around(setting, governor)], governor
     if lemma in setting.cues.talks and case_of(governor) == "under":  # "the sale is under discussion"
@@ -109,14 +109,26 @@ def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
         return [Vote(governor), *votes_around(setting, governor)], governor
     if noun.dep_ == "obj" and governor.tag_ == "VB" and lemma in setting.cues.undoing["halting"] and (is_definite(noun) or noun.tag_ == "NNS"):
         return [Vote(more, Modality.PLANNED) for more in children(noun, "amod") if more.lower_ in setting.cues.undoing["yet to come"]], None
+    made = next((gives for what in children(governor, "xcomp", "advmod") if what.i > noun.i and (gives := setting.cues.making(lemma_of(what)) or setting.cues.making(what.lower_))), None)
+    if noun.dep_ == "obj" and lemma in setting.cues.rendering and made is not None:  # "makes a sale *possible*", "brings it *closer*"
+        return [Vote(governor, made)], None
+    if noun.dep_ == "obj" and lemma in setting.cues.containing and (planned := _contained(setting, governor)):
+        return planned, None
     if lemma == "make" and any(lemma_of(what) in setting.cues.conditions for what in children(governor, "xcomp")):  # "made the withdrawal a *condition*"
         return [Vote(governor, Modality.REQUESTED)], None
     if noun.dep_ == "obj" and setting.is_of("occasions") and lemma in setting.cues.attending:
         return [vote for vote in votes_around(setting, governor) if vote.modality is Modality.PLANNED], None
     negotiating = lemma == "negotiate" and governor.tag_ == "VBG" and not has_child(governor, "aux:pass")
     discussing = lemma == "discuss" and not is_definite(noun)
-    open_yet = setting.is_of("outcomes") and (negotiating or discussing)
+    still = lemma in setting.cues.treating and any(child.lower_ == "still" for child in children(governor, "advmod"))  # "are *still* discussing the sale"
+    open_yet = still or (setting.is_of("outcomes") and (negotiating or discussing))
     return ([Vote(governor, Modality.PLANNED)], governor) if open_yet else None
+
+
+def _contained(setting: Setting, governor: Token) -> list[Vote]:
+    """What is part of a plan: "the *plan* includes a sale", "the *proposal* foresees an exercise"."""
+    plans = ((subject, setting.cues.noun_gives(lemma_of(subject))) for subject in children(governor, "nsubj"))
+    return [Vote(subject, gives) for subject, gives in plans if gives is not None]
 
 
 def _has_been(setting: Setting, noun: Token) -> bool:
@@ -202,8 +214,12 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
     denied = denied_claim(setting, noun)
     if denied and rebuttal_of(noun, setting.cues) is not None:  # "reports of an attack *have no basis*", which says no more of the reports
         return denied, None
+    if lemma in setting.cues.negation["nouns"] and is_presumed_away(setting, noun):  # "in the *absence* of a truce, the border will not be quiet"
+        return [Vote(noun, Modality.CONDITIONAL)], None
     votes = [Vote(noun)] if lemma in setting.cues.negation["nouns"] else denied
-    gives = setting.cues.noun_gives(f"{lemma} {case}") or (None if case in OF_WHAT_IS else setting.cues.noun_gives(lemma))
+    gives = setting.cues.noun_gives(f"{lemma} {case}") or setting.cues.noun_gives(lemma)
+    if gives is Modality.REQUESTED and case in OF_WHAT_IS:
+        gives = None
     if gives is not None and not (setting.is_of("acts") and lemma in setting.cues.settled):
         votes.append(Vote(noun, gives))
     if not votes and lemma not in setting.cues.occurrence and lemma not in setting.cues.phases:

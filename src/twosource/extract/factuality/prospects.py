@@ -14,7 +14,7 @@ SUBJECT_OR_OBJECT = ("nsubj:pass", "obj", "nsubj")
 def standing(setting: Setting, governor: Token) -> list[Vote]:
     """Where a predicate says that its subject stands: "the sale is *off the table*", "a visit looks *out of reach*"."""
     if has_child(governor, "cop"):
-        places = [governor]
+        places = [governor, *children(governor, "obl")]  # "far *from certain*"
     else:
         places = [*children(governor, "obl", "xcomp")] if lemma_of(governor) in setting.cues.linking else []
     for place in places:
@@ -23,7 +23,16 @@ def standing(setting: Setting, governor: Token) -> list[Vote]:
         gives = next((modality for phrase in phrases if (modality := setting.cues.standing(phrase)) is not None), None)
         if gives is not None:
             return [Vote(place, gives), *negations(setting, place)]
-    return []
+    return _pending(setting, governor)
+
+
+def _pending(setting: Setting, governor: Token) -> list[Vote]:
+    """What is said of a thing that is not settled: "is *not certain*", "*depends on* a vote", "is still *being negotiated*"."""
+    lemma = lemma_of(governor)
+    unsure = lemma in setting.cues.settling and next(negations(setting, governor), None) is not None
+    hangs = governor.tag_ in ("VBZ", "VBP") and any(f"{lemma} {case_of(child)}" in setting.cues.hinging for child in children(governor, "obl"))
+    treated = lemma in setting.cues.treating and any(child.lower_ == "being" for child in children(governor, "aux:pass"))
+    return [Vote(governor, Modality.PLANNED if treated else Modality.POSSIBLE)] if unsure or hangs or treated else []
 
 
 def aimed_at(setting: Setting, noun: Token, governor: Token) -> list[Vote]:
@@ -31,8 +40,25 @@ def aimed_at(setting: Setting, noun: Token, governor: Token) -> list[Vote]:
     case = case_of(noun)
     if case in TOWARDS and (not is_definite(noun) or setting.is_of("paid_for")):
         return [Vote(governor, Modality.PLANNED)]
+    if case == "on" and lemma_of(governor) == "work" and not is_definite(noun):  # "are working on a truce"
+        return [Vote(governor, Modality.PLANNED)]
     feared = noun.tag_ == "NNS" and not is_definite(noun) and f"{lemma_of(governor)} {case}" in setting.cues.guarding
     return [Vote(governor, Modality.POSSIBLE)] if feared else []
+
+
+def named_as(setting: Setting, noun: Token) -> list[Vote]:
+    """What a subject says that it is: "the *goal* is a sale", "the *next* step is a visit", "what they *want* is a truce"."""
+    if not has_child(noun, "cop"):
+        return []
+    for subject in children(noun, "nsubj", "nsubj:outer"):
+        if (gives := setting.cues.noun_gives(lemma_of(subject))) is not None and not is_definite(noun):
+            return [Vote(subject, gives)]
+        if nearest := [Vote(child, Modality.PLANNED) for child in children(subject, "amod") if child.lower_ == "next"]:
+            return nearest
+        if subject.lower_ == "what":
+            wants = ((clause, setting.cues.governs(lemma_of(clause))) for clause in children(subject, "acl:relcl"))
+            return [Vote(clause, gives) for clause, gives in wants if gives is not None]
+    return []
 
 
 def put_ahead(setting: Setting, noun: Token) -> list[Vote]:

@@ -112,6 +112,9 @@ def _made_of(setting: Setting, noun: Token) -> list[Vote]:
     above, rebuttal = noun.head, rebuttal_of(noun, setting.cues)
     if rebuttal is not None:
         return [Vote(rebuttal.words[0], None if rebuttal.gives == "-" else Modality.POSSIBLE)]
+    says = any(entry.does in SAYING and not entry.preposition for entry in setting.cues.verbs.get(lemma_of(above), ()))
+    if noun.dep_ == "obj" and says and is_withheld(setting, above):  # "did not *deny* reports of a sale"
+        return [Vote(above, Modality.POSSIBLE)]
     if noun.dep_ == "obl" and (scorned := signed_by(setting, above, *wordings(above, noun)[:-1])):  # "scoffed *at* claims that …"
         return scorned
     if noun.dep_ not in ("obj", "ccomp", "nsubj", "nsubj:pass") and case_of(noun) not in ("", "as"):
