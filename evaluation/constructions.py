@@ -95,8 +95,9 @@ def _credits(table: dict) -> Iterator[Case]:
 
 def _outcomes(table: dict) -> Iterator[Case]:
     for outcome in ("happened", "did not happen", "left open"):
-        for template, (kind, who, past, infinitive, gerund, noun, words) in product(table[outcome], table["events"]):
-            text = _filled(template, {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "noun": noun})
+        for template, (kind, who, past, infinitive, gerund, perfect, noun, words) in product(table[outcome], table["events"]):
+            forms = {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
+            text = _filled(template, forms | dict.fromkeys("Aa", "an" if noun[0] in "aeiou" else "a"))
             yield _case(f"{outcome}: {template}", text, _has_outcome(kind, words, outcome))
 
 

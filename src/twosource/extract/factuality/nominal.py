@@ -3,8 +3,15 @@
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_definite, is_prevented, wordings
-from twosource.extract.factuality.beside import emptied_by, has_no_evidence, is_presumed_away, negations, still_pending, votes_around
-from twosource.extract.factuality.prospects import aimed_at, paid_for, standing, topic_of, wished, with_or_without
+from twosource.extract.factuality.beside import (
+    emptied_by,
+    has_no_evidence,
+    is_presumed_away,
+    negations,
+    still_pending,
+    votes_around,
+)
+from twosource.extract.factuality.prospects import aimed_at, paid_for, rendered, standing, topic_of, wished, with_or_without
 from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
 from twosource.extract.rebuttals import rebuttal_of
@@ -48,7 +55,7 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
     votes = [] if subject and governor.pos_ == "VERB" else _noun_governed(setting, governor, noun)
     if noun.dep_ == "obl" and not votes and _takes_part(setting, governor, preposition):
         return list(votes_around(setting, governor)), governor
-    if not votes and _is_supposed(setting, noun, governor):
+    if not votes and lemma not in setting.cues.occurrence and _is_supposed(setting, noun, governor):
         return [vote for vote in votes_around(setting, governor) if vote.modality is not None], governor
     if noun.dep_ == "obl" and not votes:
         ahead = setting.is_of("occasions") and preposition in OCCASION_CASES
@@ -109,9 +116,8 @@ def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
         return [Vote(governor), *votes_around(setting, governor)], governor
     if noun.dep_ == "obj" and governor.tag_ == "VB" and lemma in setting.cues.undoing["halting"] and (is_definite(noun) or noun.tag_ == "NNS"):
         return [Vote(more, Modality.PLANNED) for more in children(noun, "amod") if more.lower_ in setting.cues.undoing["yet to come"]], None
-    made = next((gives for what in children(governor, "xcomp", "advmod") if what.i > noun.i and (gives := setting.cues.making(lemma_of(what)) or setting.cues.making(what.lower_))), None)
-    if noun.dep_ == "obj" and lemma in setting.cues.rendering and made is not None:  # "makes a sale *possible*", "brings it *closer*"
-        return [Vote(governor, made)], None
+    if noun.dep_ == "obj" and (made := rendered(setting, noun, governor)):
+        return made, None
     if noun.dep_ == "obj" and lemma in setting.cues.containing and (planned := _contained(setting, governor)):
         return planned, None
     if lemma == "make" and any(lemma_of(what) in setting.cues.conditions for what in children(governor, "xcomp")):  # "made the withdrawal a *condition*"

@@ -8,6 +8,7 @@ from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Vote
 from twosource.extract.tree import RELATIVE_TAGS, SUBJECTS, case_of, children, has_child, infinitive_mark, lemma_of
 from twosource.model.claim import Modality
 
+ADJECTIVES = frozenset({"JJ", "JJR", "RBR"})  # tags of what something is made
 SUBJECT_OR_OBJECT = ("nsubj:pass", "obj", "nsubj")
 
 
@@ -33,6 +34,19 @@ def _pending(setting: Setting, governor: Token) -> list[Vote]:
     hangs = governor.tag_ in ("VBZ", "VBP") and any(f"{lemma} {case_of(child)}" in setting.cues.hinging for child in children(governor, "obl"))
     treated = lemma in setting.cues.treating and any(child.lower_ == "being" for child in children(governor, "aux:pass"))
     return [Vote(governor, Modality.PLANNED if treated else Modality.POSSIBLE)] if unsure or hangs or treated else []
+
+
+def rendered(setting: Setting, noun: Token, verb: Token) -> list[Vote]:
+    """What somebody makes of a thing: "makes a sale *possible*", "brings a truce with Kestria *closer*", whatever the parser hangs that on."""
+    if lemma_of(verb) not in setting.cues.rendering:
+        return []
+    for word in noun.doc[noun.i + 1 : verb.right_edge.i + 1]:
+        if word.is_punct:
+            break
+        ends = word.i + 1 == len(noun.doc) or word.nbor().is_punct or word.nbor().pos_ == "ADP"
+        if word.tag_ in ADJECTIVES and ends and (gives := setting.cues.making(word.lower_)) is not None:
+            return [Vote(word, gives)]
+    return []
 
 
 def aimed_at(setting: Setting, noun: Token, governor: Token) -> list[Vote]:
