@@ -85,27 +85,28 @@ def _case(template: str, sentence: str, test: Callable[[Claim, str], bool], **ar
 
 
 def _credits(table: dict) -> Iterator[Case]:
-    """Of voices, whose contents have a second half, and of denials, whose contents have a gerund."""
-    for template, source, content in product(table["templates"], table["sources"], table["contents"]):
-        denied = len(content) == 4
-        clause = content[0] if denied else f"{content[0]} {content[1]}"
-        parts = {"S": source, "s": source, "C": clause, "c": clause, "g": content[1], "1": content[0], "2": content[1]}
-        yield _case(template, _filled(template, parts), _credited(content[2:], source, denied=denied))
+    """Of voices, whose contents have a second half, and of denials, whose contents have a gerund and a noun."""
+    for template, source, (content, second, *others) in product(table["templates"], table["sources"], table["contents"]):
+        noun, *words = others if (denied := len(others) > 2) else ("", *others)
+        clause = content if denied else f"{content} {second}"
+        parts = {"S": source, "s": source, "C": clause, "c": clause, "g": second, "n": noun, "a": _article(noun), "1": content, "2": second}
+        yield _case(template, _filled(template, parts), _credited(words, source, denied=denied))
 
 
 def _outcomes(table: dict) -> Iterator[Case]:
     for outcome in ("happened", "did not happen", "left open"):
         for template, (kind, who, past, infinitive, gerund, perfect, noun, words) in product(table[outcome], table["events"]):
             forms = {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
-            text = _filled(template, forms | dict.fromkeys("Aa", "an" if noun[0] in "aeiou" else "a"))
+            text = _filled(template, forms | dict.fromkeys("Aa", _article(noun)))
             yield _case(f"{outcome}: {template}", text, _has_outcome(kind, words, outcome))
 
 
 def _agents(table: dict) -> Iterator[Case]:
-    for template, (who, other), (kind, role, *forms, rest) in product(table["templates"], table["pairs"], table["events"]):
+    for template, (who, other), (kind, role, *forms, rest, noun) in product(table["templates"], table["pairs"], table["events"]):
         done = {name: f"{form} {rest}" for name, form in zip(("past", "inf", "ing", "perf"), forms, strict=True)}
+        done |= {"noun": noun, "a": _article(noun)}
         text = _filled(template, {"Y": who, "y": who, "X": other, "x": other, **done})
-        yield _case(template, text, _does(kind, role, forms, who, other))
+        yield Case(template, text, _does(kind, role, [*forms, noun.split()[0]], who, other))
 
 
 def _chains(table: dict) -> Iterator[Case]:
@@ -149,6 +150,10 @@ MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
 }  # fmt: skip
 
 
+def _article(noun: str) -> str:
+    return "an" if noun.startswith(tuple("aeiou")) else "a"
+
+
 def _filled(template: str, parts: dict[str, str]) -> str:
     """``template`` with its parts; a name in capitals, or 1, begins a sentence."""
     for name, words in parts.items():
@@ -178,14 +183,15 @@ def _has_outcome(kind: str, words: Sequence[str], outcome: str) -> Callable[[Cla
     return holds
 
 
-def _does(kind: str, role: str, forms: Sequence[str], who: str, other: str) -> Callable[[Claim, str], bool]:
-    """Whether ``who`` fills ``role`` of an event told by one of ``forms``, and ``other`` does not."""
+def _does(kind: str, role: str, forms: Sequence[str], who: str, other: str) -> Callable[[Reading, str], bool]:
+    """Whether ``who`` fills ``role`` of an event told by one of ``forms``, be it as "its", and ``other`` does not."""
     name, wrong = who.split()[-1], other.split()[-1]
 
-    def holds(claim: Claim, text: str) -> bool:
-        doers = [argument.span.of(text) for argument in claim.event.filling(role)]
-        meant = claim.event.type == kind and claim.event.trigger.of(text) in forms
-        return meant and any(name in doer for doer in doers) and not any(wrong in doer for doer in doers)
+    def holds(reading: Reading, text: str) -> bool:
+        names = {entity.id: " ".join(mention.span.of(text) for mention in entity.mentions) for entity in reading.entities}
+        meant = [claim.event for claim in reading.claims if claim.event.type == kind and claim.event.trigger.of(text) in forms]
+        done = ([f"{argument.span.of(text)} {names.get(argument.entity, '')}" for argument in event.filling(role)] for event in meant)
+        return any(any(name in doer for doer in doers) and not any(wrong in doer for doer in doers) for doers in done)
 
     return holds
 

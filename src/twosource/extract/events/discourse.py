@@ -21,6 +21,7 @@ from twosource.extract.tree import (
     case_of,
     children,
     first_conjunct,
+    has_child,
     is_passive,
     is_passive_modifier,
     is_predicate,
@@ -29,6 +30,7 @@ from twosource.extract.tree import (
     words_at,
 )
 from twosource.model.event import Argument
+from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
 SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  # clauses that stand for themselves
@@ -40,6 +42,10 @@ FIELDING = frozenset({"accept", "decline", "reject", "refuse", "turn", "heed", "
 MEANS = frozenset({"with", "through", "via"})  # before what is done to do another thing: "replied with airstrikes"
 TELLING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.CITE, Does.SHOW, Does.THINK})
 JUDGED = frozenset({"quote", "object"})  # content of verbs that praise, condemn or discuss
+OWNED = frozenset({"responsible for"})  # of predicates
+CHARGING = frozenset({"suspect of", "warn against"})  # verbs whose object does the act
+THREATENING = frozenset({"threaten with", "menace with"})  # verbs whose subject does
+STANDING = frozenset({"stand behind", "lie behind"})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
 PARTICIPANTS = frozenset({"actor", "person", "state"})
 TOGETHER = frozenset({"they", "them"})
@@ -99,7 +105,8 @@ def _agent_role(one: Found) -> str | None:
     role = trigger.roles.get("ARG0") or None
     several = role is not None and trigger.prepositions.get("with") == role
     filled = sum(argument.role == role for argument in one.arguments)
-    return None if filled > several else role
+    owned = filled and has_child(one.match.head, "nmod:poss")  # "learned of *the navy's* visit"
+    return None if filled > several or owned else role
 
 
 # --- what governs the event ---
@@ -110,8 +117,9 @@ def _governing(one: Found, around: Surroundings) -> Iterator[Argument]:
     role, reader = _agent_role(one), around.reader
     if role is None:
         return
-    wanted, known = reader.event_types.types[one.type].roles[role] & PARTICIPANTS, {argument.head for argument in one.arguments}
-    for filler in _governors(one, role, around):
+    classes, known = reader.event_types.types[one.type].roles[role], {argument.head for argument in one.arguments}
+    wanted = PARTICIPANTS if "thing" in classes else classes & PARTICIPANTS
+    for filler in (*_governors(one, role, around), *_charged(one)):
         if reader.kinds(filler.token) & wanted and not is_nobody(filler.token) and reader.entity(filler.token) is not None and token_span(filler.token) not in known:
             yield reader.argument(role, filler)
 
@@ -128,6 +136,7 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
             owned = owned or lemma_of(head) in OWNING or f"{lemma_of(head)} {case_of(word)}" in around.cues.participation
             fillers = tuple(Filler(child) for child in children(head, "nmod:poss"))
         elif is_predicate(head):
+            owned = owned or f"{lemma_of(head)} {case_of(word)}" in OWNED  # "is *responsible for* the attack"
             if is_passive(head) or not (owned or around.does(head, one)):
                 return ()
             both = one.match.trigger.roles.get("ARG1", role) == role  # all who are there take part alike
@@ -140,13 +149,36 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
     return ()
 
 
+def _charged(one: Found) -> Iterator[Filler]:
+    """Whom others suspect of the act, or warn against it, and who threatens it: "suspects *Kestria* of the attack", "*Kestria* threatened them with an attack"."""
+    word = one.match.head
+    above = word.head if word.dep_ == "obl" or word.head.dep_ not in ("obj", "iobj") else word.head.head  # the parser hangs "of the attack" on whom one suspects
+    phrase = f"{lemma_of(above)} {case_of(word)}"
+    if phrase in STANDING:  # "behind the attack stood *Kestria*"
+        yield from (Filler(child) for child in children(above, "nsubj", "obj"))
+    elif phrase in CHARGING and not is_passive(above):
+        yield from (Filler(child) for child in children(above, "obj", "iobj") if child.i < word.i)
+    elif phrase in CHARGING | THREATENING:
+        yield from subjects(above)
+
+
 def _blamed(one: Found, around: Surroundings) -> Iterator[Argument]:
     """Whom somebody blames for the act: "blamed Kestria for the attack", "attributed it to Kestria", "it was blamed on Kestria"."""
-    role, blame = _agent_role(one), around.by_head.get(one.match.head.head.i)
-    if role and blame is not None and blame.type == "condemnation" and one.match.head.dep_ in ("obl", "obj", "nsubj:pass"):
+    word = one.match.head
+    above = word.head.head if word.head.dep_ == "xcomp" or (word.dep_ == "nmod" and word.head.dep_ == "obj") else word.head  # "held *responsible* for it"
+    role, blame = _agent_role(one), around.by_head.get(above.i)
+    if role and blame is not None and blame.type == "condemnation" and word.dep_ in ("obl", "obj", "nsubj:pass", "nmod"):
         taken = {argument.head for argument in one.arguments}
         targets = (argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken)
-        yield from (replace(target, role=role) for target in targets if not target.head.overlaps(one.match.span))
+        yield from (replace(target, role=role, span=_without(target.span, word)) for target in targets if not target.head.overlaps(one.match.span))
+
+
+def _without(span: Span, word: Token) -> Span:
+    """``span`` up to the phrase of ``word``, where the parser hung it there: "accused *the ministry* of the attack"."""
+    start = word.left_edge.idx
+    if not span.start < start < span.end:
+        return span
+    return Span(span.start, span.start + len(word.doc.text[span.start : start].rstrip()))
 
 
 # --- other events ---

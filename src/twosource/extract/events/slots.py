@@ -30,13 +30,14 @@ INVOLVING = LISTING | {"involve", "feature"}  # "the exercise *involved* 9,000 s
 GROWING = frozenset({"rise", "increase", "grow", "climb", "jump", "soar", "fall", "drop", "shrink", "double", "triple", "swell"})
 BOUNDING = frozenset({"upwards of", "excess of", "minimum of", "maximum of"})
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
-ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without"})
+ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without", "over"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
 WIELDING = frozenset({"use", "employ", "deploy", "launch", "fire", "utilise", "utilize"})
 POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
 NOBODY = frozenset({"nobody", "none"})
+PLACING = frozenset({"on", "at", "during", "in", "for"})  # before an event that somebody is at
 LEADING = frozenset({"head", "helm"})
 BLAMING = frozenset({"blame", "pin"})
 HOLDING = frozenset({"carry", "contain", "hold", "bear"})  # "shipped containers *carrying* shells to Kestria"
@@ -270,7 +271,7 @@ def _misattached(verb: Token) -> Iterator[Slot]:
     """Phrases that hang on an object or oblique but may be the verb's: "sold tanks to Kestria"."""
     for noun in children(verb, "obj", "obl", "nsubj:pass"):
         direct = noun.dep_ in ("obj", "nsubj:pass")
-        if not direct and (noun.i < verb.i or case_of(noun) in ATTENDANT):  # "despite warnings from its allies"
+        if not direct and (noun.i < verb.i or case_of(noun) in ATTENDANT or noun._.roleset):  # "despite warnings from its allies", "for the visit to the yard"
             continue
         for word in (noun, *_last_of(noun)):
             yield from (slot for slot in _prepositional(word, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of"))
@@ -362,7 +363,8 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     if match.support is not None:
         yield from _support_slots(match, classes)
     elif first_conjunct(noun).dep_ in ("obl", "iobj") or (noun.dep_ == "obj" and lemma_of(noun.head) == "tell"):  # "told a press conference"
-        yield from _governor_slots(first_conjunct(noun))
+        if not (_is_anothers(first_conjunct(noun)) and match.trigger.prepositions.get("governor") == match.trigger.roles.get("ARG0")):
+            yield from _governor_slots(first_conjunct(noun))
         yield from _wielded(first_conjunct(noun))
 
 
@@ -395,8 +397,18 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
         for word in child.subtree:
             if is_agent_above(word):
                 yield from _filled("by", word)
+    yield from (slot for above in (noun.head, noun.head.head) for slot in _stray_agents(above, noun))
     if noun.dep_ == "obj":
         yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i and not _is_blamed(slot.filler.token))
+
+
+def _stray_agents(verb: Token, noun: Token) -> Iterator[Slot]:
+    """Who does what a noun names, hung on an active verb far above it: "closed the border over the sale of tanks *by Kestria*"."""
+    if verb.pos_ != "VERB" or is_passive(verb) or noun.dep_ == "obj" or not has_child(noun, "nmod"):
+        return
+    for child in children(verb, "obl"):
+        if case_of(child) == "by" and child.i > noun.i and not has_child(child, "nummod"):
+            yield from _filled("by", child)
 
 
 def _is_blamed(word: Token) -> bool:
@@ -453,6 +465,14 @@ def _wielded(noun: Token) -> Iterator[Slot]:
         yield from (Slot("wielded", Filler(filler.token, elided=True)) for filler in used)
         users = [resolve(child) for child in children(verb, "obl:agent")] if is_passive(verb) else subjects(verb)
         yield from (Slot("wielder", Filler(filler.token, elided=True)) for filler in users)
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Whether others do what a noun names than its verb's subject: "did not comment on *Kestria's* visit", "*blamed them* for the visit"."""
+    case, owners, below = case_of(noun), [*children(noun, "nmod:poss")], [*children(noun, "nmod")]
+    owned = any(owner.tag_ != "PRP$" for owner in owners) or (bool(owners) and case not in PLACING)
+    agents = (*below, *(inner for child in below for inner in children(child, "nmod")))
+    return owned or (case == "for" and has_child(noun.head, "obj")) or any(case_of(child) == "by" for child in agents)
 
 
 def _beside(verb: Token) -> Iterator[Token]:

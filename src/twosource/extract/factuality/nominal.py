@@ -11,7 +11,15 @@ from twosource.extract.factuality.beside import (
     still_pending,
     votes_around,
 )
-from twosource.extract.factuality.prospects import aimed_at, paid_for, rendered, standing, topic_of, wished, with_or_without
+from twosource.extract.factuality.prospects import (
+    aimed_at,
+    paid_for,
+    rendered,
+    standing,
+    topic_of,
+    wished,
+    with_or_without,
+)
 from twosource.extract.factuality.reports import denied_claim, is_withheld
 from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
 from twosource.extract.rebuttals import rebuttal_of
