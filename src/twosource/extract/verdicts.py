@@ -1,4 +1,4 @@
-"""Words by which somebody denies what others tell: "called reports that … *false*", "described the claim that … as a *lie*"."""
+"""Words by which somebody denies what others tell: "called reports that … *false*", "described the claim of a sale as a *lie*"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ VERDICT_WORDS = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})  # parts of speech fo
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What somebody calls something that is told in a clause. ``start``: the first word of "as a lie", by its index."""
+    """What somebody calls something that is told in a clause, or named by a noun. ``start``: the first word of "as a lie", by its index."""
 
     word: Token
     start: int
@@ -40,7 +40,7 @@ def verdict_of(verb: Token, cues: CueLexicon) -> Verdict | None:
 
 
 def _told(verb: Token, cues: CueLexicon) -> Iterator[tuple[Token, Token]]:
-    """Nouns behind a verb with the clause that they tell: "the report *that …*"."""
+    """Nouns behind a verb with the clause or event that they tell: "the report *that …*", "reports *of a sale*"."""
     behind = [child for child in children(verb, "obj", "obl", "xcomp") if child.i > verb.i]
     things = [child for word in behind for child in (word, *children(word, "nmod", "appos", "conj")) if not case_of(child)]
     for noun in things:
@@ -50,10 +50,12 @@ def _told(verb: Token, cues: CueLexicon) -> Iterator[tuple[Token, Token]]:
         for clause in (*children(noun, "acl", "acl:relcl", "ccomp"), *astray):
             if is_content(clause) or clause.left_edge.lower_ == "that":
                 yield noun, clause
+        yield from ((noun, named) for named in children(noun, "nmod") if case_of(named) in ("of", "about") and named._.roleset)
 
 
 def _is_negative(word: Token, cues: CueLexicon) -> bool:
-    signature = cues.signature(lemma_of(word), word.lower_) if word.pos_ in VERDICT_WORDS else None
+    judging = word.pos_ in VERDICT_WORDS or (word.tag_ == "VBN" and mark_of(word) == "as")  # "described … as *fabricated*"
+    signature = cues.signature(lemma_of(word), word.lower_) if judging else None
     return signature is not None and signature.affirmed == "-"
 
 

@@ -169,7 +169,10 @@ def _blamed(one: Found, around: Surroundings) -> Iterator[Argument]:
     role, blame = _agent_role(one), around.by_head.get(above.i)
     if role and blame is not None and blame.type == "condemnation" and word.dep_ in ("obl", "obj", "nsubj:pass", "nmod"):
         taken = {argument.head for argument in one.arguments}
-        targets = (argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken)
+        wanted = (around.reader.event_types.types[one.type].roles[role] | PARTICIPANTS) - {"thing"}
+        targets = [argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken and around.reader.kinds(_word(argument, one)) & wanted]
+        if word.dep_ == "nmod":  # "accused *the ministry* of the attack", hung on it
+            targets = [target for target in targets if target.head == token_span(word.head)]
         yield from (replace(target, role=role, span=_without(target.span, word)) for target in targets if not target.head.overlaps(one.match.span))
 
 

@@ -21,9 +21,10 @@ from twosource.extract.factuality.prospects import (
     with_or_without,
 )
 from twosource.extract.factuality.reports import denied_claim, is_withheld
-from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote
+from twosource.extract.factuality.votes import TOPICAL, TOWARDS, Setting, Step, Vote, signed_by
 from twosource.extract.rebuttals import rebuttal_of
 from twosource.extract.tree import SUBJECTS, case_of, children, has_child, lemma_of
+from twosource.extract.verdicts import verdict_of
 from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
 
@@ -103,6 +104,8 @@ def _as_subject(setting: Setting, noun: Token, governor: Token) -> Step | None:
         return [Vote(child, Modality.PLANNED) for child in children(governor, "aux") if setting.cues.auxiliary_gives(child.lower_)][:1], None
     if lemma in NEARING and setting.is_of("outcomes") and has_child(governor, "cop"):  # "a deal is *close*"
         return [Vote(governor, Modality.PLANNED)], None
+    if governor.pos_ == "NOUN" and has_child(governor, "cop") and (said := signed_by(setting, governor, lemma)):  # "the sale was an *invention*"
+        return [*said, *votes_around(setting, governor)], governor
     if governor.pos_ != "ADJ" and lemma not in setting.cues.occurrence:
         return [vote for vote in votes_around(setting, governor) if vote.modality is Modality.CONDITIONAL] + _would_be(setting, governor), None
     pending = still_pending(setting, governor)
@@ -226,7 +229,9 @@ def modifier(setting: Setting, word: Token, noun: Token) -> Step:
     if lemma in setting.cues.negation["barriers"] and (case == "on" or word.dep_ == "compound") and not setting.is_of("barring"):  # "a ban on the sale", "an export ban"
         return [Vote(noun, Modality.POSSIBLE)], None
     denied = denied_claim(setting, noun)
-    if denied and rebuttal_of(noun, setting.cues) is not None:  # "reports of an attack *have no basis*", which says no more of the reports
+    verdict = verdict_of(noun.head, setting.cues) if denied else None
+    judged = verdict is not None and verdict.noun.i == noun.i  # "dismissed reports of an attack as *false*"
+    if denied and (judged or rebuttal_of(noun, setting.cues) is not None):  # "reports of an attack *have no basis*", which says no more of the reports
         return denied, None
     if lemma in setting.cues.negation["nouns"] and is_presumed_away(setting, noun):  # "in the *absence* of a truce, the border will not be quiet"
         return [Vote(noun, Modality.CONDITIONAL)], None
