@@ -85,9 +85,9 @@ def _case(template: str, sentence: str, test: Callable[[Claim, str], bool], **ar
 
 
 def _credits(table: dict) -> Iterator[Case]:
-    """Of voices, whose contents have a second half, and of denials, whose contents have a gerund and a noun."""
-    for template, source, (content, second, *others) in product(table["templates"], table["sources"], table["contents"]):
-        noun, *words = others if (denied := len(others) > 2) else ("", *others)
+    """Of voices, whose contents have a second half, and of denials, whose contents have a gerund."""
+    denied = table.get("denied", False)
+    for template, source, (content, second, noun, *words) in product(table["templates"], table["sources"], table["contents"]):
         clause = content if denied else f"{content} {second}"
         parts = {"S": source, "s": source, "C": clause, "c": clause, "g": second, "n": noun, "a": _article(noun), "1": content, "2": second}
         yield _case(template, _filled(template, parts), _credited(words, source, denied=denied))
@@ -151,7 +151,7 @@ MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
 
 
 def _article(noun: str) -> str:
-    return "an" if noun.startswith(tuple("aeiou")) else "a"
+    return "an" if noun[0] in "aeiou" else "a"
 
 
 def _filled(template: str, parts: dict[str, str]) -> str:
