@@ -111,6 +111,7 @@ def is_spoken_of(noun: Token, cues: CueLexicon) -> bool:
     entries = (entry for entry in cues.verbs.get(lemma_of(verb), ()) if entry.does in SPEAKING and entry.preposition == place and not entry.fixed)
     stance = any("object" in entry.content or place for entry in entries) and noun.dep_ in ("obj", "obl", "nsubj:pass")
     raised = noun.dep_ == "nsubj:pass" and any(mark_of(clause) == "to" for clause in children(verb, "xcomp", "advcl"))  # "was reported to have killed"
+    stance |= noun.dep_ in ("obj", "nsubj:pass") and lemma_of(verb) in cues.responding  # "remembered *the attack*"
     return stance and not raised and lemma_of(verb) not in cues.occurrence | cues.attending and not has_child(verb, "compound:prt")
 
 
