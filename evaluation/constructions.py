@@ -1,11 +1,11 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | chains | continued | amounts | answers | days] [--within] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | directions | chains | continued | amounts | answers | days] [--within] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
 the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, not have happened or be left open; of
-``agents`` it must be done by whom the sentence says and by nobody else; of ``chains`` the outlet and whom it has it from
+``agents`` it must be done by whom the sentence says and by nobody else; of ``directions`` by one to the other, and by nobody else; of ``chains`` the outlet and whom it has it from
 must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``amounts``
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
 what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told.
@@ -29,6 +29,7 @@ import yaml
 
 from twosource.config import DATA, load_config
 from twosource.model.claim import Claim, Modality, Polarity
+from twosource.model.event import EventMention
 from twosource.model.reading import Reading
 from twosource.pipeline.build import Machine, build
 from twosource.read.documents import Overrides, Raw, read_file
@@ -36,7 +37,7 @@ from twosource.read.files import Found
 
 DAYS = re.compile("day|week|month", re.IGNORECASE)
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes", "agents", "chains", "continued", "amounts", "answers", "days")
+GROUPS = ("voices", "denials", "outcomes", "agents", "directions", "chains", "continued", "amounts", "answers", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,14 @@ def _agents(table: dict) -> Iterator[Case]:
         yield Case(template, text, _does(kind, role, [*forms, noun.split()[0]], who, other))
 
 
+def _directions(table: dict) -> Iterator[Case]:
+    for kind, event in table["events"].items():
+        for template, (who, whom, other) in product(event["templates"], table["pairs"]):
+            parts = {"A": who, "a": who, "B": whom, "b": whom, "C": other, "c": other}
+            roles = [_filled(role, parts).split(" ", 1) for role in event["roles"]]
+            yield Case(f"{kind}: {template}", _filled(template, parts), _is_done_to(kind, roles))
+
+
 def _chains(table: dict) -> Iterator[Case]:
     for chain, templates in table["templates"].items():
         for template, outlet, person, (clause, word) in product(templates, table["outlets"], table["people"], table["contents"]):
@@ -145,7 +154,7 @@ def _days(table: dict) -> Iterator[Case]:
 
 
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
-    "outcomes": _outcomes, "agents": _agents, "chains": _chains, "continued": _continued, "amounts": _amounts, "answers": _answers,
+    "outcomes": _outcomes, "agents": _agents, "directions": _directions, "chains": _chains, "continued": _continued, "amounts": _amounts, "answers": _answers,
     "days": _days,
 }  # fmt: skip
 
@@ -188,12 +197,34 @@ def _does(kind: str, role: str, forms: Sequence[str], who: str, other: str) -> C
     name, wrong = who.split()[-1], other.split()[-1]
 
     def holds(reading: Reading, text: str) -> bool:
-        names = {entity.id: " ".join(mention.span.of(text) for mention in entity.mentions) for entity in reading.entities}
         meant = [claim.event for claim in reading.claims if claim.event.type == kind and claim.event.trigger.of(text) in forms]
-        done = ([f"{argument.span.of(text)} {names.get(argument.entity, '')}" for argument in event.filling(role)] for event in meant)
+        done = (_fillers(event, role, reading, text) for event in meant)
         return any(any(name in doer for doer in doers) and not any(wrong in doer for doer in doers) for doers in done)
 
     return holds
+
+
+def _is_done_to(kind: str, roles: Sequence[Sequence[str]]) -> Callable[[Reading, str], bool]:
+    """Whether an event of a kind has just these fillers of its ``roles``; things may stand among others."""
+    wanted: dict[str, list[str]] = {}
+    for role, filler in roles:
+        wanted.setdefault(role, []).append(filler.removeprefix("the ").removesuffix("s"))
+
+    def fits(filled: Sequence[str], names: Sequence[str], *, thing: bool) -> bool:
+        found = all(any(name in (filler.lower() if thing else filler) for filler in filled) for name in names)
+        return found and (thing or all(any(name in filler for name in names) for filler in filled))
+
+    def holds(reading: Reading, text: str) -> bool:
+        events = [claim.event for claim in reading.claims if claim.event.type == kind]
+        return any(all(fits(_fillers(event, role, reading, text), names, thing=role == "item") for role, names in wanted.items()) for event in events)
+
+    return holds
+
+
+def _fillers(event: EventMention, role: str, reading: Reading, text: str) -> list[str]:
+    """Who or what fills a role, with all names of it: "its Kestria"."""
+    names = {entity.id: " ".join(mention.span.of(text) for mention in entity.mentions) for entity in reading.entities}
+    return [f"{argument.span.of(text)} {names.get(argument.entity, '')}" for argument in event.filling(role)]
 
 
 def _goes_back(word: str, names: Sequence[str]) -> Callable[[Claim, str], bool]:

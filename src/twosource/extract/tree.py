@@ -205,14 +205,21 @@ def is_predicate(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether ``verb`` is a passive: by its auxiliary or subject, or a past participle that modifies a noun."""
-    if has_child(verb, "aux:pass", *PASSIVE_SUBJECTS, "obl:agent"):
+    if has_child(verb, "aux:pass", "obl:agent"):
         return True
+    if has_child(verb, *PASSIVE_SUBJECTS):
+        return not _acts(verb)
     opening = verb.dep_ == "advcl" and verb.tag_ == "VBD" and verb.i == verb.sent.start  # "*Asked* for comment, he said"
     if not (verb.tag_ == "VBN" or opening) or has_child(verb, "aux", "nsubj"):
         return False
     if verb.dep_ == "conj":
         return is_passive(first_conjunct(verb))
     return verb.dep_ in ("acl", "advcl", "amod", "root", "ROOT", "parataxis") and not has_child(verb, "obj")
+
+
+def _acts(verb: Token) -> bool:
+    """Whether a past form has taken a passive's subject and an object, so that it is none: "Kestria *equipped* Varnland with tanks"."""
+    return not has_child(verb, "aux") and verb.dep_ not in ("acl", "acl:relcl") and has_child(verb, "obj") and not has_child(verb, "iobj")
 
 
 def is_raised(verb: Token) -> bool:

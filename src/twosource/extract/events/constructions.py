@@ -23,7 +23,7 @@ from twosource.extract.tree import (
     token_span,
 )
 from twosource.model.text import Span
-from twosource.vocabulary.event_types import EventTypes, Trigger
+from twosource.vocabulary.event_types import EventTypes, Trigger, WordClasses
 
 WORDS = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 NOMINAL = ("NOUN", "PROPN")
@@ -233,11 +233,17 @@ def _possible_supports(noun: Token, own: Token) -> Iterator[tuple[Token, str]]:
 
 
 def _carries(verb: Token, carried: str, noun: Token, event_types: EventTypes) -> bool:
-    lemma, classes = lemma_of(verb), event_types.classes
     if is_prevented(noun, verb):
         return False
-    if carried in ("obj", "nsubj:pass"):
-        return lemma in classes.support
     if carried == "nsubj":
-        return lemma in classes.aspect
-    return carried == "obl" and f"{lemma} {case_of(noun)}" in classes.support
+        return lemma_of(verb) in event_types.classes.aspect
+    phrase = carrying(verb, noun, event_types.classes)
+    return carried in ("obj", "nsubj:pass", "obl") and phrase is not None and (carried != "obl" or " " in phrase)
+
+
+def carrying(verb: Token, noun: Token, classes: WordClasses) -> str | None:
+    """What a verb that carries a noun's event is called among those that do: "hold", "engage in", "fend off"."""
+    lemma = lemma_of(verb)
+    ends = (case_of(noun), *(child.lower_ for child in children(verb, "compound:prt")))
+    phrases = (*(f"{lemma} {end}" for end in ends if end), lemma)
+    return next((phrase for phrase in phrases if phrase in classes.support), None)

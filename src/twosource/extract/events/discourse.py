@@ -22,6 +22,7 @@ from twosource.extract.tree import (
     children,
     first_conjunct,
     has_child,
+    infinitive_mark,
     is_passive,
     is_passive_modifier,
     is_predicate,
@@ -36,7 +37,7 @@ from twosource.vocabulary.cues import CueLexicon, Does
 SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  # clauses that stand for themselves
 TOPICS = frozenset({"nsubj", "nsubj:pass"})
 SUFFERED = frozenset({"attack"})  # types of events that others than their agent investigate, discuss and survive
-SPEAKING = frozenset({"condemnation", "request", "warning"})  # types of events whose agent only speaks of others
+SPEAKING = {"condemnation": "target", "request": "addressee", "warning": "addressee"}  # types of events whose agent only speaks, with the role of whom it speaks to
 AROUND = frozenset({"after", "before", "following", "since", "over", "despite", "amid", "during", "because of", "due to", "in response to"})  # what went with it
 FIELDING = frozenset({"accept", "decline", "reject", "refuse", "turn", "heed", "ignore", "welcome", "await", "answer", "disregard", "resist"})  # what others say to one
 MEANS = frozenset({"with", "through", "via"})  # before what is done to do another thing: "replied with airstrikes"
@@ -45,6 +46,8 @@ JUDGED = frozenset({"quote", "object"})  # content of verbs that praise, condemn
 OWNED = frozenset({"responsible for"})  # of predicates
 CHARGING = frozenset({"suspect of", "warn against"})  # verbs whose object does the act
 THREATENING = frozenset({"threaten with", "menace with"})  # verbs whose subject does
+PARTNERS = (("recipient", "supplier"), ("supplier", "recipient"))  # of what one side does, the other takes part as this
+AGREEING = frozenset({"agree", "agreement", "contract", "deal", "accord", "pact", "memorandum"})
 STANDING = frozenset({"stand behind", "lie behind"})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
 PARTICIPANTS = frozenset({"actor", "person", "state"})
@@ -89,7 +92,7 @@ def complete(found: Sequence[Found], reader: Reader, *, cues: CueLexicon) -> lis
     pairs: list[_Pair] = []
     for one in found:
         one = one.with_arguments([replace(argument, elided=True) for argument in _both(one, pairs, reader)])
-        for source in (_governing, _blamed, _sharing):
+        for source in (_governing, _fielding, _menaced, _partner, _blamed, _sharing):
             one = one.with_arguments([replace(argument, elided=True) for argument in source(one, around)])
         if reader.event_types.types[one.type].anaphoric and points_back(one.match):
             one = one.with_arguments([replace(a, elided=True) for a in latest.get(one.type, ()) if not one.has(a.role)])
@@ -147,6 +150,36 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
             return fillers
         word = first_conjunct(head)
     return ()
+
+
+def _fielding(one: Found, around: Surroundings) -> Iterator[Argument]:
+    """To whom somebody spoke, who answers it: "*Varnland* rejected a request by Kestria"."""
+    role, word = SPEAKING.get(one.type), one.match.head
+    if role is None or one.has(role) or word.dep_ != "obj" or lemma_of(word.head) not in FIELDING - {"welcome"} or is_passive(word.head):
+        return
+    for filler in subjects(word.head):
+        own = any(token_span(filler.token) == argument.head for argument in one.arguments)
+        if not own and around.reader.entity(filler.token) is not None and not is_nobody(filler.token):
+            yield around.reader.argument(role, filler)
+
+
+def _menaced(one: Found, around: Surroundings) -> Iterator[Argument]:
+    """Whom an act is threatened: "threatened *Varnland* with an attack"."""
+    role, word = one.match.trigger.roles.get("ARG1"), one.match.head
+    if role and not one.has(role) and f"{lemma_of(word.head)} {case_of(word)}" in THREATENING:
+        menaced = [Filler(child) for child in children(word.head, "obj", "iobj")]
+        yield from (around.reader.argument(role, filler) for filler in menaced if around.reader.entity(filler.token) is not None)
+
+
+def _partner(one: Found, around: Surroundings) -> Iterator[Argument]:
+    """The other side of what one agrees with somebody to do: "agreed with *Kestria* to buy tanks", "signed a contract with *Kestria* to buy them"."""
+    verb, role = one.match.head, next((other for own, other in PARTNERS if one.has(own) and not one.has(other)), None)
+    if role is None or role not in around.reader.event_types.types[one.type].roles or infinitive_mark(verb) is None:
+        return
+    if lemma_of(verb.head) in AGREEING or any(lemma_of(thing) in AGREEING for thing in children(verb.head, "obj")):
+        hosts = (verb.head, *children(verb.head, "obj"))
+        others = [Filler(child) for host in hosts for child in children(host, "obl", "nmod") if case_of(child) == "with" and child.i < verb.i]
+        yield from (around.reader.argument(role, filler) for filler in others if around.reader.entity(filler.token) is not None)
 
 
 def _charged(one: Found) -> Iterator[Filler]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.events.constructions import Match
+from twosource.extract.events.constructions import Match, carrying
 from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
 from twosource.extract.tree import (
     SUBJECTS,
@@ -28,6 +28,7 @@ LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members 
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 INVOLVING = LISTING | {"involve", "feature"}  # "the exercise *involved* 9,000 soldiers"
 GROWING = frozenset({"rise", "increase", "grow", "climb", "jump", "soar", "fall", "drop", "shrink", "double", "triple", "swell"})
+COMING = frozenset({"reach", "arrive"})
 BOUNDING = frozenset({"upwards of", "excess of", "minimum of", "maximum of"})
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without", "over"})
@@ -383,7 +384,10 @@ def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
 
 
 def _reached(noun: Token) -> Iterator[Slot]:
-    """To what something grows: "the budget will rise *to $48 billion*"."""
+    """To what something grows, or comes: "the budget will rise *to $48 billion*", "shipments reached *Kestria*"."""
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in COMING:
+        yield from _with_examples("to", objects(noun.head))
+        yield from (Slot("to", slot.filler) for slot in _prepositional(noun.head, "obl") if slot.key in ("in", "at", "to"))
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in GROWING:
         yield from (Slot("reached", slot.filler) for slot in _prepositional(noun.head, "obl") if slot.key == "to")
 
@@ -447,8 +451,7 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     assert verb is not None
     passive = is_passive(verb)
     if match.carried in ("obj", "obl") and not passive:
-        lemma = lemma_of(verb)
-        key = classes.support.get(lemma) or classes.support.get(f"{lemma} {case_of(match.head)}", "ARG0")
+        key = classes.support.get(carrying(verb, first_conjunct(match.head), classes) or "", "ARG0")
         yield from (slot for slot in _with_examples(key, subjects(verb)) if slot.filler.token.i != match.head.i and not is_nobody(slot.filler.token))
         yield from _filled("ARG2", *children(verb, "iobj"))
         if match.carried == "obl":  # "provided the army with support"
@@ -499,4 +502,6 @@ def _adjective_slots(adjective: Token) -> Iterator[Slot]:
         yield Slot("ARG0", Filler(adjective.head))
     yield from _with_examples("ARG0", subjects(adjective.head if adjective.dep_ == "obl" else adjective))
     yield from _prepositional(adjective, "obl", "obl:agent", "nmod")
+    if adjective.dep_ == "obl":  # "came under fire *from Kestria*"
+        yield from (slot for slot in _prepositional(adjective.head, "obl") if slot.filler.token.i > adjective.i)
     yield from (Slot("CLAUSE", Filler(child)) for child in children(adjective, "xcomp", "ccomp", "advcl"))
