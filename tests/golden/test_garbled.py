@@ -41,3 +41,8 @@ def test_whatever_stands_there_is_read(seed: int, read: Read) -> None:
 @pytest.mark.parametrize("text", ["Kestria sold the boats, said", "Kestria sold the boats to Varnland, the general, said", "saying We made a statement that"])
 def test_a_text_may_end_anywhere(text: str, read: Read) -> None:
     assert read(text).document.text
+
+
+def test_a_state_that_no_name_was_given_is_nobody_s_affiliation(read: Read) -> None:
+    reading = read("of Hellenic countries, Brandt the pipeline to end their fringe country. The country’s minister Amir-Velt")
+    assert all(entity.affiliation != "" for entity in reading.entities)

@@ -152,7 +152,7 @@ class Describer:
         bodies = [self._discourse.at(child) for child in members]
         body = next((found for found in bodies if found is not None and found.kind in BODIES), None)
         if body is not None and chain.kind in (EntityKind.PERSON, EntityKind.ORGANIZATION):
-            chain.affiliation, chain.state = body.names[0], state or body.state
+            chain.affiliation, chain.state = next(iter(body.names), None), state or body.state
 
     def _same(self, token: Token, key: Description) -> Chain | None:
         """A description worded alike before; an indefinite singular always introduces something new."""

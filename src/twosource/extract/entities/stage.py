@@ -62,7 +62,7 @@ def _settle_owners(chained: NameChains, discourse: Discourse) -> None:
         state = discourse.at(owner)
         if state is not None and state.kind is EntityKind.STATE:
             person.state = person.state or state.reference
-            person.affiliation = person.affiliation or state.names[0]
+            person.affiliation = person.affiliation or next(iter(state.names), None)  # "the country" has no name
 
 
 def _read_pronoun(token: Token, discourse: Discourse) -> None:
