@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
 
+from twosource.extract.clauses import is_definite
 from twosource.extract.events.constructions import Match
 from twosource.extract.tree import (
     CLAUSE_ROOTS,
@@ -164,5 +165,6 @@ def _framed(verb: Token, below: Token, owners: Owners, cues: CueLexicon) -> Sequ
     if has_child(verb, "ccomp", "parataxis"):
         return ()
     nouns = [child for child in children(verb, *FRAMED) if child.i in owners and case_of(child) not in APART and not is_spoken_of(child, cues)]
-    nouns = [noun for noun in nouns if not is_bidding(noun)]
+    treated = has_child(verb, "obj", "nsubj:pass")  # "was jailed on Monday *for the attack*", but "joined them on Monday *for a drill*"
+    nouns = [noun for noun in nouns if not is_bidding(noun) and not (treated and case_of(noun) == "for" and is_definite(noun))]
     return owners[min(nouns, key=lambda noun: abs(noun.i - below.i)).i] if nouns else ()
