@@ -31,6 +31,8 @@ from twosource.vocabulary.answers import AnswerLexicon
 QUESTIONS = frozenset({"whether", "if", "who", "what", "when", "where", "how", "why", "which"})
 OBJECTS = ("obj", "obl", "ccomp", "xcomp", "advcl", "iobj")
 ABOUT = frozenset({"on", "about", "over", "of", "to", "into", "upon", "with", "as to", "regarding", "concerning"})
+POINTING = frozenset({"this", "that", "it", "these", "all"})  # what was said before
+EMPTY = frozenset({"none", "nothing"})  # "*none* of this is true", "*nothing* in it is true"
 WILL = frozenset({"will", "would", "could", "wo"})
 AUXILIARIES = ("aux", "aux:pass")
 
@@ -126,9 +128,13 @@ def _done(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
     lemma = _lemma(verb, lexicon)
     if lemma in lexicon.offering and any(_is_no_comment(child, lexicon) for child in children(verb, "obj")):
         return AnswerKind.REFUSAL
+    if lemma in lexicon.issuing and not is_negated(verb) and any(_lemma(child, lexicon) in lexicon.denial for child in children(verb, "obj")):
+        return AnswerKind.DENIAL
+    verdicts = [child for child in children(verb, "xcomp", "obl", "ccomp", "advcl") if child.i > verb.i]
     if lemma in lexicon.naming and _is_statement(verb, lexicon):
-        verdicts = [child for child in children(verb, "xcomp", "obl", "ccomp", "advcl") if child.i > verb.i]
         return _verdict(verdicts, lexicon) if verdicts else None
+    if lemma in lexicon.naming | lexicon.rejecting and _points_back(verb):  # "called *this* a lie", "dismissed *it* as nonsense"
+        return AnswerKind.DENIAL if _verdict(verdicts, lexicon) is AnswerKind.DENIAL else None
     if lemma in lexicon.evading and _named(verb, lexicon) is not None:
         return AnswerKind.NON_DENIAL
     return AnswerKind.CONDEMNATION if lemma in lexicon.blaming and _is_statement(verb, lexicon) else None
@@ -141,6 +147,11 @@ def _is_no_comment(noun: Token, lexicon: AnswerLexicon) -> bool:
 def _is_statement(verb: Token, lexicon: AnswerLexicon) -> bool:
     """Whether the object of ``verb`` is itself a statement: "called the report …", not "called the head of …"."""
     return any(_lemma(child, lexicon) in lexicon.statements for child in children(verb, "obj"))
+
+
+def _points_back(verb: Token) -> bool:
+    """Whether the object of ``verb`` is what was said before: "called *it* …"."""
+    return any(child.lower_ in POINTING for child in children(verb, "obj"))
 
 
 def _verdict(verdicts: Sequence[Token], lexicon: AnswerLexicon) -> AnswerKind:
@@ -156,7 +167,8 @@ def _reply(kind: AnswerKind, verb: Token, governor: Token, lexicon: AnswerLexico
         words += list(children(verb, "mark")) if mark_of(verb) == "without" else [governor]
     other = [word for word in children(verb, "conj") if word.i - verb.i <= 2]  # "confirm or deny"
     about = [child for word in (verb, *other) for child in children(word, *OBJECTS) if child.i > verb.i and _is_topic(child)]
-    spans = tuple(char_span(words_under(child)) for child in about if _lemma(child, lexicon) not in lexicon.comment)
+    no_topics = lexicon.comment | lexicon.falsehoods | lexicon.denial  # "no comment", "called it *a lie*", "issued *a denial*"
+    spans = tuple(char_span(words_under(child)) for child in about if _lemma(child, lexicon) not in no_topics)
     return Reply(kind, verb, governor, speaker, (char_span([*words, *other]),), spans)
 
 
@@ -168,17 +180,25 @@ def _is_topic(child: Token) -> bool:
 
 
 def is_false(word: Token, lexicon: AnswerLexicon) -> bool:
-    """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless", "That is not true", "there was no
-    truth to it", "did no such thing"."""
+    """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless", "That is not true", "none of it is true", "there was no
+    truth to it", "did no such thing", "it never happened"."""
     if any(_phrase(child) in lexicon.disowning for child in children(word, "obj")):
         return True
-    if _lemma(word, lexicon) in lexicon.grounds:
+    if _lemma(word, lexicon) in lexicon.happening:  # "*nothing of the sort* happened", "it *never* happened"
+        return any(_phrase(child) in lexicon.disowning or (is_negated(word) and child.lower_ in POINTING) for child in children(word, "nsubj"))
+    if _lemma(word, lexicon) in lexicon.grounds and not has_child(word, "cop"):
         return word.dep_ in ("nsubj", "obj") and any(child.lower_ == "no" for child in children(word, "det"))
+    if _lemma(word, lexicon) in lexicon.grounds:
+        return case_of(word) == "without" and any(_can_be_false(child, lexicon) for child in children(word, "nsubj"))
+    if _lemma(word, lexicon) in lexicon.truths and has_child(word, "cop") and any(child.lower_ in EMPTY for child in children(word, "nsubj")):
+        return True
     return _is_judged(word, lexicon, lexicon.truths if is_negated(word) else lexicon.falsehoods)
 
 
 def is_true(word: Token, lexicon: AnswerLexicon) -> bool:
-    """Whether a predicate says that a statement, or "this", is so: "It is true", "the report was accurate"."""
+    """Whether a predicate says that a statement, or "this", is so: "It is true", "the report was accurate", "we did it"."""
+    if lemma_of(word) == "do" and not is_negated(word):
+        return any(child.lower_ in POINTING for child in children(word, "obj")) and any(child.lower_ in ("we", "i") for child in children(word, "nsubj"))
     return not is_negated(word) and not has_child(word, "ccomp", "csubj") and _is_judged(word, lexicon, lexicon.truths)
 
 
@@ -198,7 +218,7 @@ def _phrase(noun: Token) -> str:
 
 
 def _can_be_false(subject: Token, lexicon: AnswerLexicon) -> bool:
-    return _lemma(subject, lexicon) in lexicon.statements or subject.lower_ in ("this", "that", "it", "these", "they", "all", "which")
+    return _lemma(subject, lexicon) in lexicon.statements or subject.lower_ in POINTING | {"they", "which"}
 
 
 def _lemma(word: Token, lexicon: AnswerLexicon) -> str:

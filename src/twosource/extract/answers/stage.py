@@ -5,6 +5,7 @@ Refusals and evasions assert nothing and are found by words of their own (replie
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,7 @@ from twosource.extract.answers.replies import Reply, find_replies, is_false, is_
 from twosource.extract.answers.targets import Matter, Targets
 from twosource.extract.attribution.pieces import phrase, words_under
 from twosource.extract.attribution.sources import SourceReader, is_speaker
+from twosource.extract.fillers import subjects
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import children, has_child, has_tree, is_predicate, lemma_of, mark_of, sentence_span
 from twosource.model.answer import Answer, AnswerKind, Limit
@@ -80,7 +82,7 @@ class _Extraction:
 
     def _denials(self) -> Iterator[Answer]:
         """ "denied that it sold boats", "rejected the accusations", ", which the president has denied"."""
-        for attribution in self.attributions:
+        for attribution in map(self._voiced, self.attributions):
             if not attribution.denies or not attribution.sources or not attribution.cue:
                 continue
             if withheld_by(self.tokens.head_of(attribution.cue[-1]), self.words) is not None:
@@ -89,10 +91,23 @@ class _Extraction:
             if own or attribution.does == Does.DENY or self._is_about_statement(attribution.content) or self._disputes(attribution):
                 yield self._asserted(AnswerKind.DENIAL, attribution, own)
 
-    def _disputes(self, attribution: Attribution) -> bool:
-        """ "disputes this": what is rejected so may be an offer, what is disputed is said."""
+    def _voiced(self, attribution: Attribution) -> Attribution:
+        """With the speaker for "we": “*We* deny this,” the minister said."""
+        if attribution.sources or not attribution.denies or not attribution.cue:
+            return attribution
         verb = self.tokens.head_of(attribution.cue[-1])
-        return lemma_of(verb) == "dispute" and all(self.tokens.head_of(piece).pos_ == "PRON" for piece in attribution.content)
+        speaker = self._quoted_at(verb.idx) if any(is_speaker(filler.token) for filler in subjects(verb)) else None
+        return attribution if speaker is None else replace(attribution, sources=(speaker,))
+
+    def _disputes(self, attribution: Attribution) -> bool:
+        """ "disputes this", and "rejects this" where that is a deed of the speaker's side: what is rejected so may be an offer, too."""
+        verb = self.tokens.head_of(attribution.cue[-1])
+        if any(self.tokens.head_of(piece).pos_ != "PRON" for piece in attribution.content):
+            return False
+        by = attribution.sources[-1]
+        side, told = self._side(by), self._spoken_to(by, attribution.cue[0].start, attribution.content)
+        deeds = side is not None and bool(told) and all(_is_fact(claim) and side in self.targets.sides(claim) for claim in told)
+        return lemma_of(verb) == "dispute" or deeds
 
     def _admissions(self) -> Iterator[Answer]:
         for attribution in self.attributions:

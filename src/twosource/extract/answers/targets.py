@@ -70,7 +70,8 @@ class Targets:
         shares = any(self._words(claim) & matter.words for claim in claims)
         credited = any(not link.inherited for claim in claims for link in claim.chain)
         side = side_of(by, self._entities, self._tokens.text)
-        beside = offset < claims[0].event.sentence.end and not any(side in self.sides(claim) for claim in claims)
+        alone = matter.of_others and not credited  # "closed the border and denied the report"
+        beside = offset < claims[0].event.sentence.end and (alone or not any(side in self.sides(claim) for claim in claims))
         return not shares, matter.of_others and not credited, beside, -claims[0].event.trigger.start
 
     def _between(self, start: int, end: int) -> list[Claim]:
