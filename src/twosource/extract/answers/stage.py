@@ -68,7 +68,7 @@ class _Extraction:
         event_types: EventTypes,
     ) -> None:
         self.document, self.annotation, self.attributions, self.claims = document, annotation, attributions, claims
-        self.words, self.event_types = words, event_types
+        self.words, self.event_types, self.speech_acts = words, event_types, cues.speech_acts
         self.tokens = TokenIndex(annotation)
         self.entities = {entity.id: entity for entity in entities}
         self.reader = SourceReader(annotation, entities, cues=cues)
@@ -105,9 +105,14 @@ class _Extraction:
         if any(self.tokens.head_of(piece).pos_ != "PRON" for piece in attribution.content):
             return False
         by = attribution.sources[-1]
-        side, told = self._side(by), self._spoken_to(by, attribution.cue[0].start, attribution.content)
-        deeds = side is not None and bool(told) and all(_is_fact(claim) and side in self.targets.sides(claim) for claim in told)
-        return lemma_of(verb) == "dispute" or deeds
+        told = self._spoken_to(by, attribution.cue[0].start, attribution.content)
+        return lemma_of(verb) == "dispute" or (bool(told) and all(self._is_deniable(claim, by) for claim in told))
+
+    def _is_deniable(self, claim: Claim, by: Source) -> bool:
+        """Whether "it" can be denied: what others tell, or a deed of the speaker's side; no demand or reproach, and no offer."""
+        told, side = any(not link.inherited for link in claim.chain), self._side(by)
+        deed = _is_fact(claim) and side is not None and side in self.targets.sides(claim)
+        return claim.event.type not in self.speech_acts and (told or deed)
 
     def _admissions(self) -> Iterator[Answer]:
         for attribution in self.attributions:
@@ -209,6 +214,10 @@ class _Extraction:
             if by is not None and by.kind not in NEWSROOMS and not papers:
                 own = self.targets.at(reply.cue)  # "I do not discuss it" is no talk denied
                 answers = self._spoken_to(by, reply.cue[0].start, reply.about)
+                if reply.kind is AnswerKind.DENIAL and all(map(self._points_back, map(self.tokens.head_of, reply.about))):
+                    answers = tuple(claim for claim in answers if self._is_deniable(claim, by))
+                    if not answers:  # "called it absurd", an offer
+                        continue
                 yield self._answer(reply.kind, by, reply.cue, reply.about, (), own, answers)
 
     def _speaker(self, reply: Reply) -> Source | None:
