@@ -130,7 +130,7 @@ def _done(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
         return AnswerKind.REFUSAL
     if lemma in lexicon.issuing and not is_negated(verb) and any(_lemma(child, lexicon) in lexicon.denial for child in children(verb, "obj")):
         return AnswerKind.DENIAL
-    verdicts = [child for child in children(verb, "xcomp", "obl", "ccomp", "advcl") if child.i > verb.i]
+    verdicts = [child for child in (*children(verb, "xcomp", "obl", "ccomp", "advcl"), *[*children(verb, "obj")][1:]) if child.i > verb.i]
     if lemma in lexicon.naming and _is_statement(verb, lexicon):
         return _verdict(verdicts, lexicon) if verdicts else None
     if lemma in lexicon.naming | lexicon.rejecting and _points_back(verb):  # "called *this* a lie", "dismissed *it* as nonsense"
