@@ -1,8 +1,8 @@
 """Who takes part in an event although its own clause does not say so: taken from the words around it, never made up.
 
-Four places are looked into, for the roles that the clause leaves open: the verbs and nouns that govern the event
-("Kestria *announced* an attack"), a blame laid for it, events of the same type in the sentence, and, where a noun only
-points back ("the attack"), what was told of the last such event. Where "they" or "the two countries" take part, so do the
+These places are looked into, for the roles that the clause leaves open: the verbs and nouns that govern the event
+("Kestria *announced* an attack"), whoever answers a request or reproach, is threatened with the act or agrees with somebody to do it,
+a blame laid for it, events of the same type in the sentence, and, where a noun only points back ("the attack"), what was told of the last such event. Where "they" or "the two countries" take part, so do the
 two who were last told of together.
 """
 

@@ -44,10 +44,8 @@ def votes_around(setting: Setting, word: Token) -> Iterator[Vote]:
 
 
 def _auxiliary_gives(setting: Setting, auxiliary: Token) -> Modality | None:
-    if is_inverted(auxiliary) or (auxiliary.lower_ in ("would", "’d", "'d") and _never_was(auxiliary.head)):
-        return Modality.CONDITIONAL
     would = auxiliary.lower_ in ("would", "’d", "'d")
-    if would and setting.is_of("hinging"):  # "the sale *would breach* the treaty"
+    if is_inverted(auxiliary) or (would and (_never_was(auxiliary.head) or setting.is_of("hinging"))):  # "the sale *would breach* the treaty"
         return Modality.CONDITIONAL
     if would and setting.event_type in setting.cues.speech_acts and any(child.lower_ in ("i", "we") for child in children(auxiliary.head, "nsubj")):
         return None  # "I *would urge* him to sign it"

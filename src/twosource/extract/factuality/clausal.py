@@ -29,7 +29,8 @@ from twosource.extract.tree import (
 from twosource.model.claim import Modality
 from twosource.vocabulary.cues import Does
 
-ABLE = frozenset({"able", "position"})
+ABLE = frozenset({"able", "position"})  # who is not so does not do it
+
 
 def complement(setting: Setting, word: Token, governor: Token) -> Step:
     if word.tag_ == "VBG" and is_withheld(setting, governor):  # "never acknowledged selling them"
@@ -71,7 +72,7 @@ def _governed(setting: Setting, governor: Token, word: Token) -> list[Vote]:
             gives = None
     else:
         gives = next(filter(None, map(setting.cues.governs, phrases)), None) or setting.cues.adjective_gives(lemma)
-    if lemma in ABLE and next(negations(setting, governor), None) is not None:  # who is "*not able* to deliver" does not
+    if lemma in ABLE and next(negations(setting, governor), None) is not None:
         gives = None
     return votes + ([Vote(governor, gives)] if gives is not None else [])
 

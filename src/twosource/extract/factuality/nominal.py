@@ -52,15 +52,10 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
     if noun.dep_ in SUBJECTS and (stands := standing(setting, governor)):
         return stands, None
     decided = _as_subject(setting, noun, governor) if subject else _as_object(setting, noun, governor)
+    if decided is None and noun.dep_ == "obl":
+        decided = _as_oblique(setting, noun, governor)
     if decided is not None:
         return decided
-    if noun.dep_ == "obl":
-        if with_or_without(noun):
-            return [Vote(next(children(noun, "case")), Modality.POSSIBLE)], None
-        if (topic := topic_of(setting, noun, governor)) is not None:
-            return modifier(setting, noun, topic)
-        if aims := aimed_at(setting, noun, governor) or paid_for(setting, noun, governor):
-            return aims, None
     votes = [] if subject and governor.pos_ == "VERB" else _noun_governed(setting, governor, noun)
     if noun.dep_ == "obl" and not votes and _takes_part(setting, governor, preposition):
         return list(votes_around(setting, governor)), governor
@@ -126,7 +121,7 @@ def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
     if noun.dep_ in ("obj", "nsubj:pass") and not setting.cues.undoing["dropped"].isdisjoint(phrases):  # "*dropped* the purchase"
         return [Vote(governor), *votes_around(setting, governor)], governor
     if noun.dep_ == "obj" and governor.tag_ == "VB" and lemma in setting.cues.undoing["halting"] and (is_definite(noun) or noun.tag_ == "NNS"):
-        return [Vote(more, Modality.PLANNED) for more in children(noun, "amod") if more.lower_ in setting.cues.undoing["yet to come"]], None
+        return [Vote(more, Modality.PLANNED) for more in children(noun, "amod") if more.lower_ in setting.cues.undoing["ahead"]], None
     if noun.dep_ == "obj" and (made := rendered(setting, noun, governor)):
         return made, None
     if noun.dep_ == "obj" and lemma in setting.cues.containing and (planned := _contained(setting, governor)):
@@ -140,6 +135,16 @@ def _as_object(setting: Setting, noun: Token, governor: Token) -> Step | None:
     still = lemma in setting.cues.treating and any(child.lower_ == "still" for child in children(governor, "advmod"))  # "are *still* discussing the sale"
     open_yet = still or (setting.is_of("outcomes") and (negotiating or discussing))
     return ([Vote(governor, Modality.PLANNED)], governor) if open_yet else None
+
+
+def _as_oblique(setting: Setting, noun: Token, governor: Token) -> Step | None:
+    """What a phrase beside a verb says of its noun where that settles it: "leave *with or without* a deal", "work *towards* a truce"."""
+    if with_or_without(noun):
+        return [Vote(next(children(noun, "case")), Modality.POSSIBLE)], None
+    if (topic := topic_of(setting, noun, governor)) is not None:
+        return modifier(setting, noun, topic)
+    aims = aimed_at(setting, noun, governor) or paid_for(setting, noun, governor)
+    return (aims, None) if aims else None
 
 
 def _contained(setting: Setting, governor: Token) -> list[Vote]:

@@ -9,7 +9,6 @@ from twosource.extract.tree import RELATIVE_TAGS, SUBJECTS, case_of, children, h
 from twosource.model.claim import Modality
 
 ADJECTIVES = frozenset({"JJ", "JJR", "RBR"})  # tags of what something is made
-SUBJECT_OR_OBJECT = ("nsubj:pass", "obj", "nsubj")
 
 
 def standing(setting: Setting, governor: Token) -> list[Vote]:
@@ -31,7 +30,7 @@ def _pending(setting: Setting, governor: Token) -> list[Vote]:
     """What is said of a thing that is not settled: "is *not certain*", "*depends on* a vote", "is still *being negotiated*"."""
     lemma = lemma_of(governor)
     unsure = lemma in setting.cues.settling and next(negations(setting, governor), None) is not None
-    hangs = governor.tag_ in ("VBZ", "VBP") and any(f"{lemma} {case_of(child)}" in setting.cues.hinging for child in children(governor, "obl"))
+    hangs = governor.tag_ in ("VBZ", "VBP") and any(f"{lemma} {case_of(child)}" in setting.cues.depending for child in children(governor, "obl"))
     treated = lemma in setting.cues.treating and any(child.lower_ == "being" for child in children(governor, "aux:pass"))
     return [Vote(governor, Modality.PLANNED if treated else Modality.POSSIBLE)] if unsure or hangs or treated else []
 
@@ -95,7 +94,7 @@ def topic_of(setting: Setting, noun: Token, governor: Token) -> Token | None:
     case = case_of(noun)
     if case not in TOPICAL:
         return None
-    things = (thing for thing in children(governor, *SUBJECT_OR_OBJECT) if thing.i < noun.i)
+    things = (thing for thing in children(governor, "nsubj", "nsubj:pass", "obj") if thing.i < noun.i)
     return next((thing for thing in things if setting.cues.noun_gives(lemma_of(thing)) is not None or lemma_of(thing) in setting.cues.talks), None)
 
 
