@@ -31,6 +31,7 @@ from twosource.annotate.names import NameDecoder, NameSpan, flat_names, whole_na
 from twosource.annotate.predicates import (
     give_blamed,
     give_contents,
+    give_objects,
     give_questions,
     give_sayers,
     give_subjects,
@@ -324,6 +325,7 @@ class EnglishReader:
         give_subjects(forms, heads, labels, tags)
         give_questions(forms, heads, labels)
         give_tenses(heads, labels, tags)
+        give_objects(heads, labels, tags)
         give_blamed(forms, heads, labels)
         return relations if labels == before else np.array([self._relations.index(label) for label in labels])
 

@@ -34,7 +34,7 @@ WORD_LISTS = (  # sections that are sets of words
     "media", "unnamed_credit", "viewpoints", "of_nouns", "declinable", "grantable", "verdicts", "issuing", "evasive", "phases", "endings",
     "settled", "press_words", "witnessing", "examined_by", "occasions", "hearing", "implicative", "occurrence", "participation", "attending", "talks", "awaiting", "approvals", "enacting",
     "resolving", "supposing", "motion", "creating", "purposive", "responding", "presupposing", "misgivings", "rehearsing",
-    "professing", "headings", "stories", "charges", "wrongly", "verifying", "former", "versions", "linking", "guarding", "conditions", "leads", "funds", "rendering", "containing", "settling", "depending", "treating",
+    "professing", "headings", "stories", "charges", "wrongly", "verifying", "former", "versions", "linking", "guarding", "conditions", "leads", "funds", "rendering", "containing", "settling", "depending", "treating", "news",
 )  # fmt: skip
 SECTIONS = (
     *WORD_LISTS,
@@ -173,6 +173,7 @@ class CueLexicon:
     containing: frozenset[str]
     settling: frozenset[str]
     depending: frozenset[str]
+    news: frozenset[str]
     treating: frozenset[str]
     standings: Mapping[Modality, frozenset[str]]
 

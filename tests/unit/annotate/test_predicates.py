@@ -6,6 +6,7 @@ import pytest
 from twosource.annotate.predicates import (
     give_blamed,
     give_contents,
+    give_objects,
     give_questions,
     give_sayers,
     give_subjects,
@@ -120,3 +121,22 @@ def test_a_noun_set_aside_before_a_verb_of_saying_is_its_subject() -> None:
     heads, relations = np.array([2, 3, 0, 5, 3]), ["det", "parataxis", "root", "nsubj", "ccomp"]
     give_sayers(forms, heads, relations)
     assert relations == ["det", "nsubj", "root", "nsubj", "ccomp"]
+
+
+def test_the_second_of_two_subjects_right_behind_their_verb_is_its_object() -> None:
+    heads, relations = np.array([3, 1, 0, 5, 3]), ["nsubj", "acl", "root", "det", "nsubj"]  # Meridian citing reported an attack
+    give_objects(heads, relations, ["NNP", "VBG", "VBD", "DT", "NN"])
+    assert relations == ["nsubj", "acl", "root", "det", "obj"]
+
+
+def test_a_subject_behind_what_else_the_verb_has_stays_one() -> None:
+    for relation in ("obj", "advmod"):
+        heads, relations = np.array([2, 0, 2, 2]), ["nsubj", "root", relation, "nsubj"]
+        give_objects(heads, relations, ["NNP", "VBD", "NN", "NN"])
+        assert relations[3] == "nsubj"
+
+
+def test_a_subject_of_a_clause_behind_it_is_no_object() -> None:
+    heads, relations = np.array([2, 0, 4, 2, 4]), ["nsubj", "root", "nummod", "nsubj", "acl"]  # ministry claimed two ships left
+    give_objects(heads, relations, ["NN", "VBD", "CD", "NNS", "VBD"])
+    assert relations[3] == "nsubj"

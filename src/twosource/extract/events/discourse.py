@@ -136,6 +136,8 @@ def _governors(one: Found, role: str, around: Surroundings) -> tuple[Filler, ...
             return ()
         head = word.head
         if head.pos_ in NOMINAL:
+            if lemma_of(head) in around.cues.news:  # who "broke *the news* of the sale" sold nothing
+                return ()
             owned = owned or lemma_of(head) in OWNING or f"{lemma_of(head)} {case_of(word)}" in around.cues.participation
             fillers = tuple(Filler(child) for child in children(head, "nmod:poss"))
         elif is_predicate(head):
