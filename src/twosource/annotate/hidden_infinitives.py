@@ -32,9 +32,7 @@ class HiddenInfinitive:
 
 def hidden_infinitives(forms: Sequence[str], tags: Sequence[str]) -> Iterator[HiddenInfinitive]:
     """Such verbs in text order. ``tags``: the Penn tags as read."""
-    for due in range(1, len(forms) - 2):
-        if forms[due] != "due" or forms[due + 1] != "to":
-            continue
+    for due in [word for word, form in enumerate(forms[:-2]) if word and form == "due" and forms[word + 1] == "to"]:
         be = due - 2 if forms[due - 1].lower() in BETWEEN and due > 1 else due - 1
         verb = due + 2
         object_follows = tags[verb] == "NN" and tags[verb + 1 : verb + 2] and tags[verb + 1] in OPENINGS  # "due to *build* a plant"

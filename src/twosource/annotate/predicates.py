@@ -114,10 +114,13 @@ def give_objects(heads: np.ndarray, relations: list[str], tags: Sequence[str]) -
 
     ``relations`` [W] are changed.
     """
-    for verb in [word for word in range(len(relations)) if tags[word] in FINITE and "nsubj" in relations[word + 1 :]]:
-        below = _below(verb, heads, relations)
-        subjects = [word for word, relation in below.items() if relation == "nsubj"]
-        if len(subjects) != 2 or not subjects[0] < verb < subjects[1] or not {"obj", "ccomp", "cop"}.isdisjoint(below.values()):
+    owned: dict[int, list[int]] = {}
+    for word in [word for word, relation in enumerate(relations) if relation == "nsubj"]:
+        owned.setdefault(int(heads[word]) - 1, []).append(word)
+    for verb, subjects in owned.items():
+        if len(subjects) != 2 or tags[verb] not in FINITE or not subjects[0] < verb < subjects[1]:
+            continue
+        if not {"obj", "ccomp", "cop"}.isdisjoint(_below(verb, heads, relations).values()):
             continue
         behind = takewhile(lambda tag: tag not in STOPS, tags[subjects[1] + 1 : len(relations)])
         clause = not FINITE.isdisjoint(behind)  # "claimed *two ships* carrying drones left"

@@ -130,11 +130,10 @@ def _done(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
         return AnswerKind.REFUSAL
     if lemma in lexicon.issuing and not is_negated(verb) and any(_lemma(child, lexicon) in lexicon.denial for child in children(verb, "obj")):
         return AnswerKind.DENIAL
-    verdicts = [child for child in (*children(verb, "xcomp", "obl", "ccomp", "advcl"), *[*children(verb, "obj")][1:]) if child.i > verb.i]
     if lemma in lexicon.naming and _is_statement(verb, lexicon):
-        return _verdict(verdicts, lexicon) if verdicts else None
-    if lemma in lexicon.naming | lexicon.rejecting and _points_back(verb):  # "called *this* a lie", "dismissed *it* as nonsense"
-        return AnswerKind.DENIAL if _verdict(verdicts, lexicon) is AnswerKind.DENIAL else None
+        return _verdict(verdicts, lexicon) if (verdicts := _said_of_object(verb)) else None
+    if (lemma in lexicon.naming or lemma in lexicon.rejecting) and _points_back(verb):  # "called *this* a lie", "dismissed *it* as nonsense"
+        return AnswerKind.DENIAL if _verdict(_said_of_object(verb), lexicon) is AnswerKind.DENIAL else None
     if lemma in lexicon.evading and _named(verb, lexicon) is not None:
         return AnswerKind.NON_DENIAL
     return AnswerKind.CONDEMNATION if lemma in lexicon.blaming and _is_statement(verb, lexicon) else None
@@ -147,6 +146,12 @@ def _is_no_comment(noun: Token, lexicon: AnswerLexicon) -> bool:
 def _is_statement(verb: Token, lexicon: AnswerLexicon) -> bool:
     """Whether the object of ``verb`` is itself a statement: "called the report …", not "called the head of …"."""
     return any(_lemma(child, lexicon) in lexicon.statements for child in children(verb, "obj"))
+
+
+def _said_of_object(verb: Token) -> list[Token]:
+    """What a verb says of its object: "called it *a lie*", which may be taken for a second one."""
+    words = (*children(verb, "xcomp", "obl", "ccomp", "advcl"), *[*children(verb, "obj")][1:])
+    return [child for child in words if child.i > verb.i]
 
 
 def _points_back(verb: Token) -> bool:
@@ -182,15 +187,16 @@ def _is_topic(child: Token) -> bool:
 def is_false(word: Token, lexicon: AnswerLexicon) -> bool:
     """Whether a predicate says that a statement, or "this", is untrue: "The reports are baseless", "That is not true", "none of it is true", "there was no
     truth to it", "did no such thing", "it never happened"."""
-    if any(_phrase(child) in lexicon.disowning for child in children(word, "obj")):
+    lemma = _lemma(word, lexicon)
+    if any(_disowns(child, lexicon) for child in children(word, "obj")):
         return True
-    if _lemma(word, lexicon) in lexicon.happening:  # "*nothing of the sort* happened", "it *never* happened"
-        return any(_phrase(child) in lexicon.disowning or (is_negated(word) and child.lower_ in POINTING) for child in children(word, "nsubj"))
-    if _lemma(word, lexicon) in lexicon.grounds and not has_child(word, "cop"):
+    if lemma in lexicon.happening:  # "*nothing of the sort* happened", "it *never* happened"
+        return any(_disowns(child, lexicon) or (is_negated(word) and child.lower_ in POINTING) for child in children(word, "nsubj"))
+    if lemma in lexicon.grounds and not has_child(word, "cop"):
         return word.dep_ in ("nsubj", "obj") and any(child.lower_ == "no" for child in children(word, "det"))
-    if _lemma(word, lexicon) in lexicon.grounds:
+    if lemma in lexicon.grounds:
         return case_of(word) == "without" and any(_can_be_false(child, lexicon) for child in children(word, "nsubj"))
-    if _lemma(word, lexicon) in lexicon.truths and has_child(word, "cop") and any(child.lower_ in EMPTY for child in children(word, "nsubj")):
+    if lemma in lexicon.truths and has_child(word, "cop") and any(child.lower_ in EMPTY for child in children(word, "nsubj")):
         return True
     return _is_judged(word, lexicon, lexicon.truths if is_negated(word) else lexicon.falsehoods)
 
@@ -213,8 +219,9 @@ def _is_judged(word: Token, lexicon: AnswerLexicon, verdicts: Collection[str]) -
     return any(_can_be_false(child, lexicon) for child in children(word, "nsubj"))
 
 
-def _phrase(noun: Token) -> str:
-    return " ".join(word.lower_ for word in noun.subtree)
+def _disowns(noun: Token, lexicon: AnswerLexicon) -> bool:
+    """Whether a phrase says that there was no such deed: "no such thing", "nothing of the kind"."""
+    return noun.lower_ in ("thing", "nothing") and " ".join(word.lower_ for word in noun.subtree) in lexicon.disowning
 
 
 def _can_be_false(subject: Token, lexicon: AnswerLexicon) -> bool:
