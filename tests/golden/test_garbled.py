@@ -45,4 +45,5 @@ def test_a_text_may_end_anywhere(text: str, read: Read) -> None:
 
 def test_a_state_that_no_name_was_given_is_nobody_s_affiliation(read: Read) -> None:
     reading = read("of Hellenic countries, Brandt the pipeline to end their fringe country. The country’s minister Amir-Velt")
-    assert all(entity.affiliation != "" for entity in reading.entities)
+    minister = next(entity for entity in reading.entities if entity.name == "Amir-Velt")
+    assert (minister.office, minister.affiliation) == ("minister", None)

@@ -132,7 +132,7 @@ def _done(verb: Token, lexicon: AnswerLexicon) -> AnswerKind | None:
         return AnswerKind.DENIAL
     if lemma in lexicon.naming and _is_statement(verb, lexicon):
         return _verdict(verdicts, lexicon) if (verdicts := _said_of_object(verb)) else None
-    if (lemma in lexicon.naming or lemma in lexicon.rejecting) and _points_back(verb):  # "called *this* a lie", "dismissed *it* as nonsense"
+    if (lemma in lexicon.naming or lemma in lexicon.rejecting) and _takes_up(verb):  # "called *this* a lie", "dismissed *it* as nonsense"
         return AnswerKind.DENIAL if _verdict(_said_of_object(verb), lexicon) is AnswerKind.DENIAL else None
     if lemma in lexicon.evading and _named(verb, lexicon) is not None:
         return AnswerKind.NON_DENIAL
@@ -154,7 +154,7 @@ def _said_of_object(verb: Token) -> list[Token]:
     return [child for child in words if child.i > verb.i]
 
 
-def _points_back(verb: Token) -> bool:
+def _takes_up(verb: Token) -> bool:
     """Whether the object of ``verb`` is what was said before: "called *it* …"."""
     return any(child.lower_ in POINTING for child in children(verb, "obj"))
 

@@ -82,8 +82,8 @@ class Reader:
         filled = [(role, filler) for role, filler in filled if not _repeats(role, filler.token, filled)]
         unique = [*{(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}.values()]
         whole = [(role, filler) for role, filler in unique if not any(role == other and _hangs_on(filler, above) for other, above in unique)]
-        parts = {(role, filler): [word for other, word in unique if other != role and _hangs_on(word, filler)] for role, filler in whole}
-        made = (_without(self.argument(role, filler, given, match), others) for (role, filler), others in parts.items())
+        parts = {(role, filler): [word.token for other, word in unique if other != role and _hangs_on(word, filler)] for role, filler in whole}
+        made = (without(self.argument(role, filler, given, match), others) for (role, filler), others in parts.items())
         return tuple(sorted(made, key=lambda argument: (argument.span, argument.role)))
 
     # --- from places to roles ---
@@ -302,10 +302,10 @@ def _hangs_on(filler: Filler, above: Filler) -> bool:
     return word.i > above.token.i and case in STRAYING and word.dep_ == "nmod" and above.token in word.ancestors
 
 
-def _without(argument: Argument, others: Sequence[Filler]) -> Argument:
-    """``argument`` without the phrases at its end that take part by themselves: "24 jets *from Varnland*"."""
+def without(argument: Argument, others: Iterable[Token]) -> Argument:
+    """``argument`` without the phrases at its end that are headed by one of ``others``: "24 jets *from Varnland*"."""
     span = argument.span
-    for word in sorted((other.token for other in others), key=lambda word: word.i, reverse=True):
+    for word in sorted(others, key=lambda word: word.i, reverse=True):
         start = word.left_edge
         if start.i > 0 and argument.head.end <= start.idx <= span.end <= word.right_edge.idx + len(word.right_edge):
             before = start.nbor(-1)

@@ -6,13 +6,13 @@ a blame laid for it, events of the same type in the sentence, and, where a noun 
 two who were last told of together.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_prevented
-from twosource.extract.events.arguments import Reader, is_definite, points_back
+from twosource.extract.events.arguments import Reader, is_definite, points_back, without
 from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
 from twosource.extract.fillers import Filler, is_nobody, objects, subjects
@@ -31,7 +31,6 @@ from twosource.extract.tree import (
     words_at,
 )
 from twosource.model.event import Argument
-from twosource.model.text import Span
 from twosource.vocabulary.cues import CueLexicon, Does
 
 SAID = frozenset({"ccomp", "parataxis", "csubj", "acl:relcl", "root", "ROOT"})  # clauses that stand for themselves
@@ -122,8 +121,14 @@ def _governing(one: Found, around: Surroundings) -> Iterator[Argument]:
         return
     classes, known = reader.event_types.types[one.type].roles[role], {argument.head for argument in one.arguments}
     wanted = PARTICIPANTS if "thing" in classes else classes & PARTICIPANTS
-    for filler in (*_governors(one, role, around), *_charged(one)):
-        if reader.kinds(filler.token) & wanted and not is_nobody(filler.token) and reader.entity(filler.token) is not None and token_span(filler.token) not in known:
+    fillers = (filler for filler in (*_governors(one, role, around), *_charged(one)) if reader.kinds(filler.token) & wanted and token_span(filler.token) not in known)
+    yield from _named(role, fillers, reader)
+
+
+def _named(role: str, fillers: Iterable[Filler], reader: Reader) -> Iterator[Argument]:
+    """``fillers`` in a role, those that the article knows as somebody."""
+    for filler in fillers:
+        if reader.entity(filler.token) is not None and not is_nobody(filler.token):
             yield reader.argument(role, filler)
 
 
@@ -159,18 +164,15 @@ def _fielding(one: Found, around: Surroundings) -> Iterator[Argument]:
     role, word = SPEAKING.get(one.type), one.match.head
     if role is None or one.has(role) or word.dep_ != "obj" or lemma_of(word.head) not in FIELDING - {"welcome"} or is_passive(word.head):
         return
-    for filler in subjects(word.head):
-        own = any(token_span(filler.token) == argument.head for argument in one.arguments)
-        if not own and around.reader.entity(filler.token) is not None and not is_nobody(filler.token):
-            yield around.reader.argument(role, filler)
+    known = {argument.head for argument in one.arguments}
+    yield from _named(role, (filler for filler in subjects(word.head) if token_span(filler.token) not in known), around.reader)
 
 
 def _menaced(one: Found, around: Surroundings) -> Iterator[Argument]:
     """Whom an act is threatened: "threatened *Varnland* with an attack"."""
     role, word = one.match.trigger.roles.get("ARG1"), one.match.head
     if role and not one.has(role) and f"{lemma_of(word.head)} {case_of(word)}" in THREATENING:
-        menaced = [Filler(child) for child in children(word.head, "obj", "iobj")]
-        yield from (around.reader.argument(role, filler) for filler in menaced if around.reader.entity(filler.token) is not None)
+        yield from _named(role, map(Filler, children(word.head, "obj", "iobj")), around.reader)
 
 
 def _partner(one: Found, around: Surroundings) -> Iterator[Argument]:
@@ -180,8 +182,8 @@ def _partner(one: Found, around: Surroundings) -> Iterator[Argument]:
         return
     if lemma_of(verb.head) in AGREEING or any(lemma_of(thing) in AGREEING for thing in children(verb.head, "obj")):
         hosts = (verb.head, *children(verb.head, "obj"))
-        others = [Filler(child) for host in hosts for child in children(host, "obl", "nmod") if case_of(child) == "with" and child.i < verb.i]
-        yield from (around.reader.argument(role, filler) for filler in others if around.reader.entity(filler.token) is not None)
+        others = (child for host in hosts for child in children(host, "obl", "nmod") if case_of(child) == "with" and child.i < verb.i)
+        yield from _named(role, map(Filler, others), around.reader)
 
 
 def _charged(one: Found) -> Iterator[Filler]:
@@ -208,15 +210,7 @@ def _blamed(one: Found, around: Surroundings) -> Iterator[Argument]:
         targets = [argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken and around.reader.kinds(_word(argument, one)) & wanted]
         if word.dep_ == "nmod":  # "accused *the ministry* of the attack", hung on it
             targets = [target for target in targets if target.head == token_span(word.head)]
-        yield from (replace(target, role=role, span=_without(target.span, word)) for target in targets if not target.head.overlaps(one.match.span))
-
-
-def _without(span: Span, word: Token) -> Span:
-    """``span`` up to the phrase of ``word``, where the parser hung it there: "accused *the ministry* of the attack"."""
-    start = word.left_edge.idx
-    if not span.start < start < span.end:
-        return span
-    return Span(span.start, span.start + len(word.doc.text[span.start : start].rstrip()))
+        yield from (without(replace(target, role=role), (word,)) for target in targets if not target.head.overlaps(one.match.span))
 
 
 # --- other events ---
