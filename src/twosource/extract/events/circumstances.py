@@ -113,6 +113,8 @@ def is_spoken_of(noun: Token, cues: CueLexicon) -> bool:
     stance = any("object" in entry.content or place for entry in entries) and noun.dep_ in ("obj", "obl", "nsubj:pass")
     raised = noun.dep_ == "nsubj:pass" and any(mark_of(clause) == "to" for clause in children(verb, "xcomp", "advcl"))  # "was reported to have killed"
     stance |= noun.dep_ in ("obj", "nsubj:pass") and lemma_of(verb) in cues.responding  # "remembered *the attack*"
+    if case_of(noun) == "for" and is_definite(noun) and has_child(verb, "obj", "nsubj:pass"):  # "were jailed *for the attack*", but "joined them *for a drill*"
+        return True
     return stance and not raised and lemma_of(verb) not in cues.occurrence | cues.attending and not has_child(verb, "compound:prt")
 
 
@@ -165,6 +167,5 @@ def _framed(verb: Token, below: Token, owners: Owners, cues: CueLexicon) -> Sequ
     if has_child(verb, "ccomp", "parataxis"):
         return ()
     nouns = [child for child in children(verb, *FRAMED) if child.i in owners and case_of(child) not in APART and not is_spoken_of(child, cues)]
-    treated = has_child(verb, "obj", "nsubj:pass")  # "was jailed on Monday *for the attack*", but "joined them on Monday *for a drill*"
-    nouns = [noun for noun in nouns if not is_bidding(noun) and not (treated and case_of(noun) == "for" and is_definite(noun))]
+    nouns = [noun for noun in nouns if not is_bidding(noun)]
     return owners[min(nouns, key=lambda noun: abs(noun.i - below.i)).i] if nouns else ()

@@ -331,7 +331,7 @@ def _noun_steps(noun: Token, setting: _Setting) -> Iterator[_Step]:
     accompanies = noun.dep_ in ("nmod", "obl") and case_of(noun) in ACCOMPANYING
     accompanies |= noun.dep_ == "obl" and case_of(noun) == "for" and bool(setting.types_at(noun.head) & BROUGHT_ABOUT)
     framed = noun.dep_ in NOMINAL_PLACES and case_of(noun) not in APART and not setting.are_apart(noun, noun.head) and not setting.tells(noun.head)
-    framed &= not setting.types_at(noun) or not (is_spoken_of(noun, setting.cues) or case_of(noun) == "for")  # "jailed on Monday *for the attack*"
+    framed &= not setting.types_at(noun) or not is_spoken_of(noun, setting.cues)
     yield from (_Step(clause) for clause in _told_of(noun, setting))
     if framed:  # "the meeting is set to *open* tomorrow"
         yield from (_Step(clause) for clause in children(noun.head, "xcomp") if lemma_of(clause) in setting.cues.occurrence)
