@@ -1,6 +1,7 @@
 """Titles of persons and common nouns by what they name (``data/languages/<code>/titles.yaml`` and ``nouns.yaml``)."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads")
+OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging")
+SORTS = ("alike", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,18 @@ class Nouns:
     portfolios: frozenset[str] = frozenset()  # other words of their names: "defence", "general"
     forces: frozenset[str] = frozenset()
     mastheads: frozenset[str] = frozenset()  # of outlets
-    alike: tuple[frozenset[str], ...] = ()  # nouns that stand for one another
+    judging: frozenset[str] = frozenset()  # verbs of what another did
+    alike: Mapping[str, frozenset[str]] = field(default_factory=dict)  # sort of body -> nouns that stand for one another
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)  # sort of body -> words in the names of such
 
     def synonyms(self, noun: str) -> frozenset[str]:
         """``noun`` and what a writer may call the same body."""
-        return next((nouns for nouns in self.alike if noun in nouns), frozenset({noun}))
+        return next((nouns for nouns in self.alike.values() if noun in nouns), frozenset({noun}))
+
+    def sorts(self, nouns: AbstractSet[str], names: AbstractSet[str] = frozenset()) -> frozenset[str]:
+        """What sorts of bodies are called by one of ``nouns`` or have one of the words ``names`` in their names; a noun of no sort is one."""
+        called = {next((sort for sort, alike in self.alike.items() if noun in alike), noun) for noun in nouns if self.kinds.get(noun) == "organization"}
+        return frozenset(called | {sort for sort, words in self.named.items() if words & names})
 
     def kind(self, noun: str, before: str = "") -> str | None:
         """The kind of ``noun``, or of ``before`` and ``noun`` together ("assembly line")."""
@@ -80,13 +89,14 @@ def load_titles_of_persons(folder: Path) -> Titles:
 
 def load_nouns(folder: Path) -> Nouns:
     """Read ``folder/nouns.yaml``. Raises VocabularyError naming every missing list and every noun of two kinds."""
-    table = _read(folder / "nouns.yaml", (*KINDS, *OTHERS, "alike"))
+    table = _read(folder / "nouns.yaml", (*KINDS, *OTHERS, *SORTS))
     kinds: dict[str, str] = {}
     doubled = [noun for noun, kind in _pairs(table) if kinds.setdefault(noun, kind) != kind]
     if doubled:
         raise VocabularyError([f"nouns.yaml: {noun!r} is listed under two kinds" for noun in doubled])
     classes = {noun: name for name, nouns in table["item"].items() for noun in nouns}
-    return Nouns(kinds, classes, alike=tuple(map(frozenset, table["alike"].values())), **{name: frozenset(table[name]) for name in OTHERS})
+    sorts = {name: {sort: frozenset(words) for sort, words in table[name].items()} for name in SORTS}
+    return Nouns(kinds, classes, **sorts, **{name: frozenset(table[name]) for name in OTHERS})
 
 
 def _pairs(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -243,10 +243,14 @@ class NameChains:
             yield "".join(word[0] for word in words).lower()
 
     def _beginnings(self, name: Name, written: str) -> Iterable[str]:
-        """The first word of an organization's name, unless it names something else."""
-        words = written.split()
-        if len(words) > 1 and name.kind is EntityKind.ORGANIZATION and not self._gazetteer.find(words[0]):
+        """The first word of an organization's name, unless it names something else, and the last, unless every state has such a body."""
+        words, nouns = written.split(), self._gazetteer.nouns
+        if len(words) < 2 or name.kind is not EntityKind.ORGANIZATION:
+            return
+        if not self._gazetteer.find(words[0]):
             yield _normal(words[0])
+        if not is_generic(words[-1], nouns) and not self._gazetteer.find(words[-1]):
+            yield _normal(words[-1])
 
     def _governing_item(self, name: Name) -> Token | None:
         """The common noun of an item that the name modifies: "missile" in "the Zolfaghar ballistic missile"."""

@@ -5,12 +5,22 @@ grammar, then nearness; where two candidates remain nothing is decided.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from twosource.extract.fillers import antecedent, subjects
-from twosource.extract.tree import SUBJECTS, children, clause_of, first_conjunct, has_child, lemma_of, noun_phrase
+from twosource.extract.fillers import antecedent, objects, subjects
+from twosource.extract.tree import (
+    SUBJECTS,
+    case_of,
+    children,
+    clause_of,
+    first_conjunct,
+    has_child,
+    lemma_of,
+    noun_phrase,
+)
 from twosource.model.mention import EntityKind, Mention, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Record
@@ -36,6 +46,7 @@ MAX_DIGITS = 3  # of a number that is no year
 CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace", "claim", "rescue", "evacuate", "jail", "be", "have", "cost", "pay", "spend"})
 STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
 OBJECTS = frozenset({"obj", "iobj", "obl"})
+REASONS = frozenset({"for", "over", "about", "after", "because of"})
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})  # least likely to be taken up by a pronoun
 
 
@@ -68,6 +79,11 @@ class Chain:
         """Whether it is a state that the vocabulary knows, not just "a country"."""
         return self.kind is EntityKind.STATE and self.reference is not None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether it has a name of its own, besides what it is called."""
+        return any(mention.form is MentionForm.NAME for mention in self.mentions)
+
     def suits(self, pronoun: str) -> bool:
         """Whether number, gender and kind allow ``pronoun`` to stand for it."""
         if pronoun in PLURAL:
@@ -93,8 +109,9 @@ class _Place:
 class Discourse:
     """What has been mentioned so far, in text order, and what a pronoun or description can mean there."""
 
-    def __init__(self, names: Mapping[int, Chain]) -> None:
+    def __init__(self, names: Mapping[int, Chain], judging: AbstractSet[str] = frozenset()) -> None:
         self._names = names  # by head word, those ahead too
+        self._judging = judging  # verbs of what another did
         self._places: list[_Place] = []
         self._at: dict[int, Chain] = {}
         self._sentence = 0
@@ -138,7 +155,7 @@ class Discourse:
             return None if found is not None and word == "which" and found.kind is EntityKind.PERSON else found
         if word not in PRONOUNS or token.dep_ == "expl":
             return None
-        return self._beside_owner(token, word) or self._within_sentence(token, word) or self._across_sentences(token, word)
+        return self._beside_owner(token, word) or self._judged(token, word) or self._within_sentence(token, word) or self._across_sentences(token, word)
 
     def _beside_owner(self, token: Token, word: str) -> Chain | None:
         """The owner of the first conjunct: "Kestria's ports and its fleet"."""
@@ -147,9 +164,27 @@ class Discourse:
         owners = [self.at(child) for child in children(first_conjunct(token.head), "nmod:poss")]
         return _single(chain for chain in owners if chain is not None and chain.suits(word))
 
+    def _judged(self, token: Token, word: str) -> Chain | None:
+        """Whom somebody judges: "condemned *Kestria* for its attack", "accused *Kestria*, saying it had attacked"."""
+        verb = self._judge_of(token)
+        named = [] if verb is None else [self.at(filler.token) for filler in objects(verb) if filler.token.i < token.i]
+        return _single(chain for chain in named if chain is not None and chain.suits(word))
+
+    def _judge_of(self, token: Token) -> Token | None:
+        """The verb of judging of whose object, reason or words a pronoun is told."""
+        above = token.head
+        if not _owns(token):
+            said = above.head if token.dep_ in SUBJECTS and above.dep_ == "ccomp" else None
+            return said.head if said is not None and said.dep_ == "advcl" and lemma_of(said.head) in self._judging else None
+        told = above.dep_ == "obj" or (above.dep_ == "obl" and case_of(above) in REASONS)
+        return above.head if told and lemma_of(above.head) in self._judging else None
+
     def _within_sentence(self, token: Token, word: str) -> Chain | None:
         """The subject of the clause around the pronoun, or of one that governs it."""
-        clause = clause_of(token)
+        judge = self._judge_of(token)
+        clause = clause_of(token if judge is None else judge.head)
+        if judge is not None and judge.i == clause.i:
+            return None
         bound = _owns(token) or word in REFLEXIVE
         own = set() if bound else {filler.token.i for filler in subjects(clause)}  # "he urged *him*": not the same
         for _ in range(CLIMB):
@@ -170,15 +205,25 @@ class Discourse:
             score = self._salience(place) + KNOWN_GENDER * (word in MALE | FEMALE and place.chain.female is not None)
             best[place.chain] = max(score, best.get(place.chain, score))
         ranked = sorted(best.items(), key=lambda item: -item[1])
+        if not ranked and word in PLURAL:
+            return self._group(token)
         if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]) or ranked[0][0].untracked:
             return None
         return ranked[0][0]
+
+    def _group(self, token: Token) -> Chain | None:
+        """The only body that the sentence before is about: "the Dawn Front seized a town. *They* …"."""
+        leading = (place for place in self.recent(1) if place.sentence < self._sentence and place.token.dep_ in SUBJECTS)
+        found = _single(place.chain for place in leading)
+        return found if found is not None and found.kind is EntityKind.ORGANIZATION else None
 
     def _candidates(self, token: Token, word: str) -> Iterator[_Place]:
         """Places before a pronoun that it may lead back to. Who says or thinks something is no thing."""
         beside = {filler.token.i for filler in subjects(token.head)} if token.dep_ in OBJECTS and word not in REFLEXIVE else set()
         excluded = {place.chain for place in self.recent(0) if place.token.i in beside or self._excluded(place.token, token, word)}
         excluded |= self._named_below(token) | self._beside_as_relative(token)
+        judge = self._judge_of(token)
+        excluded |= set() if judge is None else {chain for filler in subjects(judge) if (chain := self.at(filler.token)) is not None}
         minded = word not in NEUTRAL and token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
         for place in self.recent(WINDOW):
             weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.extract.entities.chaining import NameChains, body_key, one_spelling
-from twosource.extract.entities.coreference import OBJECTS, Chain, Discourse, bare_phrase, core_phrase
+from twosource.extract.entities.coreference import NEAR, OBJECTS, Chain, Discourse, bare_phrase, core_phrase
+from twosource.extract.entities.kinds import sorts
 from twosource.extract.fillers import subjects
 from twosource.extract.tree import case_of, children, has_child, lemma_of, token_span
 from twosource.model.mention import EntityKind, MentionForm
@@ -22,6 +23,9 @@ KINDS = {"state": EntityKind.STATE, "regime": EntityKind.ORGANIZATION}
 BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
 MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
 NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
+COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
+GOVERNING = frozenset({"government", "authority"})  # of the one state that an article has named so far
+ALL = 10**9  # sentences back
 FORMING = ("item", "organization")  # kinds that matter as part of another noun too: "drone attack", "coalition strikes"
 PLURALS = ("NNS", "NNPS")
 SPECIFYING = (EntityKind.STATE, EntityKind.ORGANIZATION)  # kinds of names that a noun for somebody may be specified by
@@ -44,12 +48,18 @@ class Describer:
         kind = self._kind(token)
         if token.dep_ in INSIDE and (kind not in FORMING or lemma_of(token) in self._nouns.describing or self._kind(token.head)):
             return False
-        chain = None if kind is None else self._equated(token, kind) or self._chain(token, kind)
+        chain = self._shortened(token) if kind is None else self._equated(token, kind) or self._chain(token, kind)
         if chain is not None:
             chain.heads.add(lemma_of(token))
             chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
             self._discourse.remember(token, chain)
         return chain is not None
+
+    def _shortened(self, token: Token) -> Chain | None:
+        """The one body whose name ends so: "the Dawn Front … *the Front*"."""
+        if token.pos_ != "PROPN" or not token.is_title or not _is_definite(token) or has_child(token, *INSIDE):
+            return None
+        return self._discourse.only(lambda chain: chain.kind is EntityKind.ORGANIZATION and any(name.split()[1:][-1:] == [token.text] for name in chain.names), ALL)
 
     def _equated(self, token: Token, kind: str) -> Chain | None:
         """What the grammar says to be the same: "Ada Orrel, an analyst", "the analyst, Ada Orrel", "she is an analyst"."""
@@ -98,9 +108,11 @@ class Describer:
             return self._described(token, KINDS[kind], None, plural)
         lemma = lemma_of(token)
         if kind == "state":
-            found = self._discourse.country(token) if lemma in ("country", "nation") else None
+            found = self._discourse.country(token) if lemma in COUNTRIES else None
         else:
-            found = self._discourse.only(lambda chain: chain.is_named_state and lemma in chain.heads, sentences=10**9)
+            found = self._discourse.only(lambda chain: chain.is_named_state and lemma in chain.heads, sentences=ALL)
+            if found is None and lemma in GOVERNING and not has_child(token, "amod", "compound", "nmod", "nmod:poss", "conj", "acl:relcl"):
+                found = self._discourse.only(lambda chain: chain.is_named_state, sentences=ALL)
         return found or self._described(token, KINDS[kind], None, plural)
 
     def _states(self, token: Token) -> list[Chain]:
@@ -168,7 +180,20 @@ class Describer:
             return None
         exact = self._discourse.only(lambda chain: _answers(chain, key))
         others = self._nouns.synonyms(lemma) - {lemma}
-        return exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural, owner)) for other in others))
+        alike = exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural, owner)) for other in others))
+        return alike or (self._called(lemma) if kind is EntityKind.ORGANIZATION and not plural and not modifiers else None)
+
+    def _called(self, lemma: str) -> Chain | None:
+        """The one body named lately that is of the sort that the noun calls it, or a state's, or the only one of no known sort: "Orsan Dynamics … *the company*"."""
+        wanted = next(iter(self._nouns.sorts({lemma})), None)
+        if wanted not in self._nouns.named:
+            return None
+        bodies = [place.chain for place in self._discourse.recent(NEAR) if place.chain.kind is EntityKind.ORGANIZATION]
+        called = {chain: sorts(chain, self._nouns) for chain in bodies}
+        so = [chain for chain, sort in called.items() if wanted in sort]
+        found = [chain for chain in so if chain.is_named] or [chain for chain in so if chain.state]
+        found = found or [chain for chain, sort in called.items() if chain.is_named and not sort]
+        return found[0] if len(found) == 1 else None
 
     def _officer(self, lemma: str, state: str | None, modifiers: frozenset[str], owner: str | None) -> Chain | None:
         """The one named person with that office; anywhere in the article where the state is given too."""

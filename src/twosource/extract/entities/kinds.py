@@ -29,6 +29,13 @@ def finer_kind(chain: Chain, nouns: Nouns) -> EntityKind:
     return EntityKind.STATE_ORGAN if chain.state and called & nouns.offices_of_state else EntityKind.ORGANIZATION
 
 
+def sorts(chain: Chain, nouns: Nouns) -> frozenset[str]:
+    """What sorts of bodies an organization may be, by what its record, its descriptions and its names call it; empty where nothing tells."""
+    classes = frozenset((chain.record.subclass or "").split("-")) if chain.record else frozenset[str]()
+    words = frozenset(word for name in chain.names for word in name.casefold().replace(",", "").split())
+    return nouns.sorts(chain.heads | classes | words, words)
+
+
 def is_generic(name: str, nouns: Nouns) -> bool:
     """Whether a name is made of common nouns alone, so that many states have a body of that name: "Defence Ministry", "General Staff"."""
     words = name.casefold().removeprefix("the ").split()

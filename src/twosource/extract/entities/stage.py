@@ -35,7 +35,7 @@ def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazettee
 
 def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> None:
     """One pass in text order over names, descriptions and pronouns."""
-    discourse = Discourse(chained.heads)
+    discourse = Discourse(chained.heads, gazetteer.nouns.judging)
     describer = Describer(tokens.text, discourse, chained, gazetteer)
     for token in tokens.doc:
         if token.is_sent_start:

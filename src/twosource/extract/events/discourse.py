@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_prevented
-from twosource.extract.events.arguments import Reader, is_definite, points_back, without
+from twosource.extract.events.arguments import Reader, points_back, without
 from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
+from twosource.extract.events.pairs import both, joined, shared, word_of
 from twosource.extract.fillers import Filler, is_nobody, objects, subjects
 from twosource.extract.tree import (
     MAX_STEPS,
@@ -28,7 +29,6 @@ from twosource.extract.tree import (
     is_predicate,
     lemma_of,
     token_span,
-    words_at,
 )
 from twosource.model.event import Argument
 from twosource.vocabulary.cues import CueLexicon, Does
@@ -50,10 +50,6 @@ AGREEING = frozenset({"agree", "agreement", "contract", "deal", "accord", "pact"
 STANDING = frozenset({"stand behind", "lie behind"})
 OWNING = frozenset({"responsibility", "credit"})  # what one takes for an act of one's own
 PARTICIPANTS = frozenset({"actor", "person", "state"})
-TOGETHER = frozenset({"they", "them"})
-STATES = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor", "capital"})
-SIDES = frozenset({"side", "party", "partner", "ally"})  # of any kind
-NEAR = 120  # words back in which those may have been told of whom "the two countries" means
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +84,15 @@ def complete(found: Sequence[Found], reader: Reader, *, cues: CueLexicon) -> lis
     around = Surroundings({one.match.head.i: one for one in found}, _by_sentence(found), reader, cues)
     done: list[Found] = []
     latest: dict[str, tuple[Argument, ...]] = {}
-    pairs: list[_Pair] = []
+    pairs = list(joined(found[0].match.head.doc, reader)) if found else []
     for one in found:
-        one = one.with_arguments([replace(argument, elided=True) for argument in _both(one, pairs, reader)])
+        one = one.with_arguments([replace(argument, elided=True) for argument in both(one, pairs, reader)])
         for source in (_governing, _fielding, _menaced, _partner, _blamed, _sharing):
             one = one.with_arguments([replace(argument, elided=True) for argument in source(one, around)])
         if reader.event_types.types[one.type].anaphoric and points_back(one.match):
             one = one.with_arguments([replace(a, elided=True) for a in latest.get(one.type, ()) if not one.has(a.role)])
         latest[one.type] = one.arguments or latest.get(one.type, ())
-        pairs += _pairs(one, reader)
+        pairs += shared(one, reader)
         done.append(one)
     return done
 
@@ -207,7 +203,7 @@ def _blamed(one: Found, around: Surroundings) -> Iterator[Argument]:
     if role and blame is not None and blame.type == "condemnation" and word.dep_ in ("obl", "obj", "nsubj:pass", "nmod"):
         taken = {argument.head for argument in one.arguments}
         wanted = (around.reader.event_types.types[one.type].roles[role] | PARTICIPANTS) - {"thing"}
-        targets = [argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken and around.reader.kinds(_word(argument, one)) & wanted]
+        targets = [argument for argument in blame.arguments if argument.role == "target" and argument.head not in taken and around.reader.kinds(word_of(argument, one)) & wanted]
         if word.dep_ == "nmod":  # "accused *the ministry* of the attack", hung on it
             targets = [target for target in targets if target.head == token_span(word.head)]
         yield from (without(replace(target, role=role), (word,)) for target in targets if not target.head.overlaps(one.match.span))
@@ -240,51 +236,3 @@ def _agree(one: Found, other: Found) -> bool:
     """Whether no role is filled by both, and by nothing in common."""
     roles = {argument.role for argument in one.arguments} & {argument.role for argument in other.arguments}
     return all({a.head for a in one.arguments if a.role == role} & {a.head for a in other.arguments if a.role == role} for role in roles)
-
-
-# --- two who were told of together ---
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two names in one role of an event, at the word ``place``, and the classes that both are of."""
-
-    place: int
-    members: tuple[Argument, Argument]
-    kinds: frozenset[str]
-
-
-def _pairs(one: Found, reader: Reader) -> Iterator[_Pair]:
-    """Roles of an event that two filled of whom it gives names."""
-    for role in dict.fromkeys(argument.role for argument in one.arguments):
-        words = {argument.entity: (argument, _word(argument, one)) for argument in one.arguments if argument.role == role}
-        named = [(argument, word) for argument, word in words.values() if argument.entity is not None and word.pos_ == "PROPN"]
-        if len(named) == 2:
-            (first, one_word), (second, other_word) = named
-            yield _Pair(one.match.head.i, (first, second), reader.kinds(one_word) & reader.kinds(other_word))
-
-
-def _both(one: Found, pairs: Sequence[_Pair], reader: Reader) -> Iterator[Argument]:
-    """The two whom "the two countries" or "they" in a role of ``one`` means: the last of the kind, or of the sentence."""
-    for argument in one.arguments:
-        word, wanted, back = _word(argument, one), frozenset[str](), NEAR
-        if word.lower_ in TOGETHER and argument.entity is None:
-            back = word.i - word.sent.start
-        elif not _is_of_two(word):
-            continue
-        elif lemma_of(word) not in SIDES:
-            wanted = frozenset({"state"}) if lemma_of(word) in STATES else reader.kinds(word) & {"person"}
-        near = [pair for pair in pairs if wanted <= pair.kinds and 0 <= word.i - pair.place <= back]
-        yield from (replace(member, role=argument.role) for pair in near[-1:] for member in pair.members)
-
-
-def _is_of_two(noun: Token) -> bool:
-    """Whether a plural noun counts two of whom it was told: "the two countries", "both sides"."""
-    words = {child.lower_ for child in children(noun, "nummod", "det", "det:predet", "amod")}
-    return noun.tag_ == "NNS" and ("both" in words or (bool(words & {"two", "2"}) and is_definite(noun)))
-
-
-def _word(argument: Argument, one: Found) -> Token:
-    """The head word of an argument."""
-    words = words_at(argument.head, one.match.head.doc)
-    return one.match.head if words is None else words.root

@@ -1,41 +1,8 @@
 """Participants that an event's own clause leaves open, read with the model that is shipped."""
 
-from functools import cache
-
 import pytest
 
-from twosource import config
-from twosource.annotate import load_pipeline
-from twosource.extract.events import extract_events
-from twosource.model.ids import content_id
-from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
-from twosource.model.text import Document, Span
-from twosource.vocabulary.cues import load_cues
-from twosource.vocabulary.event_types import load_event_types
-
-STATES = ("Kestria", "Varnland")
-
-
-@cache
-def tools():
-    return load_pipeline("en"), load_event_types(config.DATA / "event_types"), load_cues(config.DATA / "languages" / "en")
-
-
-def fillers(text: str, trigger: str, role: str) -> list[tuple[str, bool]]:
-    """Words in ``role`` of the event at ``trigger``, and whether they were taken from around it."""
-    pipeline, event_types, cues = tools()
-    document = Document(id="d", path="d.txt", text=text)
-    events = extract_events(document, pipeline(text), named(text), (), (), (), event_types=event_types, cues=cues)
-    (event,) = (event for event in events if event.trigger.of(text) == trigger)
-    return [(argument.head.of(text), argument.elided) for argument in event.filling(role)]
-
-
-def named(text: str) -> tuple[Entity, ...]:
-    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in STATES if name in text}
-    return tuple(
-        Entity(content_id("ent", name), EntityKind.STATE, name, (Mention(span, span, MentionForm.NAME),), reference=name.lower())
-        for name, span in spans.items()
-    )
+from tests.unit.extract.events.participants import fillers
 
 
 @pytest.mark.parametrize(("text", "trigger", "role", "found"), [
@@ -48,17 +15,6 @@ def named(text: str) -> tuple[Entity, ...]:
 ])  # fmt: skip
 def test_who_governs_an_event_takes_part_unless_he_only_speaks_of_it(text, trigger, role, found):
     assert fillers(text, trigger, role) == found
-
-
-@pytest.mark.parametrize(("text", "found"), [
-    ("Kestria and Varnland met in May. The two countries signed a treaty.", ["Kestria", "Varnland", "countries"]),
-    ("Kestria and Varnland met in May. Both sides signed a treaty.", ["Kestria", "Varnland", "sides"]),
-    ("Kestria and Varnland met in May. The three countries signed a treaty.", ["countries"]),
-    ("Kestria and Varnland met in May. The two officers signed a treaty.", ["officers"]),
-    ("Kestria and Varnland met in May. They signed a treaty.", ["They"]),
-])  # fmt: skip
-def test_the_two_countries_are_those_that_were_told_of_together(text, found):
-    assert [word for word, _ in fillers(text, "signed", "party")] == found
 
 
 def test_whom_somebody_blames_for_an_act_has_done_it():
