@@ -13,8 +13,8 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging")
-SORTS = ("alike", "named")
+OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling")
+SORTS = ("alike", "named", "general")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ class Nouns:
     portfolios: frozenset[str] = frozenset()  # other words of their names: "defence", "general"
     forces: frozenset[str] = frozenset()
     mastheads: frozenset[str] = frozenset()  # of outlets
+    general: Mapping[str, frozenset[str]] = field(default_factory=dict)  # noun -> classes of items, or kinds, that it may stand for
     judging: frozenset[str] = frozenset()  # verbs of what another did
+    handling: frozenset[str] = frozenset()  # verbs of what one does to things
     alike: Mapping[str, frozenset[str]] = field(default_factory=dict)  # sort of body -> nouns that stand for one another
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)  # sort of body -> words in the names of such
 

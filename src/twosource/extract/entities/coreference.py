@@ -5,7 +5,6 @@ grammar, then nearness; where two candidates remain nothing is decided.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -24,11 +23,12 @@ from twosource.extract.tree import (
 from twosource.model.mention import EntityKind, Mention, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.gazetteer import Record
+from twosource.vocabulary.nouns import Nouns
 
 MALE = frozenset({"he", "him", "his", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 NEUTRAL = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "these"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "hers", "theirs"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 PRONOUNS = MALE | FEMALE | NEUTRAL | PLURAL
@@ -46,6 +46,7 @@ MAX_DIGITS = 3  # of a number that is no year
 CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace", "claim", "rescue", "evacuate", "jail", "be", "have", "cost", "pay", "spend"})
 STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
 OBJECTS = frozenset({"obj", "iobj", "obl"})
+PARTNERS = frozenset({"to", "with", "against", "from", "by", "on", "for"})
 REASONS = frozenset({"for", "over", "about", "after", "because of"})
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})  # least likely to be taken up by a pronoun
 
@@ -109,9 +110,9 @@ class _Place:
 class Discourse:
     """What has been mentioned so far, in text order, and what a pronoun or description can mean there."""
 
-    def __init__(self, names: Mapping[int, Chain], judging: AbstractSet[str] = frozenset()) -> None:
+    def __init__(self, names: Mapping[int, Chain], nouns: Nouns) -> None:
         self._names = names  # by head word, those ahead too
-        self._judging = judging  # verbs of what another did
+        self._nouns = nouns
         self._places: list[_Place] = []
         self._at: dict[int, Chain] = {}
         self._sentence = 0
@@ -155,7 +156,10 @@ class Discourse:
             return None if found is not None and word == "which" and found.kind is EntityKind.PERSON else found
         if word not in PRONOUNS or token.dep_ == "expl":
             return None
-        return self._beside_owner(token, word) or self._judged(token, word) or self._within_sentence(token, word) or self._across_sentences(token, word)
+        if word == "these" and token.dep_ not in SUBJECTS | OBJECTS:
+            return None
+        near = self._beside_owner(token, word) or self._judged(token, word) or self._handled(token, word)
+        return near or self._within_sentence(token, word) or self._across_sentences(token, word)
 
     def _beside_owner(self, token: Token, word: str) -> Chain | None:
         """The owner of the first conjunct: "Kestria's ports and its fleet"."""
@@ -170,14 +174,21 @@ class Discourse:
         named = [] if verb is None else [self.at(filler.token) for filler in objects(verb) if filler.token.i < token.i]
         return _single(chain for chain in named if chain is not None and chain.suits(word))
 
+    def _handled(self, token: Token, word: str) -> Chain | None:
+        """The only things told of lately, of what is sold, built or used: "experts say *they* were sold", "half of *them*"."""
+        thing = token.head if token.dep_ == "nmod" and case_of(token) == "of" else token
+        if thing.dep_ not in ("obj", "nsubj:pass") or lemma_of(thing.head) not in self._nouns.handling:
+            return None
+        return _single(place.chain for place in self.recent(WINDOW) if place.chain.kind is EntityKind.ITEM and place.chain.suits(word))
+
     def _judge_of(self, token: Token) -> Token | None:
         """The verb of judging of whose object, reason or words a pronoun is told."""
         above = token.head
         if not _owns(token):
             said = above.head if token.dep_ in SUBJECTS and above.dep_ == "ccomp" else None
-            return said.head if said is not None and said.dep_ == "advcl" and lemma_of(said.head) in self._judging else None
+            return said.head if said is not None and said.dep_ == "advcl" and lemma_of(said.head) in self._nouns.judging else None
         told = above.dep_ == "obj" or (above.dep_ == "obl" and case_of(above) in REASONS)
-        return above.head if told and lemma_of(above.head) in self._judging else None
+        return above.head if told and lemma_of(above.head) in self._nouns.judging else None
 
     def _within_sentence(self, token: Token, word: str) -> Chain | None:
         """The subject of the clause around the pronoun, or of one that governs it."""
@@ -219,7 +230,7 @@ class Discourse:
 
     def _candidates(self, token: Token, word: str) -> Iterator[_Place]:
         """Places before a pronoun that it may lead back to. Who says or thinks something is no thing."""
-        beside = {filler.token.i for filler in subjects(token.head)} if token.dep_ in OBJECTS and word not in REFLEXIVE else set()
+        beside = set() if _owns(token) or word in REFLEXIVE else {filler.token.i for filler in subjects(_governor(token))}
         excluded = {place.chain for place in self.recent(0) if place.token.i in beside or self._excluded(place.token, token, word)}
         excluded |= self._named_below(token) | self._beside_as_relative(token)
         judge = self._judge_of(token)
@@ -260,6 +271,8 @@ class Discourse:
         """Two arguments of one verb are two things, unless the pronoun is reflexive or possessive; so are conjuncts."""
         if word in REFLEXIVE:
             return False
+        if pronoun.dep_ == "nmod" and candidate.i == pronoun.head.i:  # "an attack on *it*"
+            return True
         if _owns(pronoun):
             return first_conjunct(candidate).i == first_conjunct(pronoun.head).i
         return candidate.head.i == pronoun.head.i or first_conjunct(candidate).i == first_conjunct(pronoun).i
@@ -283,15 +296,21 @@ class Discourse:
         """What "the country" means: the subject of its clause, else the state named last in this sentence or the one before."""
         clause = clause_of(token)
         acting = [self.at(filler.token) for filler in subjects(clause) if filler.token.i != token.i]
-        found = _single(chain for chain in acting if chain is not None and chain.is_named_state)
-        if found is not None:
+        states = [chain for chain in acting if chain is not None and chain.is_named_state]
+        apart = states if _is_partner(token) else []
+        if not apart and (found := _single(states)) is not None:
             return found
         for place in self.recent(0):
-            if place.chain.is_named_state and place.token.dep_ != "amod":
+            if place.chain.is_named_state and place.token.dep_ != "amod" and place.chain not in apart:
                 return place.chain
-        before = [place for place in self.recent(1) if place.chain.is_named_state]
+        before = [place for place in self.recent(1) if place.chain.is_named_state and place.chain not in apart]
         leading = [place.chain for place in before if place.token.dep_ in SUBJECTS]
         return _single(leading) or _single(place.chain for place in before)
+
+
+def _is_partner(noun: Token) -> bool:
+    """Whether a noun is on the other side of what its clause tells: "sold *the country* tanks", "tanks to *the country*", no place ("in the country")."""
+    return noun.dep_ in ("obj", "iobj", "nsubj:pass", "obl:agent", "conj") or (noun.dep_ in ("obl", "nmod") and case_of(noun) in PARTNERS)
 
 
 def counts_alone(token: Token) -> bool:
@@ -307,6 +326,12 @@ def counts_alone(token: Token) -> bool:
 def _owns(pronoun: Token) -> bool:
     """Whether a pronoun says whose something is; "her" may also be whom somebody meets."""
     return pronoun.lower_ in POSSESSIVE and (pronoun.lower_ != "her" or pronoun.tag_ == "PRP$")
+
+
+def _governor(pronoun: Token) -> Token:
+    """The verb of which a pronoun is an object, or the noun that is one: "attacked *it*", "held talks with *him*"."""
+    noun = pronoun.head
+    return noun.head if pronoun.dep_ == "nmod" and noun.dep_ == "obj" else noun
 
 
 def _may_tell(chain: Chain, word: str) -> bool:

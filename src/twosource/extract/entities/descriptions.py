@@ -25,6 +25,7 @@ MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
 NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
 COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 GOVERNING = frozenset({"government", "authority"})  # of the one state that an article has named so far
+INVARIABLE = frozenset({"aircraft", "equipment", "hardware"})  # nouns that have one form for one and many
 ALL = 10**9  # sentences back
 FORMING = ("item", "organization")  # kinds that matter as part of another noun too: "drone attack", "coalition strikes"
 PLURALS = ("NNS", "NNPS")
@@ -181,7 +182,20 @@ class Describer:
         exact = self._discourse.only(lambda chain: _answers(chain, key))
         others = self._nouns.synonyms(lemma) - {lemma}
         alike = exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural, owner)) for other in others))
-        return alike or (self._called(lemma) if kind is EntityKind.ORGANIZATION and not plural and not modifiers else None)
+        if alike is not None or modifiers:
+            return alike
+        return self._called(lemma) if kind is EntityKind.ORGANIZATION and not plural else self._more_exact(lemma, plural=plural)
+
+    def _more_exact(self, lemma: str, *, plural: bool) -> Chain | None:
+        """The only things of the class told of lately, by a more exact noun: "40 drones … *the aircraft*", "the port … *the site*"."""
+        wanted = self._nouns.general.get(lemma, frozenset())
+
+        def suits(chain: Chain) -> bool:
+            number = chain.plural == plural or lemma in INVARIABLE
+            classes = {self._nouns.item_class(head) for head in chain.heads} if chain.kind is EntityKind.ITEM else {str(chain.kind)}
+            return number and not wanted.isdisjoint(classes)
+
+        return self._discourse.only(suits) if wanted else None
 
     def _called(self, lemma: str) -> Chain | None:
         """The one body named lately that is of the sort that the noun calls it, or a state's, or the only one of no known sort: "Orsan Dynamics … *the company*"."""

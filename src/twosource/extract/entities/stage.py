@@ -35,7 +35,7 @@ def extract_entities(document: Document, annotation: Doc, *, gazetteer: Gazettee
 
 def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> None:
     """One pass in text order over names, descriptions and pronouns."""
-    discourse = Discourse(chained.heads, gazetteer.nouns.judging)
+    discourse = Discourse(chained.heads, gazetteer.nouns)
     describer = Describer(tokens.text, discourse, chained, gazetteer)
     for token in tokens.doc:
         if token.is_sent_start:
@@ -51,7 +51,7 @@ def _describe(tokens: TokenIndex, chained: NameChains, gazetteer: Gazetteer) -> 
         elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
             if not describer.read(token) and token.pos_ == "NOUN" and token.dep_ in COMPETING:
                 discourse.pass_over(token)
-        elif token.lower_ in PRONOUNS or token.lower_ in RELATIVES:
+        elif token.lower_ in PRONOUNS | RELATIVES:
             _read_pronoun(token, discourse)
     _settle_owners(chained, discourse)
 

@@ -104,6 +104,8 @@ class Reader:
         roles, key = trigger.roles, slot.key
         if key == "possessive" and "of" in done and "ARG0" in roles:
             return roles["ARG0"]
+        if key == "possessive" and {"ARG0", "ARG1"} <= roles.keys() and self._is_thing(slot.filler.token):
+            return roles["ARG1"]
         if key == "by" and _is_clause(slot.filler.token):  # "retaliated *by expelling* the envoy"
             return None
         if key in trigger.prepositions:
@@ -123,6 +125,11 @@ class Reader:
         if acted and key in ("ARG0", "by"):  # "*the council* lifted the ban" is no ban; "shipped shells *by rail*", not by a carrier
             return roles.get("ARG0") if key == "ARG0" else None
         return roles[first] if first in roles else roles.get(second)
+
+    def _is_thing(self, owner: Token) -> bool:
+        """Whether the owner of a noun is a thing, that does nothing: "*their* sale", of drones."""
+        kinds = self.kinds(owner)
+        return "item" in kinds and not kinds & ACTORS
 
     def _fitting_role(self, trigger: Trigger, word: Token) -> str | None:
         """The numbered role that a word before the noun suits best, the first of equals: "Kestrian drone deliveries"."""
