@@ -13,7 +13,7 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling")
+OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling", "asking", "responding")
 SORTS = ("alike", "named", "general")
 
 
@@ -58,6 +58,8 @@ class Nouns:
     general: Mapping[str, frozenset[str]] = field(default_factory=dict)  # noun -> classes of items, or kinds, that it may stand for
     judging: frozenset[str] = frozenset()  # verbs of what another did
     handling: frozenset[str] = frozenset()  # verbs of what one does to things
+    asking: frozenset[str] = frozenset()  # verbs by which one wants something of another
+    responding: frozenset[str] = frozenset()  # verbs by which that one answers
     alike: Mapping[str, frozenset[str]] = field(default_factory=dict)  # sort of body -> nouns that stand for one another
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)  # sort of body -> words in the names of such
 

@@ -158,7 +158,7 @@ class Discourse:
             return None
         if word == "these" and token.dep_ not in SUBJECTS | OBJECTS:
             return None
-        near = self._beside_owner(token, word) or self._judged(token, word) or self._handled(token, word)
+        near = self._beside_owner(token, word) or self._judged(token, word) or self._asked(token, word) or self._handled(token, word)
         return near or self._within_sentence(token, word) or self._across_sentences(token, word)
 
     def _beside_owner(self, token: Token, word: str) -> Chain | None:
@@ -173,6 +173,18 @@ class Discourse:
         verb = self._judge_of(token)
         named = [] if verb is None else [self.at(filler.token) for filler in objects(verb) if filler.token.i < token.i]
         return _single(chain for chain in named if chain is not None and chain.suits(word))
+
+    def _asked(self, token: Token, word: str) -> Chain | None:
+        """Who answers, of whom the clause before wanted something: "asked *Varnland* to leave, but *it* refused"."""
+        verb = token.head
+        if token.dep_ != "nsubj" or lemma_of(verb) not in self._nouns.responding:
+            return None
+        start = verb.sent.start
+        before = verb.head if verb.dep_ == "conj" else verb.doc[start - 1].sent.root if verb.i == verb.sent.root.i and start else verb
+        if lemma_of(before) not in self._nouns.asking:
+            return None
+        asked = [filler.token for filler in objects(before)] + [child for child in children(before, "iobj", "obl") if child.dep_ == "iobj" or case_of(child) in ("on", "to")]
+        return _single(chain for word_asked in asked if (chain := self.at(word_asked)) is not None and chain.suits(word))
 
     def _handled(self, token: Token, word: str) -> Chain | None:
         """The only things told of lately, of what is sold, built or used: "experts say *they* were sold", "half of *them*"."""

@@ -35,7 +35,8 @@ ATTACHED = frozenset({"compound:prt", "advmod", "compound"})
 class Match:
     """A trigger found in the text. ``head`` is its syntactic head; ``nominal`` where it behaves as a noun.
 
-    ``support`` is the verb that carries a noun's event, ``carried`` how the noun depends on it.
+    ``support`` is the verb that carries a noun's event, ``carried`` how the noun depends on it; ``taken_up`` where the words
+    only stand for the trigger's: "did the same".
     """
 
     trigger: Trigger
@@ -44,6 +45,7 @@ class Match:
     nominal: bool
     support: Token | None = None
     carried: str = ""
+    taken_up: bool = False
 
     @property
     def span(self) -> Span:

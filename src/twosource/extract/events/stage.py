@@ -9,6 +9,7 @@ from twosource.extract.events.arguments import Reader, SpanSet
 from twosource.extract.events.circumstances import anchors_of, attach
 from twosource.extract.events.constructions import Match, find_matches
 from twosource.extract.events.discourse import complete
+from twosource.extract.events.ellipsis import taken_up
 from twosource.extract.events.merging import Found, merge
 from twosource.extract.events.timing import time_events
 from twosource.extract.tree import first_conjunct, is_passive, sentence_span
@@ -36,7 +37,8 @@ def extract_events(
 ) -> tuple[EventMention, ...]:
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
     reader = Reader(EntityIndex(entities), SpanSet(time.span for time in times), event_types)
-    found = complete(merge(_read(document, annotation, reader), event_types), reader, cues=cues)
+    told = merge(_read(document, annotation, reader), event_types)
+    found = complete(sorted([*told, *taken_up(annotation, told, reader)], key=lambda one: one.match.span), reader, cues=cues)
     matches = [one.match for one in found]
     owners = anchors_of(matches)
     anaphoric = {name for name, kind in event_types.types.items() if kind.anaphoric}
@@ -111,6 +113,8 @@ def _mention(
 def _rule(match: Match) -> str:
     """The trigger's entry and the construction in words: "strike NOUN, carried by 'carry'"."""
     entry = f"{match.trigger.lemma} {match.trigger.pos}"
+    if match.taken_up:
+        return f"{entry}, taken up by '{match.head.lemma_}'"
     if match.support is not None:
         return f"{entry}, carried by '{match.support.lemma_}'"
     if match.nominal:

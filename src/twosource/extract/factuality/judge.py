@@ -104,6 +104,8 @@ def _is_presupposed(head: Token) -> bool:
 
 def _own(setting: Setting, head: Token) -> Iterator[Vote]:
     """A trigger that itself is a plan, a wish or a denial: "promised missiles", "seeks jets"."""
+    if head.tag_ == "MD" and (aux := setting.cues.auxiliary_gives(head.lower_)) is not None:  # "and so *will* Kestria"
+        yield Vote(head, aux)
     if head.pos_ != "VERB":
         return
     lemma = lemma_of(head)

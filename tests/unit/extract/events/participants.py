@@ -5,6 +5,7 @@ from functools import cache
 from twosource import config
 from twosource.annotate import load_pipeline
 from twosource.extract.events import extract_events
+from twosource.model.event import EventMention
 from twosource.model.ids import content_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.text import Document, Span
@@ -21,11 +22,19 @@ def tools():
 
 def fillers(text: str, trigger: str, role: str) -> list[tuple[str, bool]]:
     """Words in ``role`` of the event at ``trigger``, and whether they were taken from around it."""
+    (event,) = (event for event in events(text) if event.trigger.of(text) == trigger)
+    return [(argument.head.of(text), argument.elided) for argument in event.filling(role)]
+
+
+def triggers(text: str) -> list[str]:
+    """The words that name events, in text order."""
+    return [event.trigger.of(text) for event in events(text)]
+
+
+def events(text: str) -> tuple[EventMention, ...]:
     pipeline, event_types, cues = tools()
     document = Document(id="d", path="d.txt", text=text)
-    events = extract_events(document, pipeline(text), named(text), (), (), (), event_types=event_types, cues=cues)
-    (event,) = (event for event in events if event.trigger.of(text) == trigger)
-    return [(argument.head.of(text), argument.elided) for argument in event.filling(role)]
+    return extract_events(document, pipeline(text), named(text), (), (), (), event_types=event_types, cues=cues)
 
 
 def named(text: str) -> tuple[Entity, ...]:

@@ -1,0 +1,106 @@
+"""Events that a second clause only takes up: "Kestria sold tanks, and *so did* Varnland", "Varnland *did the same*", "refused to *do so*".
+
+The trigger is the word or words that stand for the verb; type and what else takes part are those of the event that it
+takes up, told in the clause before. Where that clause is not plainly about the event, nothing is taken up.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from twosource.extract.events.arguments import Reader
+from twosource.extract.events.constructions import Match
+from twosource.extract.events.merging import Found
+from twosource.extract.fillers import Filler, subjects
+from twosource.extract.tree import SUBJECTS, children, has_child, infinitive_mark, is_passive, lemma_of
+from twosource.model.event import Argument
+
+PROXIES = {"do": frozenset({"so", "same", "likewise", "similarly"}), "follow": frozenset({"suit"})}
+AUXILIARIES = frozenset({"do", "have", "will", "would", "can", "could", "may", "might", "must", "should"})
+BESIDE = frozenset({"advmod", "punct", "cc", "mark", "obl", "nsubj", "obj", "discourse"})  # what may depend on an auxiliary that stands alone
+BROKEN_OFF = frozenset({"…", "...", "“", '"', "''", "``", "‘"})  # behind an auxiliary: its verb is quoted
+DENYING = frozenset({"neither", "nor"})
+INVERTING = DENYING | {"so", "as"}  # before an auxiliary and who does it: "so has *Kestria*"
+CLAUSES = frozenset({"root", "ROOT", "conj", "advcl", "parataxis"})
+LEADING = frozenset({"xcomp", "ccomp"})  # from "refused *to do so*" to what refused
+UNWILLING = frozenset({"refuse", "decline", "fail", "hesitate"})  # what one does not, another may do: "refused to sell, but Kestria *did*"
+ASKING = frozenset({"request"})  # types of events that tell what another is to do: "called on Kestria *to leave*"
+MAX_STEPS = 4
+
+
+def taken_up(annotation: Doc, found: Sequence[Found], reader: Reader) -> Iterator[Found]:
+    """Events told by a word that stands for the verb of one of ``found``, in text order."""
+    verbal = {verb.i: one for one in found if (verb := one.match.support or one.match.head).pos_ == "VERB"}
+    for token in annotation if verbal else ():
+        words = _standing_for(token)
+        before = _taken_up_by(token, words, verbal) if words else None
+        role = before.match.trigger.roles.get("ARG0") if before is not None else None
+        doers = [*_doers(token)] if role else []
+        if before is not None and role and doers:
+            match = Match(before.match.trigger, token, words, nominal=False, taken_up=True)
+            told = sorted(_arguments(before, role, doers, reader), key=lambda argument: (argument.span, argument.role))
+            verbal[token.i] = Found(match, tuple(told))
+            yield verbal[token.i]
+
+
+def _arguments(before: Found, role: str, doers: Sequence[Filler], reader: Reader) -> Iterator[Argument]:
+    yield from (reader.argument(role, doer) for doer in doers)
+    yield from (replace(argument, elided=True) for argument in before.arguments if argument.role != role)
+
+
+def _standing_for(token: Token) -> tuple[Token, ...]:
+    """The words that stand for a verb: "did the *same*", "*so*", "followed *suit*", an auxiliary that stands alone; none where a verb says what was done."""
+    proxies = PROXIES.get(lemma_of(token), frozenset())
+    standing = [child for child in children(token, "obj", "advmod") if child.lower_ in proxies and not has_child(child, "advmod", "nmod", "acl", "advcl")]
+    if standing and token.pos_ in ("VERB", "AUX") and _word_after(standing[0]) != "that":
+        return token, standing[0]
+    alone = lemma_of(token) in AUXILIARIES and token.dep_ in CLAUSES and {child.dep_ for child in token.children} <= BESIDE
+    told = has_child(token, *SUBJECTS) if not has_child(token, "obj") else _inverted(token) is not None
+    return (token,) if alone and told and _word_after(token) not in BROKEN_OFF else ()
+
+
+def _word_after(token: Token) -> str:
+    return token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+
+
+def _inverted(token: Token) -> Token | None:
+    """Who does it, right behind the auxiliary, where the parser takes it for an object: "so has *Kestria*"; "neither has *the shells*" names things."""
+    lead = token.nbor(-1).lower_ if token.i > 0 else ""
+    doer = next((child for child in children(token, "obj") if child.left_edge.i == token.i + 1 and not has_child(child, "nmod")), None)
+    return doer if doer is not None and lead in INVERTING and (lead not in DENYING or doer.pos_ == "PROPN") else None
+
+
+def _doers(token: Token) -> Iterator[Filler]:
+    inverted = _inverted(token)
+    yield from subjects(token) if inverted is None else (Filler(inverted),)
+
+
+def _taken_up_by(token: Token, words: Sequence[Token], verbal: dict[int, Found]) -> Found | None:
+    """The event of the clause before, told by its verb, or by what its verb governs where "do so" stands for that."""
+    clause = token
+    for _ in range(MAX_STEPS):
+        if clause.dep_ in LEADING or infinitive_mark(clause) is not None:
+            clause = clause.head
+    before = _before(clause)
+    if before is None or is_passive(before):
+        return None
+    asked = before.i in verbal and verbal[before.i].type in ASKING
+    inner = next((child for child in children(before, "xcomp", *["advcl"] * asked) if child.i in verbal and child.i > before.i), None)
+    governed = None if inner is None or is_passive(inner) else verbal[inner.i]
+    if words[-1].lower_ == "so":
+        return governed or verbal.get(before.i)
+    contrary = len(words) == 1 and any(child.lower_ == "but" for child in children(token, "cc"))
+    if contrary and lemma_of(before) in UNWILLING and not any(child.lower_ == "not" for child in token.children):
+        return governed
+    return verbal.get(before.i)
+
+
+def _before(clause: Token) -> Token | None:
+    """The verb of the clause that one goes on from: that which it hangs on, else the last of the sentence before."""
+    if clause.dep_ in ("conj", "advcl", "parataxis"):
+        return clause.head if clause.head.i < clause.i else None
+    if clause.dep_ not in ("root", "ROOT") or clause.sent.start == 0:
+        return None
+    verb = clause.doc[clause.sent.start - 1].sent.root
+    return max((word for word in (verb, *children(verb, "conj")) if word.pos_ == "VERB" and (word.i == verb.i or has_child(word, *SUBJECTS) or word.tag_ == verb.tag_)), key=lambda word: word.i, default=None)
