@@ -147,7 +147,7 @@ class _Extraction:
         content, by = attribution.content, attribution.sources[-1]
         points_back = any(claim.event.trigger in attribution.cue for claim in own)
         limits = () if points_back else find_limits(content, own, self.tokens, words=self.words.limits)
-        bare = [claim for claim in own if not any(argument.entity for argument in claim.event.arguments)]
+        bare = [claim for claim in own if self._takes_up(claim) or not any(argument.entity for argument in claim.event.arguments)]
         answers = self._spoken_to(by, attribution.cue[0].start, content, own) if points_back or not own or bare else ()
         return self._answer(kind, by, attribution.cue, content, limits, own, answers)
 
@@ -156,7 +156,8 @@ class _Extraction:
 
         Who denies an accusation does not deny that it was made.
         """
-        named = () if own else tuple(claim for claim in self.targets.within(about) if not self._is_about_statement([claim.event.trigger]))
+        told = () if own else (claim for claim in self.targets.within(about) if not self._is_about_statement([claim.event.trigger]))
+        named = tuple(claim for claim in told if not self._takes_up(claim))
         return named or self.targets.before(offset, by=by, matter=self._matter(about, own))
 
     def _matter(self, about: Sequence[Span], own: Sequence[Claim]) -> Matter:
@@ -171,6 +172,10 @@ class _Extraction:
         """Whether what is denied is only to be had from before: "denied *it*", "denied *doing* so", "denied any *involvement*"."""
         bare = lemma_of(head) in self.words.limits.participant and not has_child(head, "nmod", "acl")
         return head.pos_ == "PRON" or lemma_of(head) == "do" or bare
+
+    def _takes_up(self, claim: Claim) -> bool:
+        """Whether a claim only stands for one made before: "denied *doing so*"."""
+        return self._points_back(self.tokens.head_of(claim.event.trigger))
 
     def _types_of(self, noun: str) -> set[str]:
         """Event types that a noun alone can name."""

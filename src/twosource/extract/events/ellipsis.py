@@ -4,7 +4,7 @@ The trigger is the word or words that stand for the verb; type and what else tak
 takes up, told in the clause before. Where that clause is not plainly about the event, nothing is taken up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -25,7 +25,7 @@ INVERTING = DENYING | {"so", "as"}  # before an auxiliary and who does it: "so h
 CLAUSES = frozenset({"root", "ROOT", "conj", "advcl", "parataxis"})
 LEADING = frozenset({"xcomp", "ccomp"})  # from "refused *to do so*" to what refused
 UNWILLING = frozenset({"refuse", "decline", "fail", "hesitate"})  # what one does not, another may do: "refused to sell, but Kestria *did*"
-ASKING = frozenset({"request"})  # types of events that tell what another is to do: "called on Kestria *to leave*"
+SPEAKING = frozenset({"request", "condemnation", "warning"})  # types of events that tell what another does or is to do: "called on Kestria *to leave*"
 MAX_STEPS = 4
 
 
@@ -76,7 +76,7 @@ def _doers(token: Token) -> Iterator[Filler]:
     yield from subjects(token) if inverted is None else (Filler(inverted),)
 
 
-def _taken_up_by(token: Token, words: Sequence[Token], verbal: dict[int, Found]) -> Found | None:
+def _taken_up_by(token: Token, words: Sequence[Token], verbal: Mapping[int, Found]) -> Found | None:
     """The event of the clause before, told by its verb, or by what its verb governs where "do so" stands for that."""
     clause = token
     for _ in range(MAX_STEPS):
@@ -85,15 +85,16 @@ def _taken_up_by(token: Token, words: Sequence[Token], verbal: dict[int, Found])
     before = _before(clause)
     if before is None or is_passive(before):
         return None
-    asked = before.i in verbal and verbal[before.i].type in ASKING
-    inner = next((child for child in children(before, "xcomp", *["advcl"] * asked) if child.i in verbal and child.i > before.i), None)
+    said = before.i in verbal and verbal[before.i].type in SPEAKING
+    inner = next((child for child in children(before, "xcomp", *["advcl"] * said) if child.i in verbal and child.i > before.i), None)
     governed = None if inner is None or is_passive(inner) else verbal[inner.i]
+    own = None if said and clause.i != token.i else verbal.get(before.i)  # who "denied *doing so*" denies what he is accused of
     if words[-1].lower_ == "so":
-        return governed or verbal.get(before.i)
+        return governed or own
     contrary = len(words) == 1 and any(child.lower_ == "but" for child in children(token, "cc"))
     if contrary and lemma_of(before) in UNWILLING and not any(child.lower_ == "not" for child in token.children):
         return governed
-    return verbal.get(before.i)
+    return own
 
 
 def _before(clause: Token) -> Token | None:

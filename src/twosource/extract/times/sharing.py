@@ -50,7 +50,7 @@ def _taken(times: Iterable[TimeExpression]) -> tuple[TimeExpression, ...]:
 
 
 def _same_event(left: Claim, right: Claim) -> bool:
-    """Same type, polarity and modality, no role filled differently, and two roles filled by the same."""
+    """Same type, polarity and modality, no role filled differently, and two roles filled by the same in words of their own ("did the same" is another)."""
     ours, theirs = _fillers(left), _fillers(right)
     common = ours.keys() & theirs.keys()
     return _told_alike(left, right) and len(common) >= SHARED_ROLES and all(ours[role] & theirs[role] for role in common)
@@ -78,6 +78,6 @@ def _words(claim: Claim, role: str, text: str) -> set[str]:
 def _fillers(claim: Claim) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for argument in claim.event.arguments:
-        if argument.entity is not None:
+        if argument.entity is not None and not argument.elided:
             found.setdefault(argument.role, set()).add(argument.entity)
     return found
