@@ -134,12 +134,15 @@ class Reader:
     def _fitting_role(self, trigger: Trigger, word: Token) -> str | None:
         """The numbered role that a word before the noun suits best, the first of equals: "Kestrian drone deliveries"."""
         kinds = self.kinds(word)
-        if word.pos_ == "ADJ" and self.entity(word) is None and not word.ent_type_:  # "Military aid" is nobody's yet
+        unknown = self.entity(word) is None and not word.ent_type_
+        if word.pos_ == "ADJ" and unknown:  # "Military aid" is nobody's yet
             return None
         role = trigger.prepositions.get("compound")
         fits = role and word.dep_ == "compound" and self._classes_of(trigger, role) & (kinds | ANYTHING) and not kinds & ACTORS
         if fits and role == trigger.roles.get("ARG1") and "item" in kinds:  # "*missile* deliveries", though missiles are forces too
             return role
+        if word.pos_ == "NOUN" and unknown and "actor" in kinds:  # "a *defence* treaty" is of no ministry's
+            return role if fits else None
         numbered = [trigger.roles[number] for number in ("ARG0", "ARG1", "ARG2") if trigger.roles.get(number)]
         best = max(numbered, key=lambda role: len(kinds & self._classes_of(trigger, role)), default=None)
         if best and kinds & self._classes_of(trigger, best):
