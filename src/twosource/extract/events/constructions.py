@@ -244,8 +244,8 @@ def _carries(verb: Token, carried: str, noun: Token, event_types: EventTypes) ->
 
 
 def carrying(verb: Token, noun: Token, classes: WordClasses) -> str | None:
-    """What a verb that carries a noun's event is called among those that do: "hold", "engage in", "fend off"."""
+    """What a verb that carries a noun's event is called among those that do: "hold", "engage in", "fend off", "take part in"."""
     lemma = lemma_of(verb)
-    ends = (case_of(noun), *(child.lower_ for child in children(verb, "compound:prt")))
+    ends = (case_of(noun), *(child.lower_ for child in children(verb, "compound:prt")), *(f"{child.lower_} {case_of(noun)}" for child in children(verb, "obj")))
     phrases = (*(f"{lemma} {end}" for end in ends if end), lemma)
     return next((phrase for phrase in phrases if phrase in classes.support), None)
