@@ -11,7 +11,7 @@ from twosource.vocabulary.loading import load_yaml
 
 TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
-TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male")
+TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male", "women", "men")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
 OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling", "asking", "responding")
 SORTS = ("alike", "named", "general")
@@ -27,6 +27,8 @@ class Titles:
     modifiers: frozenset[str]
     female: frozenset[str] = frozenset()
     male: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()  # given names
+    men: frozenset[str] = frozenset()
     standing: Mapping[str, str] = field(default_factory=dict)  # word before an office -> former, then, coming
     tenure: Mapping[str, str] = field(default_factory=dict)  # verb -> begins, holds, ends
 

@@ -37,7 +37,7 @@ def test_every_missing_list_is_named(tmp_path: Path) -> None:
     (tmp_path / "titles.yaml").write_text("ranks: [Gen.]\noffices: [1]\n")
     with pytest.raises(VocabularyError) as raised:
         load_titles_of_persons(tmp_path)
-    assert len(raised.value.faults) == 11
+    assert len(raised.value.faults) == 13
 
 
 def test_titles_are_compared_in_lower_case() -> None:

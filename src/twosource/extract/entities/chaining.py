@@ -292,6 +292,8 @@ class NameChains:
         chain = self._by_name[name.first]
         if chain.female is None:
             chain.female = self._roles.is_female(name)
+        if chain.womans is None:
+            chain.womans = self._roles.is_womans(name)
         for role in self._roles.roles(name):
             self._add_role(chain, role)
         affiliation = self._roles.affiliation(name)

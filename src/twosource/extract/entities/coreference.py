@@ -68,6 +68,7 @@ class Chain:
     modifiers: frozenset[str] = frozenset()
     plural: bool = False
     female: bool | None = None
+    womans: bool | None = None  # whether its given name is a woman's
     untracked: bool = False  # a common noun of no kind that matters: it only takes pronouns away from others
 
     def add(self, span: Span, head: Span, form: MentionForm) -> None:
@@ -79,6 +80,11 @@ class Chain:
     def is_named_state(self) -> bool:
         """Whether it is a state that the vocabulary knows, not just "a country"."""
         return self.kind is EntityKind.STATE and self.reference is not None
+
+    @property
+    def woman(self) -> bool | None:
+        """Whether it is a woman, as titles and pronouns say, else as the given name lets one expect; ``None`` where nothing tells."""
+        return self.womans if self.female is None else self.female
 
     @property
     def is_named(self) -> bool:
@@ -95,7 +101,7 @@ class Chain:
             return self.kind in THINGS or self.untracked
         if self.kind is not EntityKind.PERSON:
             return False
-        return self.female is None or self.female == (pronoun in FEMALE)
+        return self.woman is None or self.woman == (pronoun in FEMALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +231,7 @@ class Discourse:
         """The most salient suitable chain: nearer sentences first, subjects before others; none where two are level."""
         best: dict[Chain, int] = {}
         for place in self._candidates(token, word):
-            score = self._salience(place) + KNOWN_GENDER * (word in MALE | FEMALE and place.chain.female is not None)
+            score = self._salience(place) + KNOWN_GENDER * (word in MALE | FEMALE and place.chain.woman is not None)
             best[place.chain] = max(score, best.get(place.chain, score))
         ranked = sorted(best.items(), key=lambda item: -item[1])
         if not ranked and word in PLURAL:
@@ -317,7 +323,10 @@ class Discourse:
                 return place.chain
         before = [place for place in self.recent(1) if place.chain.is_named_state and place.chain not in apart]
         leading = [place.chain for place in before if place.token.dep_ in SUBJECTS]
-        return _single(leading) or _single(place.chain for place in before)
+        if found := _single(leading) or _single(place.chain for place in before):
+            return found
+        farther = () if before else (place for place in self.recent(2) if place.chain.is_named_state and place.chain not in apart)
+        return _single(place.chain for place in farther if place.token.dep_ in SUBJECTS)
 
 
 def _is_partner(noun: Token) -> bool:

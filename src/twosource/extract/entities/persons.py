@@ -65,6 +65,11 @@ class RoleReader:
         female, male = bool(before & self._titles.female), bool(before & self._titles.male)
         return female if female != male else None
 
+    def is_womans(self, person: Name) -> bool | None:
+        """What the first word of a name of several words lets one expect; ``None`` if nothing."""
+        given = self._doc[person.first].lower_ if person.last > person.first else ""
+        return True if given in self._titles.women else False if given in self._titles.men else None
+
     # --- before the name ---
 
     def _before(self, person: Name) -> Role | None:
