@@ -62,12 +62,24 @@ def both(one: Found, pairs: Sequence[Pair], reader: Reader) -> Iterator[Argument
         if _counts_two(word):
             wanted = _wanted(word, reader)
             near = [pair for pair in pairs if 0 < word.i - pair.place.i <= FAR and wanted <= pair.kinds]
+            near = near or [*_only_two(word, wanted or frozenset({"person"}), reader)]
         elif (word.lower_ in TOGETHER and argument.entity is None) or (lemma_of(word) in FRIENDS and _is_bare(word)):
             near = [pair for pair in pairs if 0 < word.i - pair.place.i <= FAR and pair.leads and _sentences_between(pair.place, word) <= NEAR]
         else:
             continue
         found = max(near, key=lambda pair: pair.place.i, default=None)
         yield from (replace(member, role=argument.role) for member in (found.members if found else ()))
+
+
+def _only_two(word: Token, wanted: frozenset[str], reader: Reader) -> Iterator[Pair]:
+    """The only two of a kind that the sentence has named before: "*Hark* is to raise it with *Brandt* when the two meet"."""
+    named: dict[str, Token] = {}
+    for token in word.doc[word.sent.start : word.i]:
+        if token.pos_ == "PROPN" and (entity := reader.entity(token)) is not None and wanted <= reader.kinds(token):
+            named[entity.id] = token
+    if len(named) == 2:
+        first, second = (reader.argument("", Filler(token)) for token in named.values())
+        yield from _pair(word.nbor(-1), first, second, reader, leads=False)
 
 
 def _wanted(word: Token, reader: Reader) -> frozenset[str]:

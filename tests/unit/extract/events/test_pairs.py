@@ -14,6 +14,7 @@ from tests.unit.extract.events.participants import fillers
     ("Kestria and Varnland met in May. Both signed a treaty.", ["Kestria", "Varnland", "Both"]),
     ("Relations between Kestria and Varnland are good. The two signed a treaty.", ["Kestria", "Varnland", "two"]),
     ("Kestria and Varnland met in May. The allies signed a treaty.", ["Kestria", "Varnland", "allies"]),
+    ("Kestria wrote to Varnland before the two countries signed a treaty.", ["Kestria", "Varnland", "countries"]),
     ("Officers in Kestria and Varnland trained. It rained. They signed a treaty.", ["They"]),
 ])  # fmt: skip
 def test_the_two_countries_are_those_that_were_told_of_together(text, found):
