@@ -35,6 +35,7 @@ PRONOUNS = MALE | FEMALE | NEUTRAL | PLURAL
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.PLACE, EntityKind.OTHER}
 ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.OUTLET})
+IDLE = frozenset({EntityKind.ITEM, EntityKind.AGREEMENT})  # what says and makes nothing
 WINDOW = 2  # sentences back in which a pronoun may find what it stands for
 NEAR = 3  # sentences back in which a definite description may
 KNOWN_GENDER = 4  # by how much one known to be a woman or a man precedes one of whom that is not known
@@ -247,15 +248,17 @@ class Discourse:
         return found if found is not None and found.kind is EntityKind.ORGANIZATION else None
 
     def _candidates(self, token: Token, word: str) -> Iterator[_Place]:
-        """Places before a pronoun that it may lead back to. Who says or thinks something is no thing."""
+        """Places before a pronoun that it may lead back to. Who says, thinks or builds something is no thing."""
         beside = set() if _owns(token) or word in REFLEXIVE else {filler.token.i for filler in subjects(_governor(token))}
         excluded = {place.chain for place in self.recent(0) if place.token.i in beside or self._excluded(place.token, token, word)}
         excluded |= self._named_below(token) | self._beside_as_relative(token)
         judge = self._judge_of(token)
         excluded |= set() if judge is None else {chain for filler in subjects(judge) if (chain := self.at(filler.token)) is not None}
-        minded = word not in NEUTRAL and token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
+        says = token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
+        minded = word not in NEUTRAL and says
+        acts = says or (token.dep_ == "nsubj" and lemma_of(token.head) in self._nouns.handling)
         for place in self.recent(WINDOW):
-            weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked)
+            weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked) or (acts and place.chain.kind in IDLE)
             if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
                 yield place
 
