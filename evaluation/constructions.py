@@ -1,12 +1,13 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | directions | chains | continued | amounts | answers | days] [--within] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | directions | chains | continued | references | amounts | answers | days] [--within] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
 the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, not have happened or be left open; of
 ``agents`` it must be done by whom the sentence says and by nobody else; of ``directions`` by one to the other, and by nobody else; of ``chains`` the outlet and whom it has it from
-must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``amounts``
+must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``references``
+an event of the second must be done by whom the first names, or to what it names; of ``amounts``
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
 what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told.
 Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
@@ -37,7 +38,7 @@ from twosource.read.files import Found
 
 DAYS = re.compile("day|week|month", re.IGNORECASE)
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes", "agents", "directions", "chains", "continued", "amounts", "answers", "days")
+GROUPS = ("voices", "denials", "outcomes", "agents", "directions", "chains", "continued", "references", "amounts", "answers", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,14 @@ def _continued(table: dict) -> Iterator[Case]:
             yield _case(then, _filled(then, {"C": clause, "c": clause}), _rests_on(word, passage["who"]), before=first)
 
 
+def _references(table: dict) -> Iterator[Case]:
+    for passage in table["passages"]:
+        for then, first, (kind, role, *forms) in product(passage["then"], passage["first"], [passage["role"]] if "role" in passage else table["events"]):
+            *verbs, rest, noun = forms or [""] * 6
+            parts = {name: f"{form} {rest}" for name, form in zip(("past", "inf", "ing", "perf"), verbs, strict=True)}
+            yield Case(then, _filled(then, parts | {"noun": noun}), _refers(kind, role, passage["who"], passage.get("not", ()), first), first)
+
+
 def _amounts(table: dict) -> Iterator[Case]:
     for (number, least, most, how), (template, word) in product(table["numbers"], table["templates"]):
         bounds = tuple(None if bound == "-" else float(bound) for bound in (least, most))
@@ -154,7 +163,7 @@ def _days(table: dict) -> Iterator[Case]:
 
 
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
-    "outcomes": _outcomes, "agents": _agents, "directions": _directions, "chains": _chains, "continued": _continued, "amounts": _amounts, "answers": _answers,
+    "outcomes": _outcomes, "agents": _agents, "directions": _directions, "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers,
     "days": _days,
 }  # fmt: skip
 
@@ -244,6 +253,18 @@ def _rests_on(word: str, names: Sequence[str]) -> Callable[[Claim, str], bool]:
 
     def holds(claim: Claim, text: str) -> bool:
         return claim.event.trigger.of(text) == word and bool(claim.chain) and any(name in claim.chain[-1].source.name.lower() for name in names)
+
+    return holds
+
+
+def _refers(kind: str, role: str, names: Sequence[str], others: Sequence[str], before: str) -> Callable[[Reading, str], bool]:
+    """Whether all of ``names`` and nobody of ``others`` fill ``role`` of an event told behind ``before``."""
+
+    def holds(reading: Reading, text: str) -> bool:
+        start = text.index(before) + len(before)
+        events = [claim.event for claim in reading.claims if claim.event.type == kind and claim.event.trigger.start >= start]
+        filled = [" ".join(_fillers(event, role, reading, text)).casefold() for event in events]
+        return any(all(name.casefold() in words for name in names) and not any(name.casefold() in words for name in others) for words in filled)
 
     return holds
 
