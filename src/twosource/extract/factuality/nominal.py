@@ -60,7 +60,7 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
     if noun.dep_ == "obl" and not votes and _takes_part(setting, governor, preposition):
         return list(votes_around(setting, governor)), governor
     if not votes and lemma not in setting.cues.occurrence and _is_supposed(setting, noun, governor):
-        return [vote for vote in votes_around(setting, governor) if vote.modality is not None], governor
+        return [Vote(vote.word, _supposed(vote.modality)) for vote in votes_around(setting, governor) if vote.modality is not None], governor
     if noun.dep_ == "obl" and not votes:
         ahead = setting.is_of("occasions") and preposition in OCCASION_CASES
         return [vote for vote in votes_around(setting, governor) if ahead and vote.modality is Modality.PLANNED], None
@@ -71,6 +71,11 @@ def shared_fate(setting: Setting, noun: Token, governor: Token) -> Step:
     if subject and governor.pos_ == "ADJ" and not votes:  # "their presence could be dangerous", "is not legal": they are there
         around = [vote for vote in around if vote.modality is Modality.CONDITIONAL]
     return votes + around, governor
+
+
+def _supposed(modality: Modality) -> Modality:
+    """What is planned for an event that there might be is no plan of it: "would regard a sale as hostile"."""
+    return Modality.POSSIBLE if modality is Modality.PLANNED else modality
 
 
 def _is_supposed(setting: Setting, noun: Token, governor: Token) -> bool:
