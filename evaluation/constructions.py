@@ -1,6 +1,6 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | directions | chains | continued | references | amounts | answers | days] [--within] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | directions | chains | continued | references | amounts | answers | days | lines] [--within] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
@@ -9,7 +9,8 @@ the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, 
 must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``references``
 an event of the second must be done by whom the first names, or to what it names; of ``amounts``
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
-what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told.
+what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told;
+of ``lines`` a page must be known to stand elsewhere first, where one of its lines says so.
 Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
 
 ``--within`` reads each sentence as part of a longer one, or among others (``frames``, taken in turn), none of which changes
@@ -38,7 +39,7 @@ from twosource.read.files import Found
 
 DAYS = re.compile("day|week|month", re.IGNORECASE)
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes", "agents", "directions", "chains", "continued", "references", "amounts", "answers", "days")
+GROUPS = ("voices", "denials", "outcomes", "agents", "directions", "chains", "continued", "references", "amounts", "answers", "days", "lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +163,18 @@ def _days(table: dict) -> Iterator[Case]:
             yield _case(f"{lies}: {template}", _filled(template, forms), _lies(kind, words, lies, table["friday"]), date=table["date"])
 
 
+def _lines(table: dict) -> Iterator[Case]:
+    """Whole pages, which no frame holds."""
+    for where, templates in table["templates"].items():
+        for template, outlet in product(templates, table["outlets"]):
+            line = template.replace("{O}", outlet)
+            parts = dict.fromkeys(("above", "head", "below"), "") | {"below" if where == "nowhere" else where: line + "\n\n" * (where == "above")}
+            yield Case(f"{where}: {template}", table["page"].format(**parts), _is_taken_from(None if where == "nowhere" else outlet))
+
+
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
     "outcomes": _outcomes, "agents": _agents, "directions": _directions, "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers,
-    "days": _days,
+    "days": _days, "lines": _lines,
 }  # fmt: skip
 
 
@@ -296,6 +306,16 @@ def _is_answered(kind: str, word: str) -> Callable[[Reading, str], bool]:
     def holds(reading: Reading, text: str) -> bool:
         told = {claim.id for claim in reading.claims if claim.event.trigger.of(text) == word}
         return any(answer.kind == kind and not told.isdisjoint((*answer.claims, *answer.answers)) for answer in reading.answers)
+
+    return holds
+
+
+def _is_taken_from(outlet: str | None) -> Callable[[Reading, str], bool]:
+    """Whether the whole page is said to stand in ``outlet``, or nowhere else."""
+
+    def holds(reading: Reading, text: str) -> bool:
+        named = [derivation.outlet or "" for derivation in reading.derivations]
+        return any(outlet in name for name in named) if outlet else not named
 
     return holds
 

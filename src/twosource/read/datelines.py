@@ -12,8 +12,9 @@ PLACE = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}"
 DAY = r"(?:[,.]\s*(?:\w+,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8})(?:,?\s+\d{4})?)?"
 DATELINE = re.compile(
     rf"(?P<dateline>(?:{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?{DAY}(?:[,.]?\s*{AGENCY}{DAY})?|(?:[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}}\s+)?{AGENCY}))"
-    r"\s*(?:[–—]|--?(?=\s|$)|:(?=\s+[A-Z])|(?<=/)\.(?=\s))"
+    r"\s*(?:[–—]|--?(?=\s|$)|:(?=\s+[A-Z])|(?<=[/)])\.(?=\s))"
 )
+OPENING = re.compile(r"(?P<dateline>\([A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}\))(?=\s+[A-Z])")  # "(HPA) The ministry …"
 ALONE = re.compile(rf"(?P<dateline>{PLACE}(?:,\s*[A-Z][\w.'’ -]{{1,30}})?{DAY}\s*{AGENCY})")
 
 
@@ -25,7 +26,7 @@ def find_dateline(text: str, blocks: Iterable[Block]) -> Span | None:
     running = [block for block in blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY) or block.reason in ("imprint", "dateline")]
     for block in running[:3]:
         end = min(block.span.end, block.span.start + 200)
-        match = DATELINE.match(text, block.span.start, end) or ALONE.fullmatch(text, block.span.start, end)
+        match = DATELINE.match(text, block.span.start, end) or ALONE.fullmatch(text, block.span.start, end) or OPENING.match(text, block.span.start, end)
         if match and _is_filed(match["dateline"]):
             return Span(match.start("dateline"), match.start("dateline") + len(match["dateline"].rstrip()))
     return None

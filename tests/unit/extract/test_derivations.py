@@ -31,6 +31,16 @@ BODY = "Kestria sold forty boats to Varnland, two officials said.\n\nThe boats l
         (f"{TITLE}\n\nBy Ada Orrel, Halvard Press Agency\n\n{BODY}\n", "Halvard Press Agency", "Ada Orrel, Halvard Press Agency"),
         (f"{TITLE}\n\nBy Halvard Press Agency Staff\n\n{BODY}\n", "Halvard Press Agency", "Halvard Press Agency Staff"),
         (f"{TITLE}\n\n{BODY}\n\nThis story has been provided by HPA without modifications.\n", "Halvard Press Agency", "This story has been provided by HPA without modifications."),
+        (f"{TITLE}\n\nHALM, 3 March (Norrel Press Agency). {BODY}\n", "Norrel Press Agency", "Norrel Press Agency"),
+        (f"{TITLE}\n\nHALM (NPA) – {BODY}\n", "NPA", "NPA"),
+        (f"{TITLE}\n\nHALM, HPA – {BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\nHALM – HPA – {BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\n(HPA) {BODY}\n", "Halvard Press Agency", "HPA"),
+        (f"{TITLE}\n\nHPA | 3 March 2024\n\n{BODY}\n", "Halvard Press Agency", "HPA | 3 March 2024"),
+        (f"{TITLE}\n\nAda Orrel, HPA\n\n{BODY}\n", "Halvard Press Agency", "Ada Orrel, HPA"),
+        (f"{TITLE}\n\n{BODY}\n\nNorrel News Agency\n", "Norrel News Agency", "Norrel News Agency"),
+        (f"{TITLE}\n\n{BODY}\n\nOriginal article: HPA\n", "Halvard Press Agency", "Original article: HPA"),
+        (f"{TITLE}\n\n{BODY}\n\nThe post first appeared on Lessin Post.\n", "Lessin Post", "The post first appeared on Lessin Post."),
         (f"{TITLE}\n\n{BODY}\n\nReprinted from the Lessin Post.\n", "Lessin Post", "Reprinted from the Lessin Post."),
         (f"{TITLE}\n\n{BODY}\n\nA version of this article appeared in the Lessin Post.\n", "Lessin Post", "A version of this article appeared in the Lessin Post."),
         (f"{TITLE}\n\n{BODY}\n\nRead the full story at the Lessin Post.\n", "Lessin Post", "Read the full story at the Lessin Post."),
@@ -41,9 +51,13 @@ def test_a_page_says_where_it_was_taken_from(tmp_path: Path, page: str, outlet: 
     assert (found.outlet, found.span.of(page)) == (outlet, words)
 
 
-@pytest.mark.parametrize("line", ["Read more", "Continue reading", "Outlet: Lessin Post", "The Lessin Post reported it first.", "The report was published by the ministry.", "HPA said so.", "Photo: HPA"])
+@pytest.mark.parametrize("line", ["Read more", "Continue reading", "Outlet: Lessin Post", "The Lessin Post reported it first.", "The report was published by the ministry.", "HPA said so.", "Photo: HPA", "With reporting from HPA.", "HPA contributed to this report.", "The Lessin Post"])
 def test_other_lines_say_nothing_of_it(tmp_path: Path, line: str) -> None:
     assert derivations(tmp_path, f"{TITLE}\n\n{BODY}\n\n{line}\n") == ()
+
+
+def test_hours_in_brackets_are_no_agency(tmp_path: Path) -> None:
+    assert derivations(tmp_path, f"{TITLE}\n\nHALM, March 3 (GMT) – {BODY}\n") == ()
 
 
 def derivations(folder: Path, page: str) -> tuple:
