@@ -13,7 +13,7 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male", "women", "men")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling", "asking", "responding")
+OTHERS = ("motion", "describing", "institutions", "settlements", "urban", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling", "asking", "responding")
 SORTS = ("alike", "named", "general")
 
 
@@ -52,6 +52,7 @@ class Nouns:
     describing: frozenset[str] = frozenset()
     institutions: frozenset[str] = frozenset()
     settlements: frozenset[str] = frozenset()
+    urban: frozenset[str] = frozenset()  # what a town has
     organs: frozenset[str] = frozenset()  # organizations that only states have
     offices_of_state: frozenset[str] = frozenset()  # that are organs where they belong to a state
     portfolios: frozenset[str] = frozenset()  # other words of their names: "defence", "general"

@@ -18,6 +18,8 @@ def names_actor(head: Token, nouns: Nouns) -> bool:
     case = case_of(word)
     if case in LOCATIVE or _opens_dateline(head):
         return False
+    if case == "of" and (lemma_of(word.head) in nouns.settlements | nouns.urban or nouns.kind(lemma_of(word.head)) == "facility"):
+        return False
     if case in DIRECTIONAL:
         return lemma_of(word.head) not in nouns.motion
     if word.dep_ == "obj":
