@@ -1,6 +1,6 @@
 """Sentences put together from templates, read for what they are known to say.
 
-    python -m evaluation.constructions [voices | denials | outcomes | agents | directions | chains | continued | references | amounts | answers | days | lines] [--within] [--misses]
+    python -m evaluation.constructions [voices | denials | outcomes | agents | directions | chains | continued | references | amounts | answers | days | places | lines] [--within] [--misses]
 
 Parsers fail by construction, not by word: a template is tried with every source and content (``constructions.yaml``), and
 the share of its sentences that are read as meant shows where grammar is lost. Of ``voices`` the event must be credited to
@@ -10,7 +10,7 @@ must stand in this order, and alone; of ``continued`` a second sentence must res
 an event of the second must be done by whom the first names, or to what it names; of ``amounts``
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
 what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told;
-of ``lines`` a page must be known to stand elsewhere first, where one of its lines says so.
+of ``places`` it must have been at the place told, or not there; of ``lines`` a page must be known to stand elsewhere first, where one of its lines says so.
 Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
 
 ``--within`` reads each sentence as part of a longer one, or among others (``frames``, taken in turn), none of which changes
@@ -39,7 +39,7 @@ from twosource.read.files import Found
 
 DAYS = re.compile("day|week|month", re.IGNORECASE)
 TEMPLATES = Path(__file__).with_suffix(".yaml")
-GROUPS = ("voices", "denials", "outcomes", "agents", "directions", "chains", "continued", "references", "amounts", "answers", "days", "lines")
+GROUPS = ("voices", "denials", "outcomes", "agents", "directions", "chains", "continued", "references", "amounts", "answers", "days", "places", "lines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +163,19 @@ def _days(table: dict) -> Iterator[Case]:
             yield _case(f"{lies}: {template}", _filled(template, forms), _lies(kind, words, lies, table["friday"]), date=table["date"])
 
 
+def _places(table: dict) -> Iterator[Case]:
+    for lies, templates in table["templates"].items():
+        for template, (kind, who, past, infinitive, gerund, perfect, noun, words) in product(templates, table["events"]):
+            forms = {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
+            yield _case(f"{lies}: {template}", _filled(template, forms), _was_there(kind, words, lies == "there"))
+
+
 def _lines(table: dict) -> Iterator[Case]:
     """Whole pages, which no frame holds."""
     for where, templates in table["templates"].items():
         for template, outlet in product(templates, table["outlets"]):
+            if "{O}" not in template and outlet != table["outlets"][0]:
+                continue
             line = template.replace("{O}", outlet)
             parts = dict.fromkeys(("above", "head", "below"), "") | {"below" if where == "nowhere" else where: line + "\n\n" * (where == "above")}
             yield Case(f"{where}: {template}", table["page"].format(**parts), _is_taken_from(None if where == "nowhere" else outlet))
@@ -174,7 +183,7 @@ def _lines(table: dict) -> Iterator[Case]:
 
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
     "outcomes": _outcomes, "agents": _agents, "directions": _directions, "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers,
-    "days": _days, "lines": _lines,
+    "days": _days, "places": _places, "lines": _lines,
 }  # fmt: skip
 
 
@@ -296,6 +305,16 @@ def _lies(kind: str, words: Sequence[str], lies: str, day: str) -> Callable[[Cla
     def holds(claim: Claim, text: str) -> bool:
         days = {(time.interval.earliest, time.interval.latest) for time in claim.event.times}
         return claim.event.type == kind and claim.event.trigger.of(text) in words and days == wanted
+
+    return holds
+
+
+def _was_there(kind: str, words: Sequence[str], there: bool) -> Callable[[Claim, str], bool]:
+    """Whether a claim on one of ``words`` is placed in Lessin, or is not."""
+
+    def holds(claim: Claim, text: str) -> bool:
+        named = (place.span for place in claim.event.places if place.span is not None)
+        return claim.event.type == kind and claim.event.trigger.of(text) in words and any("lessin" in span.of(text).casefold() for span in named) == there
 
     return holds
 

@@ -13,7 +13,7 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male", "women", "men")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "urban", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling", "asking", "responding")
+OTHERS = ("motion", "describing", "institutions", "settlements", "urban", "striking", "lines", "backing", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling", "asking", "responding")
 SORTS = ("alike", "named", "general")
 
 
@@ -53,6 +53,9 @@ class Nouns:
     institutions: frozenset[str] = frozenset()
     settlements: frozenset[str] = frozenset()
     urban: frozenset[str] = frozenset()  # what a town has
+    striking: frozenset[str] = frozenset()  # verbs and nouns of what befalls a town
+    lines: frozenset[str] = frozenset()  # what runs between towns
+    backing: frozenset[str] = frozenset()  # participles behind a name and a dash
     organs: frozenset[str] = frozenset()  # organizations that only states have
     offices_of_state: frozenset[str] = frozenset()  # that are organs where they belong to a state
     portfolios: frozenset[str] = frozenset()  # other words of their names: "defence", "general"

@@ -1,6 +1,6 @@
 """Which event a time, a place or an amount belongs to: the nearest one above it in its own clause."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
@@ -30,6 +30,7 @@ NOT_THEN = APART | COMPARING | {"ahead", "ahead of", "prior to", "until", "under
 HOURS = frozenset({"dawn", "daybreak", "sunrise", "noon", "midday", "sunset", "dusk", "nightfall", "midnight"})  # "before *dawn* on Monday"
 MEASURED = frozenset({"early", "late", "far", "recently", "soon", "long"})  # "as *early* as Monday"
 OCCASIONS = frozenset({"at", "during", "in", "on"})  # on which something is done
+ANNOUNCING = frozenset({"announce", "confirm", "promise", "pledge", "order", "arrange", "plan", "claim"})  # verbs that carry an event's noun where they are said
 BEGINNING = frozenset({"start", "begin", "commence"})  # as a participle hardly more than a preposition: "starting on Monday"
 BIDDING = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 SPEAKING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.ADMIT, Does.THINK, Does.ACT})
@@ -64,6 +65,33 @@ def attach(items: Iterable[Item], annotation: Doc, owners: Owners, *, cues: CueL
         for number in _owners_of(words.root, owners, cues) if words is not None else ():
             attached.setdefault(number, []).append(item)
     return attached
+
+
+def locate(places: Iterable[Item], annotation: Doc, matches: Sequence[Match], *, cues: CueLexicon) -> dict[int, list[Item]]:
+    """Places by the number in ``matches`` of the event that was there, in the order given; where something was only told or done about it, it was not."""
+    owners, triggers = anchors_of(matches), {match.head.i for match in matches}
+    located: dict[int, list[Item]] = {}
+    for place in places:
+        words = words_at(place.span, annotation)
+        for number in _there(words.root, owners, triggers, cues) if words is not None else ():
+            located.setdefault(number, []).append(place)
+    return located
+
+
+def _there(word: Token, owners: Owners, triggers: Collection[int], cues: CueLexicon) -> Sequence[int]:
+    """Events of the clause around a place, and of that which says what was there: "left for Lessin, *where* he met her", "it was in Lessin *that* they met"."""
+    named = word.head if word.dep_ in ("nmod", "compound", "appos") and word.head.i not in owners else word  # "the north *of Lessin*, where"
+    cleft = has_child(word, "cop") and has_child(word, "case")
+    clauses = (*children(word, "acl:relcl", "advcl:relcl"), *children(named, "acl:relcl"))
+    at_it = [clause for clause in clauses if cleft or any(child.lower_ == "where" for child in children(clause, "advmod"))]
+    there = [number for clause in at_it for number in owners.get(clause.i) or _framed(clause, word, owners, cues)]
+    bearer = word.head if word.dep_ == "nmod" and word.head.i not in owners else word
+    verb = bearer.head
+    apart = bearer.i != word.i and bearer.dep_ in SUBJECTS and verb.i not in owners  # "crowds *in Lessin* celebrated it"
+    speaks = any(entry.does in SPEAKING and not entry.fixed and not entry.preposition for entry in cues.verbs.get(lemma_of(verb), ()))
+    told = verb.i not in triggers and (lemma_of(verb) in ANNOUNCING if verb.i in owners else speaks)  # "was announced *in Lessin*"
+    around = () if apart or told else _owners_of(word, owners, cues)
+    return list(dict.fromkeys((*around, *there)))
 
 
 def _owners_of(word: Token, owners: Owners, cues: CueLexicon) -> Sequence[int]:

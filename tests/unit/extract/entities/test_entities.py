@@ -114,6 +114,21 @@ def test_two_persons_of_one_surname_stay_two(gazetteer: Gazetteer) -> None:
     assert len([entity for entity in entities_of(doc, gazetteer) if entity.kind is EntityKind.PERSON]) == 3
 
 
+@pytest.mark.parametrize(("table", "kind"), [
+    ("He/PRP/nsubj/2 lives/VBZ/root/0 in/IN/case/5 the/DT/det/5 city/NN/obl/2 of/IN/case/7 Halm/NNP/nmod/5", EntityKind.PLACE),
+    ("Drones/NNS/nsubj/2 strike/VB/root/0 Halm/NNP/obj/2", EntityKind.PLACE),
+    ("Halm/NNP/nmod:poss/3 's/POS/case/1 streets/NNS/nsubj/4 emptied/VBD/root/0", EntityKind.PLACE),
+    ("Halm/NNP/nmod:poss/3 's/POS/case/1 envoy/NN/nsubj/4 left/VBD/root/0", EntityKind.STATE),
+    ("It/PRP/nsubj/2 depends/VBZ/root/0 on/IN/case/4 Halm/NNP/obl/2", EntityKind.STATE),
+    ("Snow/NN/nsubj/2 fall/VB/root/0 on/IN/case/4 Halm/NNP/obl/2", EntityKind.PLACE),
+    ("The/DT/det/3 road/NN/nsubj/7 between/IN/case/4 Halm/NNP/nmod/2 and/CC/cc/6 Vell/NNP/conj/4 closed/VBD/root/0", EntityKind.PLACE),
+    ("Halm/NNP/obl:unmarked/3 -/HYPH/punct/1 backed/VBN/amod/4 rebels/NNS/nsubj/5 left/VBD/root/0", EntityKind.STATE),
+])  # fmt: skip
+def test_what_befalls_a_capital_befalls_the_town(gazetteer: Gazetteer, table: str, kind: EntityKind) -> None:
+    doc = parsed(table)
+    assert [entity.kind for entity in entities_of(doc, gazetteer) if entity.name in ("Halm", "Varnland")] == [kind]
+
+
 def test_a_capital_that_acts_is_its_state(gazetteer: Gazetteer) -> None:
     doc = parsed("Orsova/NNP/nsubj/2 agreed/VBD/root/0 in/IN/case/4 Halm/NNP/obl/2 ././punct/2")
     entities = entities_of(doc, gazetteer)
