@@ -17,8 +17,12 @@ from twosource.model.event import EventMention
 from twosource.model.ids import document_id
 from twosource.model.text import Document, Span
 from twosource.vocabulary.cues import load_cues
+from twosource.vocabulary.gazetteer import Gazetteer
+from twosource.vocabulary.nouns import load_nouns, load_titles_of_persons
 
-CUES = load_cues(Path(__file__).parents[2] / "src" / "twosource" / "data" / "languages" / "en")
+LANGUAGE = Path(__file__).parents[2] / "src" / "twosource" / "data" / "languages" / "en"
+CUES = load_cues(LANGUAGE)
+NO_NAMES = Gazetteer((), titles=load_titles_of_persons(LANGUAGE), nouns=load_nouns(LANGUAGE), families={})
 NLP = load_pipeline("en")
 SPEAKERS = st.sampled_from(["Minister Orrel", "the Varnland navy", "a senior official", "The Daily Meridian"])
 FACTS = st.sampled_from(
@@ -46,7 +50,7 @@ MARKED = st.text(alphabet="ab .,'\"“”‘’«»\n", max_size=80)
 
 def attributions(text: str) -> tuple[Attribution, ...]:
     document = Document(document_id(text.encode()), "brief.txt", text)
-    return extract_attributions(document, NLP(text), (), (), cues=CUES)
+    return extract_attributions(document, NLP(text), (), (), cues=CUES, gazetteer=NO_NAMES)
 
 
 def spans(attribution: Attribution) -> list[Span]:

@@ -104,6 +104,7 @@ class Gazetteer:
         self.records: Mapping[str, Record] = {record.key: record for record in records}
         self.titles = titles
         self.nouns = nouns
+        self.wires = frozenset(record.key for record in self.records.values() if record.subclass == "wire")  # news agencies
         self._automaton = _automaton(self.records.values())
         self._families = families
         self._excluded = frozenset(excluded)

@@ -11,6 +11,8 @@ from twosource.model.ids import content_id, document_id
 from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.text import Document, Span
 from twosource.vocabulary.cues import CueLexicon, load_cues
+from twosource.vocabulary.gazetteer import Gazetteer
+from twosource.vocabulary.nouns import load_nouns, load_titles_of_persons
 
 HERE = Path(__file__).parent
 LANGUAGE = HERE.parents[2] / "src" / "twosource" / "data" / "languages" / "en"
@@ -49,6 +51,12 @@ def sentences() -> Callable[[str], Doc]:
 @pytest.fixture(scope="session")
 def cues() -> CueLexicon:
     return load_cues(LANGUAGE)
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    """One that knows no names."""
+    return Gazetteer((), titles=load_titles_of_persons(LANGUAGE), nouns=load_nouns(LANGUAGE), families={})
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ Read = Callable[..., tuple[Claim, ...]]
 
 
 @pytest.fixture(scope="session")
-def read(sentences, cues, named, printed) -> Read:
+def read(sentences, cues, gazetteer, named, printed) -> Read:
     """Claims about the events whose triggers are given, with every entity of the sentence as an argument."""
 
     def run(name: str, *triggers: tuple[str, str]) -> tuple[Claim, ...]:
@@ -34,7 +34,7 @@ def read(sentences, cues, named, printed) -> Read:
             for kind, word in triggers
         ]
         document = printed(doc)
-        attributions = extract_attributions(document, doc, entities, (), cues=cues)
+        attributions = extract_attributions(document, doc, entities, (), cues=cues, gazetteer=gazetteer)
         return extract_claims(document, doc, entities, events, attributions, cues=cues, made_by=MADE_BY)
 
     return run
@@ -54,12 +54,12 @@ def test_chain_runs_from_the_outlet_to_the_origin(read: Read) -> None:
     assert [link.cue for link in claim.chain] == ["reported", "citing"]
 
 
-def test_who_a_headline_credits_takes_no_part(sentences, cues, named, printed) -> None:
+def test_who_a_headline_credits_takes_no_part(sentences, cues, gazetteer, named, printed) -> None:
     doc = sentences("headline_officials")
     officials, event = _span(doc.text, "officials"), _span(doc.text, "ceasefire")
     mention = EventMention("evm_1", "agreement", event, Span(0, len(doc.text)), (Argument("party", officials, officials, None),))
     entities = named(doc)
-    attributions = extract_attributions(printed(doc), doc, entities, (), cues=cues)
+    attributions = extract_attributions(printed(doc), doc, entities, (), cues=cues, gazetteer=gazetteer)
     (claim,) = extract_claims(printed(doc), doc, entities, [mention], attributions, cues=cues, made_by=MADE_BY)
     assert claim.event.arguments == ()
     assert sources(claim) == ["officials"]
@@ -105,10 +105,10 @@ def test_condemning_is_no_report_of_the_attack(read: Read) -> None:
     assert claim.chain == ()
 
 
-def test_inherited_credit_is_marked(sentences, cues, named, printed) -> None:
+def test_inherited_credit_is_marked(sentences, cues, gazetteer, named, printed) -> None:
     doc = sentences("parenthetical")
     document, entities = printed(doc), named(doc)
-    attributions = extract_attributions(document, doc, entities, (), cues=cues)
+    attributions = extract_attributions(document, doc, entities, (), cues=cues, gazetteer=gazetteer)
     outlet = entities[0]
     arguments = tuple(
         Argument(role, outlet.mentions[0].span, outlet.mentions[0].head, outlet.id) for role in ("supplier", "item")

@@ -47,13 +47,16 @@ NAME_LINKS = ("appos", "flat", "compound", "nmod:desc")
 
 
 class SourceReader:
-    """Reads sources in text order and remembers them, so that later phrases can lead back to earlier ones."""
+    """Reads sources in text order and remembers them, so that later phrases can lead back to earlier ones.
 
-    def __init__(self, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon) -> None:
+    ``wires``: the vocabulary's keys of news agencies.
+    """
+
+    def __init__(self, annotation: Doc, entities: Sequence[Entity], *, cues: CueLexicon, wires: Collection[str] = ()) -> None:
         self._annotation, self._text = annotation, annotation.text
         self._mentions = EntityIndex(entities)
         self._entities = {entity.id: entity for entity in entities}
-        self._cues = cues
+        self._cues, self._wires = cues, wires
         self._interests: dict[str, Span | None] = {}  # entity → what its names stand beside, where it was asked for
         self._history: deque[tuple[Source, frozenset[str]]] = deque(maxlen=REMEMBERED)  # with the lemmas of its phrase
 
@@ -126,10 +129,13 @@ class SourceReader:
         known = here is not None and here[1].kind is EntityKind.OUTLET and _has_name(here[1])
         named = here if known else self.named(phrase(head), kind=EntityKind.OUTLET)
         if named is not None:
-            return Source(named[0].span, named[1].name, SourceKind.OUTLET, entity=named[1].id)
+            return Source(named[0].span, named[1].name, self._newsroom(named[1]), entity=named[1].id)
         whose = any(word.ent_type_ or word.lower_ in self._cues.press_words | STATE for word in children(head, "amod", "compound"))
         told = whose and self._is(head, "outlet") and not self._is_office(head) and lemma_of(head) not in OWN_PLACES
         return Source(noun_phrase(head), noun_phrase(head).of(self._text), SourceKind.OUTLET) if told else None
+
+    def _newsroom(self, outlet: Entity) -> SourceKind:
+        return SourceKind.WIRE if outlet.reference in self._wires else SourceKind.OUTLET
 
     def body(self, head: Token, kind: SourceKind) -> Source | None:
         """The organization or thing of no known kind that a noun phrase names, as a source of ``kind``."""
@@ -171,7 +177,7 @@ class SourceReader:
         """A named source, pointing at the name: in the phrase, or the nearest one before it."""
         here = [other for other in entity.mentions if other.form is MentionForm.NAME and within.contains(other.span)]
         mention = here[0] if here else mention
-        kind = KINDS[entity.kind.broad]
+        kind = self._newsroom(entity) if entity.kind is EntityKind.OUTLET else KINDS[entity.kind.broad]
         if kind is SourceKind.PERSON and self._is_expert(head, entity):
             kind = SourceKind.EXPERT
         if kind in (SourceKind.ORGANIZATION, SourceKind.OUTLET) and self._is(head, "wire") and "news" in entity.name.lower():

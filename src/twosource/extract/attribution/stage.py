@@ -37,6 +37,7 @@ from twosource.model.source import Source, SourceKind
 from twosource.model.text import Document, Span
 from twosource.model.time import TimeExpression
 from twosource.vocabulary.cues import CueLexicon, Does
+from twosource.vocabulary.gazetteer import Gazetteer
 
 SOURCED = frozenset({Does.SHOW, Does.WANT, Does.ACT})  # what only somebody can do
 SOURCED_FORMS = frozenset({"object", "infinitive", "participle"})
@@ -49,10 +50,11 @@ def extract_attributions(
     times: Sequence[TimeExpression],
     *,
     cues: CueLexicon,
+    gazetteer: Gazetteer,
 ) -> tuple[Attribution, ...]:
     """All attributions of a document in text order. Pieces lie in ``document.text`` and cross no quotation mark."""
     quotations = QuotationIndex(document.text, find_quotations(document.text))
-    reader = SourceReader(annotation, entities, cues=cues)
+    reader = SourceReader(annotation, entities, cues=cues, wires=gazetteer.wires)
     readings = _Cued(document, annotation, quotations, reader, times, cues).readings()
     credited = [reading.anchor for reading in readings if reading.credits]
     readings += [found for found in headline_credits(document, reader, quotations, cues) if not _holds(found, credited)]

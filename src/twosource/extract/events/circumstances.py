@@ -88,7 +88,7 @@ def _there(word: Token, owners: Owners, triggers: Collection[int], cues: CueLexi
     bearer = word.head if word.dep_ == "nmod" and word.head.i not in owners else word
     verb = bearer.head
     apart = bearer.i != word.i and bearer.dep_ in SUBJECTS and verb.i not in owners  # "crowds *in Lessin* celebrated it"
-    speaks = any(entry.does in SPEAKING and not entry.fixed and not entry.preposition for entry in cues.verbs.get(lemma_of(verb), ()))
+    speaks = verb.pos_ == "VERB" and any(entry.does in SPEAKING and not entry.fixed and not entry.preposition for entry in cues.verbs.get(lemma_of(verb), ()))
     told = verb.i not in triggers and (lemma_of(verb) in ANNOUNCING if verb.i in owners else speaks)  # "was announced *in Lessin*"
     around = () if apart or told else _owners_of(word, owners, cues)
     return list(dict.fromkeys((*around, *there)))

@@ -15,10 +15,10 @@ Extract = Callable[[str], tuple[Attribution, ...]]
 
 
 @pytest.fixture(scope="session")
-def extract(sentences, cues, named, printed) -> Extract:
+def extract(sentences, cues, gazetteer, named, printed) -> Extract:
     def run(name: str) -> tuple[Attribution, ...]:
         doc: Doc = sentences(name)
-        return extract_attributions(printed(doc), doc, named(doc), (), cues=cues)
+        return extract_attributions(printed(doc), doc, named(doc), (), cues=cues, gazetteer=gazetteer)
 
     return run
 
@@ -81,13 +81,13 @@ def test_a_source_ends_before_the_quotation(extract: Extract, sentences) -> None
     assert words(extract("read_statement")[0].source, sentences("read_statement")) == ["the statement"]
 
 
-def test_a_day_is_no_part_of_the_source(sentences, cues, named, printed) -> None:
+def test_a_day_is_no_part_of_the_source(sentences, cues, gazetteer, named, printed) -> None:
     doc = sentences("ministry_participle")
     time = TimeExpression(Span(16, 23), "DATE", "XXXX-WXX-2", Interval(), "weekday")
     hung = Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], tags=[t.tag_ for t in doc],
                pos=[t.pos_ for t in doc], lemmas=[t.lemma_ for t in doc],
                deps=["det", "nsubj", "case", "nmod", "root", "mark", "nsubj", "ccomp", "obj", "punct"], heads=[1, 4, 3, 1, 4, 7, 7, 4, 7, 4])  # fmt: skip
-    (attribution,) = extract_attributions(printed(hung), hung, (), (time,), cues=cues)
+    (attribution,) = extract_attributions(printed(hung), hung, (), (time,), cues=cues, gazetteer=gazetteer)
     assert words(attribution.source, hung) == ["The ministry"]
 
 
@@ -145,18 +145,18 @@ def test_who_cites_may_stand_behind_the_saying(extract: Extract) -> None:
     assert minister.parent == outlet.id
 
 
-def test_turns_of_a_transcript(cues, printed) -> None:
+def test_turns_of_a_transcript(cues, gazetteer, printed) -> None:
     from spacy.lang.en import English
 
     doc = English()("ORREL: We sold no boats to anybody.\nBRILL: I saw them leave the yard.")
-    assert [words(attribution.source, doc) for attribution in extract_attributions(printed(doc), doc, (), (), cues=cues)] == [["ORREL"], ["BRILL"]]
+    assert [words(attribution.source, doc) for attribution in extract_attributions(printed(doc), doc, (), (), cues=cues, gazetteer=gazetteer)] == [["ORREL"], ["BRILL"]]
 
 
-def test_whose_turn_a_question_is_is_not_told(cues, printed) -> None:
+def test_whose_turn_a_question_is_is_not_told(cues, gazetteer, printed) -> None:
     from spacy.lang.en import English
 
     doc = English()("QUESTION: Did you sell any boats to Varnland?\nORREL: We sold no boats to anybody.")
-    assert [words(attribution.source, doc) for attribution in extract_attributions(printed(doc), doc, (), (), cues=cues)] == [["ORREL"]]
+    assert [words(attribution.source, doc) for attribution in extract_attributions(printed(doc), doc, (), (), cues=cues, gazetteer=gazetteer)] == [["ORREL"]]
 
 
 def test_citing_names_the_origin_behind_the_outlet(extract: Extract) -> None:
@@ -212,20 +212,20 @@ def test_speech(extract: Extract) -> None:
     assert extract("plan")[0].speech is Speech.ATTITUDE
 
 
-def test_furniture_says_nothing(sentences, cues, named, printed) -> None:
+def test_furniture_says_nothing(sentences, cues, gazetteer, named, printed) -> None:
     doc = sentences("said_that")
     plain = printed(doc)
     furniture = type(plain)(plain.id, plain.path, plain.text, (Block(Span(0, len(doc.text)), BlockKind.FURNITURE),))
-    assert extract_attributions(furniture, doc, named(doc), (), cues=cues) == ()
+    assert extract_attributions(furniture, doc, named(doc), (), cues=cues, gazetteer=gazetteer) == ()
 
 
-def test_signature_after_a_quotation(cues, printed) -> None:
+def test_signature_after_a_quotation(cues, gazetteer, printed) -> None:
     from spacy.lang.en import English
 
     nlp = English()
     nlp.add_pipe("sentencizer")
     doc = nlp("“The yard is large. It sells boats.” — Ada Brill, Senior Analyst\n\nThe end.")
-    (attribution,) = extract_attributions(printed(doc), doc, (), (), cues=cues)
+    (attribution,) = extract_attributions(printed(doc), doc, (), (), cues=cues, gazetteer=gazetteer)
     assert words(attribution.source, doc) == ["Ada Brill, Senior Analyst"]
     assert attribution.sources[0].kind is SourceKind.EXPERT
     assert attribution.cue == ()

@@ -6,10 +6,10 @@ from twosource.extract.attribution import extract_attributions
 
 
 @pytest.fixture
-def interest(sentences, cues, named, printed):
+def interest(sentences, cues, gazetteer, named, printed):
     def told(name: str) -> str | None:
         doc = sentences(name)
-        source = extract_attributions(printed(doc), doc, named(doc), (), cues=cues)[0].sources[-1]
+        source = extract_attributions(printed(doc), doc, named(doc), (), cues=cues, gazetteer=gazetteer)[0].sources[-1]
         return source.interest.of(doc.text) if source.interest is not None else None
 
     return told

@@ -13,13 +13,13 @@ Read = Callable[..., list[tuple[str, str]]]
 
 
 @pytest.fixture
-def read(cues) -> Read:
+def read(cues, gazetteer) -> Read:
     """Speaker and words of each turn of a text, in which ``people`` are named."""
 
     def run(text: str, *people: str) -> list[tuple[str, str]]:
         entities = [Entity(name, EntityKind.PERSON, name, _mentions(text, name)) for name in people]
         document = Document("sha256:0", "talk.txt", text)
-        found = extract_attributions(document, English()(text), entities, (), cues=cues)
+        found = extract_attributions(document, English()(text), entities, (), cues=cues, gazetteer=gazetteer)
         return [(attribution.sources[-1].name, piece.of(text)) for attribution in found for piece in attribution.content]
 
     return run
@@ -54,18 +54,18 @@ def test_a_turn_goes_on_till_the_next_but_not_into_questions_nor_behind_the_last
     assert read(text) == [("Orrel", "No boats came to us."), ("Orrel", "Nor did any tanks come."), ("Brill", "I saw them leave the yard.")]
 
 
-def test_a_label_that_is_once_known_is_known_everywhere(cues) -> None:
+def test_a_label_that_is_once_known_is_known_everywhere(cues, gazetteer) -> None:
     text = "A talk\nOrrel: No boats came to us.\nBrill: I saw them leave.\nOrrel: They came back."
     first = Entity("Orrel", EntityKind.PERSON, "Ada Orrel", _mentions(text, "Orrel")[:1])
     document = Document("sha256:0", "talk.txt", text, (Block(Span(0, 6), BlockKind.HEADLINE), Block(Span(7, len(text)), BlockKind.BODY)))
-    found = extract_attributions(document, English()(text), [first], (), cues=cues)
+    found = extract_attributions(document, English()(text), [first], (), cues=cues, gazetteer=gazetteer)
     assert [(each.sources[-1].name, each.content[0].of(text)) for each in found] == [("Ada Orrel", "No boats came to us."), ("Ada Orrel", "They came back.")]
 
 
-def test_a_headline_is_no_turn(cues) -> None:
+def test_a_headline_is_no_turn(cues, gazetteer) -> None:
     text = "Orrel: “No boats came to us”\nOrrel: No boats came to us.\nOrrel: No tanks either."
     line = text.index("\n")
     document = Document("sha256:0", "talk.txt", text, (Block(Span(0, line), BlockKind.HEADLINE), Block(Span(line + 1, len(text)), BlockKind.BODY)))
     entities = [Entity("Orrel", EntityKind.PERSON, "Ada Orrel", _mentions(text, "Orrel"))]
-    found = extract_attributions(document, English()(text), entities, (), cues=cues)
+    found = extract_attributions(document, English()(text), entities, (), cues=cues, gazetteer=gazetteer)
     assert len({attribution.id for attribution in found}) == len(found)
