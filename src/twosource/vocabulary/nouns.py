@@ -13,7 +13,10 @@ TENURE = ("begins", "holds", "ends")
 STANDINGS = ("former", "then", "coming")
 TITLES = ("ranks", "honorifics", "offices", "modifiers", "female", "male", "women", "men")
 KINDS = ("state", "regime", "person", "organization", "outlet", "facility", "agreement", "item")
-OTHERS = ("motion", "describing", "institutions", "settlements", "urban", "striking", "lines", "backing", "organs", "offices_of_state", "portfolios", "forces", "mastheads", "judging", "handling", "asking", "responding")
+OTHERS = (
+    "motion", "describing", "institutions", "settlements", "urban", "striking", "lines", "backing", "organs", "offices_of_state", "portfolios", "forces", "mastheads",
+    "judging", "handling", "asking", "responding",
+)  # fmt: skip
 SORTS = ("alike", "named", "general")
 
 

@@ -55,6 +55,7 @@ class NameChains:
         # 1. what decides which names are of one thing
         self._aliases = self._find_aliases(self._acronyms)
         self._first_words = self._find_aliases(self._beginnings)
+        self._last_words = self._find_aliases(self._endings)
         self._surnames = self._known_surnames()
         self._persons = PersonNames(_words(name.span.of(self._text)) for name in self._names if self._kind(name) is EntityKind.PERSON)
         # 2. each name to its chain
@@ -195,7 +196,7 @@ class NameChains:
         if kind is EntityKind.PERSON:
             return ("person", *self._persons.full(_words(written)))
         normal = _normal(written)
-        aliases = self._aliases if kind is not EntityKind.ORGANIZATION else self._first_words | self._aliases
+        aliases = self._aliases if kind is not EntityKind.ORGANIZATION else self._last_words | self._first_words | self._aliases
         return aliases.get(normal) or self._own_key(name, written)
 
     def _own_key(self, name: Name, written: str) -> Key:
@@ -243,13 +244,16 @@ class NameChains:
             yield "".join(word[0] for word in words).lower()
 
     def _beginnings(self, name: Name, written: str) -> Iterable[str]:
-        """The first word of an organization's name, unless it names something else, and the last, unless every state has such a body."""
-        words, nouns = written.split(), self._gazetteer.nouns
-        if len(words) < 2 or name.kind is not EntityKind.ORGANIZATION:
-            return
-        if not self._gazetteer.find(words[0]):
+        """The first word of an organization's name, unless it names something else."""
+        words = written.split()
+        if len(words) > 1 and name.kind is EntityKind.ORGANIZATION and not self._gazetteer.find(words[0]):
             yield _normal(words[0])
-        if not is_generic(words[-1], nouns) and not self._gazetteer.find(words[-1]):
+
+    def _endings(self, name: Name, written: str) -> Iterable[str]:
+        """The last word, unless it names something else or every state has such a body: "the Dawn Front … *the Front*"."""
+        words = written.split()
+        plain = len(words) > 1 and name.kind is EntityKind.ORGANIZATION and not is_generic(words[-1], self._gazetteer.nouns)
+        if plain and not self._gazetteer.find(words[-1]):
             yield _normal(words[-1])
 
     def _governing_item(self, name: Name) -> Token | None:

@@ -35,7 +35,7 @@ PRONOUNS = MALE | FEMALE | NEUTRAL | PLURAL
 RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
 THINGS = frozenset(EntityKind) - {EntityKind.PERSON, EntityKind.PLACE, EntityKind.OTHER}
 ACTORS = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.OUTLET})
-IDLE = frozenset({EntityKind.ITEM, EntityKind.AGREEMENT})  # what says and makes nothing
+IDLE = frozenset({EntityKind.ITEM, EntityKind.AGREEMENT})  # what makes nothing
 WINDOW = 2  # sentences back in which a pronoun may find what it stands for
 NEAR = 3  # sentences back in which a definite description may
 KNOWN_GENDER = 4  # by how much one known to be a woman or a man precedes one of whom that is not known
@@ -47,8 +47,8 @@ MAX_DIGITS = 3  # of a number that is no year
 CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "die", "arrest", "detain", "displace", "claim", "rescue", "evacuate", "jail", "be", "have", "cost", "pay", "spend"})
 STRONG = SUBJECTS | {"obj", "obl:agent", "root", "ROOT", "appos", "conj"}
 OBJECTS = frozenset({"obj", "iobj", "obl"})
-PARTNERS = frozenset({"to", "with", "against", "from", "by", "on", "for"})
-REASONS = frozenset({"for", "over", "about", "after", "because of"})
+PARTNERS = frozenset({"to", "with", "against", "from", "by", "on", "for"})  # before the other side of an act
+REASONS = frozenset({"for", "over", "about", "after", "because of"})  # before what somebody is judged for
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat"})  # least likely to be taken up by a pronoun
 
 
@@ -256,9 +256,9 @@ class Discourse:
         excluded |= set() if judge is None else {chain for filler in subjects(judge) if (chain := self.at(filler.token)) is not None}
         says = token.dep_ == "nsubj" and has_child(token.head, "ccomp", "parataxis")
         minded = word not in NEUTRAL and says
-        acts = says or (token.dep_ == "nsubj" and lemma_of(token.head) in self._nouns.handling)
+        idle = {EntityKind.ITEM} if says else IDLE if token.dep_ == "nsubj" and lemma_of(token.head) in self._nouns.handling else ()
         for place in self.recent(WINDOW):
-            weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked) or (acts and place.chain.kind in IDLE)
+            weak = (word == "it" and place.token.dep_ not in STRONG) or (minded and place.chain.untracked) or place.chain.kind in idle
             if place.chain.suits(word) and _may_tell(place.chain, word) and not weak and place.chain not in excluded:
                 yield place
 

@@ -21,7 +21,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "other", "few", "more"})
 KINDS = {"state": EntityKind.STATE, "regime": EntityKind.ORGANIZATION}
 BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
-BODIES_ALL = frozenset({"organization", "organisation", "institution", "body"})  # what any body may be called
+ANY_BODY = frozenset({"organization", "organisation", "institution", "body"})  # what any body may be called
 MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
 NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
 COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
@@ -201,7 +201,7 @@ class Describer:
     def _called(self, lemma: str) -> Chain | None:
         """The one body named lately that is of the sort that the noun calls it, or a state's, or the only one of no known sort: "Orsan Dynamics … *the company*"."""
         wanted = next(iter(self._nouns.sorts({lemma})), None)
-        if lemma in BODIES_ALL:
+        if lemma in ANY_BODY:
             return self._discourse.only(lambda chain: chain.kind is EntityKind.ORGANIZATION and chain.is_named)
         if wanted not in self._nouns.named:
             return None

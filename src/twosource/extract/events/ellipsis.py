@@ -13,8 +13,9 @@ from twosource.extract.events.arguments import Reader
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.merging import Found
 from twosource.extract.fillers import Filler, subjects
-from twosource.extract.tree import SUBJECTS, children, has_child, infinitive_mark, is_passive, lemma_of
+from twosource.extract.tree import NEGATIONS, SUBJECTS, children, has_child, infinitive_mark, is_passive, lemma_of
 from twosource.model.event import Argument
+from twosource.vocabulary.cues import CueLexicon
 
 PROXIES = {"do": frozenset({"so", "same", "likewise", "similarly"}), "follow": frozenset({"suit"})}
 AUXILIARIES = frozenset({"do", "have", "will", "would", "can", "could", "may", "might", "must", "should"})
@@ -24,24 +25,30 @@ DENYING = frozenset({"neither", "nor"})
 INVERTING = DENYING | {"so", "as"}  # before an auxiliary and who does it: "so has *Kestria*"
 CLAUSES = frozenset({"root", "ROOT", "conj", "advcl", "parataxis"})
 LEADING = frozenset({"xcomp", "ccomp"})  # from "refused *to do so*" to what refused
-UNWILLING = frozenset({"refuse", "decline", "fail", "hesitate"})  # what one does not, another may do: "refused to sell, but Kestria *did*"
+NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 SPEAKING = frozenset({"request", "condemnation", "warning"})  # types of events that tell what another does or is to do: "called on Kestria *to leave*"
 MAX_STEPS = 4
 
 
-def taken_up(annotation: Doc, found: Sequence[Found], reader: Reader) -> Iterator[Found]:
+def taken_up(annotation: Doc, found: Sequence[Found], reader: Reader, *, cues: CueLexicon) -> Iterator[Found]:
     """Events told by a word that stands for the verb of one of ``found``, in text order."""
     verbal = {verb.i: one for one in found if (verb := one.match.support or one.match.head).pos_ == "VERB"}
     for token in annotation if verbal else ():
         words = _standing_for(token)
-        before = _taken_up_by(token, words, verbal) if words else None
+        before = _taken_up_by(token, words, verbal, cues) if words else None
         role = before.match.trigger.roles.get("ARG0") if before is not None else None
-        doers = [*_doers(token)] if role else []
+        doers = [doer for doer in _doers(token) if before is not None and role and _suits(doer, before, role, reader)]
         if before is not None and role and doers:
             match = Match(before.match.trigger, token, words, nominal=False, taken_up=True)
             told = sorted(_arguments(before, role, doers, reader), key=lambda argument: (argument.span, argument.role))
             verbal[token.i] = Found(match, tuple(told))
             yield verbal[token.i]
+
+
+def _suits(doer: Filler, before: Found, role: str, reader: Reader) -> bool:
+    """Whether somebody can do what was done before, as far as it is known what he is."""
+    classes, kinds = reader.event_types.types[before.type].roles[role], reader.kinds(doer.token)
+    return bool(kinds & (classes | {"pronoun", "name"})) or "thing" in classes
 
 
 def _arguments(before: Found, role: str, doers: Sequence[Filler], reader: Reader) -> Iterator[Argument]:
@@ -76,7 +83,7 @@ def _doers(token: Token) -> Iterator[Filler]:
     yield from subjects(token) if inverted is None else (Filler(inverted),)
 
 
-def _taken_up_by(token: Token, words: Sequence[Token], verbal: Mapping[int, Found]) -> Found | None:
+def _taken_up_by(token: Token, words: Sequence[Token], verbal: Mapping[int, Found], cues: CueLexicon) -> Found | None:
     """The event of the clause before, told by its verb, or by what its verb governs where "do so" stands for that."""
     clause = token
     for _ in range(MAX_STEPS):
@@ -87,18 +94,31 @@ def _taken_up_by(token: Token, words: Sequence[Token], verbal: Mapping[int, Foun
         return None
     said = before.i in verbal and verbal[before.i].type in SPEAKING
     inner = next((child for child in children(before, "xcomp", *["advcl"] * said) if child.i in verbal and child.i > before.i), None)
-    governed = None if inner is None or is_passive(inner) else verbal[inner.i]
+    clear = inner is not None and not is_passive(inner) and (said or inner.tag_ != "VBG")  # who "stopped selling" may have others stop
+    governed = verbal[inner.i] if inner is not None and clear else None
     own = None if said and clause.i != token.i else verbal.get(before.i)  # who "denied *doing so*" denies what he is accused of
+    if len(words) > 1 and not _is_plain(before):  # "did not sell them … *did the same*"
+        own = None
+    unwilling = (signature := cues.signature(lemma_of(before), f"{lemma_of(before)} to")) is not None and signature.affirmed == "-"  # "refused to sell them"
     if words[-1].lower_ == "so":
-        return governed or own
+        return (None if unwilling else governed) or own
     contrary = len(words) == 1 and any(child.lower_ == "but" for child in children(token, "cc"))
-    if contrary and lemma_of(before) in UNWILLING and not any(child.lower_ == "not" for child in token.children):
+    if contrary and unwilling and not any(child.lower_ == "not" for child in token.children):
         return governed
     return own
 
 
+def _is_plain(verb: Token) -> bool:
+    """Whether a verb tells that something was done, without "not", "no" or a modal."""
+    words = [word for child in children(verb, *SUBJECTS, "obj") for word in (child, *children(child, "det"))]
+    negated = any(word.lower_ in NEGATIONS | NOBODY for word in (*words, *children(verb, "advmod")))
+    return not negated and not any(word.tag_ == "MD" for word in children(verb, "aux"))
+
+
 def _before(clause: Token) -> Token | None:
-    """The verb of the clause that one goes on from: that which it hangs on, else the last of the sentence before."""
+    """The verb of the clause that one goes on from: that which it hangs on, else the last of the sentence before; none of a tag ("…, *didn't it?*")."""
+    if clause.dep_ == "parataxis" and clause.sent[-1].text == "?":
+        return None
     if clause.dep_ in ("conj", "advcl", "parataxis"):
         return clause.head if clause.head.i < clause.i else None
     if clause.dep_ not in ("root", "ROOT") or clause.sent.start == 0:

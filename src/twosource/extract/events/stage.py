@@ -38,7 +38,7 @@ def extract_events(
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
     reader = Reader(EntityIndex(entities), SpanSet(time.span for time in times), event_types)
     told = merge(_read(document, annotation, reader), event_types)
-    found = complete(sorted([*told, *taken_up(annotation, told, reader)], key=lambda one: one.match.span), reader, cues=cues)
+    found = complete(sorted([*told, *taken_up(annotation, told, reader, cues=cues)], key=lambda one: one.match.span), reader, cues=cues)
     matches = [one.match for one in found]
     owners = anchors_of(matches)
     anaphoric = {name for name, kind in event_types.types.items() if kind.anaphoric}

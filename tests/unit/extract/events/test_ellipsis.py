@@ -22,6 +22,9 @@ def test_a_word_may_stand_for_a_verb(text, words, role, found):
 @pytest.mark.parametrize("text", [
     "Kestria attacked the port. Varnland did so that it would burn.",
     "Kestria attacked the port. They did it again.",
+    "Kestria has not attacked the port. Varnland did the same.",
+    "No state attacked the port. Varnland did so, too.",
+    "Kestria attacked the port, didn't it?",
     "Kestria attacked the port. Varnland has four million inhabitants.",
     "Kestria attacked the port. Schools were closed. Varnland did the same.",
     "Kestria said it had attacked the port. Varnland did the same.",
