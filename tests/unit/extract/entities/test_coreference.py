@@ -297,3 +297,30 @@ def test_whose_act_is_condemned_does_not_condemn_it(gazetteer: Gazetteer) -> Non
 def test_they_may_be_the_body_that_the_sentence_before_is_about(gazetteer: Gazetteer) -> None:
     table = "Dawn/NNP/compound/2 Front/NNP/nsubj/3 grew/VBD/root/0\nThey/PRP/nsubj/2 left/VBD/root/0"
     assert meant(read(gazetteer, table, bodies=("Dawn Front",)), "They") == "Dawn Front"
+
+
+def test_what_is_sold_is_no_expert(gazetteer: Gazetteer) -> None:
+    table = ("Forty/CD/nummod/2 drones/NNS/nsubj/3 left/VBD/root/0\n"
+             "Experts/NNS/nsubj/2 say/VB/root/0 they/PRP/nsubj:pass/5 were/VBD/aux:pass/5 {}/VB/ccomp/2")  # fmt: skip
+    assert meant(read(gazetteer, table.format("sell")), "they") == "Forty drones"
+    assert meant(read(gazetteer, table.format("tire")), "they") == "Experts"
+
+
+def test_a_wider_noun_means_the_only_thing_of_its_class(gazetteer: Gazetteer) -> None:
+    table = "Forty/CD/nummod/2 drones/NNS/nsubj/3 left/VBD/root/0\nThe/DT/det/2 {}/NNS/nsubj/3 landed/VBD/root/0"
+    assert meant(read(gazetteer, table.format("weapons")), "weapons") == "Forty drones"
+    assert meant(read(gazetteer, table.format("ships")), "ships") == "ships"
+
+
+def test_who_was_asked_is_who_refuses(gazetteer: Gazetteer) -> None:
+    table = ("Kestria/NNP/nsubj/2 ask/VB/root/0 Varnland/NNP/obj/2 to/IN/mark/5 leave/VB/xcomp/2 but/CC/cc/8 it/PRP/nsubj/8 {}/VB/conj/2")
+    assert meant(read(gazetteer, table.format("refuse")), "it") == "Varnland"
+    assert meant(read(gazetteer, table.format("wait")), "it") == "Kestria"
+
+
+def test_a_given_name_may_tell_her_from_him(gazetteer: Gazetteer) -> None:
+    table = ("Ivo/NNP/compound/2 Brandt/NNP/nsubj/3 met/VBD/root/0 Lena/NNP/compound/5 Hark/NNP/obj/3\n"
+             "{}/PRP/nsubj/2 left/VBD/root/0")  # fmt: skip
+    people = ("Ivo Brandt", "Lena Hark")
+    assert meant(read(gazetteer, table.format("She"), people=people), "She") == "Lena Hark"
+    assert meant(read(gazetteer, table.format("He"), people=people), "He") == "Ivo Brandt"
