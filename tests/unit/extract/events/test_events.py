@@ -178,6 +178,20 @@ def test_furniture_carries_no_events():
     assert events(text, blocks=(Block(Span(0, len(text)), BlockKind.FURNITURE),)) == ()
 
 
+@pytest.mark.parametrize(("text", "trigger", "there"), [
+    ("The test of a missile was announced in Orvale.", "test", False),
+    ("Crowds in Orvale celebrated the attack on a convoy.", "attack", False),
+    ("The premier said in Orvale that rebels had attacked a convoy.", "attacked", False),
+    ("The test of a missile took place in Orvale.", "test", True),
+    ("It was in Orvale that rebels attacked a convoy.", "attacked", True),
+    ("The minister left for Orvale, where rebels had attacked a convoy.", "attacked", True),
+])  # fmt: skip
+def test_an_event_is_where_it_was_and_not_where_it_was_told(text, trigger, there):
+    orvale = Place(span(text, "Orvale"), "Orvale")
+    (event,) = (event for event in events(text, places=(orvale,)) if event.trigger.of(text) == trigger)
+    assert event.places == ((orvale,) if there else ())
+
+
 def test_time_place_and_amount_go_to_their_own_event():
     text = "Rebels attacked the port in Orvale on Monday, and the navy sent forty tanks to Varn on Friday."
     monday, friday = (
