@@ -98,9 +98,8 @@ def _credits(table: dict) -> Iterator[Case]:
 
 def _outcomes(table: dict) -> Iterator[Case]:
     for outcome in ("happened", "did not happen", "left open"):
-        for template, (kind, who, past, infinitive, gerund, perfect, noun, words) in product(table[outcome], table["events"]):
-            forms = {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
-            text = _filled(template, forms | dict.fromkeys("Aa", _article(noun)))
+        for template, (kind, *told, words) in product(table[outcome], table["events"]):
+            text = _filled(template, _forms(*told) | dict.fromkeys("Aa", _article(told[-1])))
             yield _case(f"{outcome}: {template}", text, _has_outcome(kind, words, outcome))
 
 
@@ -158,16 +157,14 @@ def _answers(table: dict) -> Iterator[Case]:
 
 def _days(table: dict) -> Iterator[Case]:
     for lies, templates in table["templates"].items():
-        for template, (kind, who, past, infinitive, gerund, perfect, noun, words) in product(templates, table["events"]):
-            forms = {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
-            yield _case(f"{lies}: {template}", _filled(template, forms), _lies(kind, words, lies, table["friday"]), date=table["date"])
+        for template, (kind, *told, words) in product(templates, table["events"]):
+            yield _case(f"{lies}: {template}", _filled(template, _forms(*told)), _lies(kind, words, lies, table["friday"]), date=table["date"])
 
 
 def _places(table: dict) -> Iterator[Case]:
     for lies, templates in table["templates"].items():
-        for template, (kind, who, past, infinitive, gerund, perfect, noun, words) in product(templates, table["events"]):
-            forms = {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
-            yield _case(f"{lies}: {template}", _filled(template, forms), _was_there(kind, words, lies == "there"))
+        for template, (kind, *told, words) in product(templates, table["events"]):
+            yield _case(f"{lies}: {template}", _filled(template, _forms(*told)), _was_there(kind, words, lies == "there"))
 
 
 def _lines(table: dict) -> Iterator[Case]:
@@ -185,6 +182,11 @@ MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
     "outcomes": _outcomes, "agents": _agents, "directions": _directions, "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers,
     "days": _days, "places": _places, "lines": _lines,
 }  # fmt: skip
+
+
+def _forms(who: str, past: str, infinitive: str, gerund: str, perfect: str, noun: str) -> dict[str, str]:
+    """What a template's parts stand for: who did it, and the forms in which it is told."""
+    return {"S": who, "s": who, "past": past, "inf": infinitive, "ing": gerund, "perf": perfect, "noun": noun}
 
 
 def _article(noun: str) -> str:

@@ -1,7 +1,7 @@
 """What a page says of where the whole article was taken from."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from twosource.model.lineage import Derivation
 from twosource.model.mention import EntityKind
@@ -75,8 +75,7 @@ def _agency(document: Document, gazetteer: Gazetteer, lineage: LineageLexicon) -
 
 def _unlisted(words: str, gazetteer: Gazetteer) -> str | None:
     """An agency of which no list knows, in the brackets of a dateline: letters that stand for its name, or a name that says it is one."""
-    ends = words.casefold().split()[-2:]
-    calls_itself = bool({" ".join(ends), *ends[-1:]} & gazetteer.nouns.mastheads) and words.istitle()
+    calls_itself = words.istitle() and _ends_in(words, gazetteer.nouns.mastheads)
     return words if calls_itself or (ACRONYM.fullmatch(words) and words not in ZONES) else None
 
 
@@ -94,14 +93,14 @@ def _wires(document: Document, page: PageLexicon, gazetteer: Gazetteer, lineage:
     running = [block.span.start for block in document.blocks if block.kind in (BlockKind.LEAD, BlockKind.BODY)]
     for block in document.blocks:
         line = block.span.of(document.text)
-        bare, signed = page.day.sub("", line).split(), lineage.parts.split(line.strip(EDGES))
         name = None
         if block.reason == OWNED:
             name = _wire(_outlet(line, gazetteer) or OWNER.sub("", line).split(". ")[0], gazetteer, lineage)
-        elif _stands_alone(block, running) and len(bare) <= SHORT_LABEL:
+        elif _stands_alone(block, running) and len(bare := page.day.sub("", line).split()) <= SHORT_LABEL:
             name = _wire(" ".join(bare), gazetteer, lineage)
-        if name is None and _is_signed(block, running) and not (document.byline and document.byline in line) and len(signed) > 1 and len(line.split()) <= SIGNED:
-            name = _wire(signed[-1], gazetteer, lineage)
+        if name is None and _is_signed(block, running) and len(line.split()) <= SIGNED and not (document.byline and document.byline in line):
+            *writers, last = lineage.parts.split(line.strip(EDGES))
+            name = _wire(last, gazetteer, lineage) if writers else None
         if name:
             yield Derivation(block.span, name)
 
@@ -124,9 +123,14 @@ def _wire(words: str, gazetteer: Gazetteer, lineage: LineageLexicon) -> str | No
     bare = lineage.loose.sub("", words.strip(EDGES))
     named = [match.record for match in gazetteer.find(bare) if match.span == Span(0, len(bare))]
     listed = next((record.name for record in named if record.subclass == "wire"), None)
-    ends = bare.casefold().split()[-2:]
-    calls_itself = not named and bare.count(" ") and bare.istitle() and bare.replace(" ", "").isalpha() and not AGENCIES.isdisjoint((" ".join(ends), *ends[-1:]))
+    calls_itself = not named and " " in bare and bare.istitle() and bare.replace(" ", "").isalpha() and _ends_in(bare, AGENCIES)
     return listed or (bare if calls_itself else None)
+
+
+def _ends_in(name: str, endings: Collection[str]) -> bool:
+    """Whether the last word of a name, or the last two, are one of ``endings``."""
+    words = name.casefold().split()
+    return any(" ".join(words[-count:]) in endings for count in (1, 2))
 
 
 def _outlet(words: str, gazetteer: Gazetteer, *, whole: bool = False) -> str | None:

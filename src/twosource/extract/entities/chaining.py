@@ -55,7 +55,7 @@ class NameChains:
         # 1. what decides which names are of one thing
         self._aliases = self._find_aliases(self._acronyms)
         self._first_words = self._find_aliases(self._beginnings)
-        self._last_words = self._find_aliases(self._endings)
+        self._short_forms = self._find_aliases(self._endings) | self._first_words | self._aliases
         self._surnames = self._known_surnames()
         self._persons = PersonNames(_words(name.span.of(self._text)) for name in self._names if self._kind(name) is EntityKind.PERSON)
         # 2. each name to its chain
@@ -196,7 +196,7 @@ class NameChains:
         if kind is EntityKind.PERSON:
             return ("person", *self._persons.full(_words(written)))
         normal = _normal(written)
-        aliases = self._aliases if kind is not EntityKind.ORGANIZATION else self._last_words | self._first_words | self._aliases
+        aliases = self._aliases if kind is not EntityKind.ORGANIZATION else self._short_forms
         return aliases.get(normal) or self._own_key(name, written)
 
     def _own_key(self, name: Name, written: str) -> Key:

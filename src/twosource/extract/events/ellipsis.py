@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from twosource.extract.events.arguments import Reader
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.merging import Found
-from twosource.extract.fillers import Filler, subjects
+from twosource.extract.fillers import Filler, is_nobody, subjects
 from twosource.extract.tree import NEGATIONS, SUBJECTS, children, has_child, infinitive_mark, is_passive, lemma_of
 from twosource.model.event import Argument
 from twosource.vocabulary.cues import CueLexicon
@@ -25,8 +25,7 @@ DENYING = frozenset({"neither", "nor"})
 INVERTING = DENYING | {"so", "as"}  # before an auxiliary and who does it: "so has *Kestria*"
 CLAUSES = frozenset({"root", "ROOT", "conj", "advcl", "parataxis"})
 LEADING = frozenset({"xcomp", "ccomp"})  # from "refused *to do so*" to what refused
-NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
-SPEAKING = frozenset({"request", "condemnation", "warning"})  # types of events that tell what another does or is to do: "called on Kestria *to leave*"
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 MAX_STEPS = 4
 
 
@@ -92,7 +91,7 @@ def _taken_up_by(token: Token, words: Sequence[Token], verbal: Mapping[int, Foun
     before = _before(clause)
     if before is None or is_passive(before):
         return None
-    said = before.i in verbal and verbal[before.i].type in SPEAKING
+    said = before.i in verbal and verbal[before.i].type in cues.speech_acts  # "called on Kestria *to leave*"
     inner = next((child for child in children(before, "xcomp", *["advcl"] * said) if child.i in verbal and child.i > before.i), None)
     clear = inner is not None and not is_passive(inner) and (said or inner.tag_ != "VBG")  # who "stopped selling" may have others stop
     governed = verbal[inner.i] if inner is not None and clear else None
@@ -110,8 +109,8 @@ def _taken_up_by(token: Token, words: Sequence[Token], verbal: Mapping[int, Foun
 
 def _is_plain(verb: Token) -> bool:
     """Whether a verb tells that something was done, without "not", "no" or a modal."""
-    words = [word for child in children(verb, *SUBJECTS, "obj") for word in (child, *children(child, "det"))]
-    negated = any(word.lower_ in NEGATIONS | NOBODY for word in (*words, *children(verb, "advmod")))
+    nobody = any(is_nobody(word) or word.lower_ in NOBODY for word in children(verb, *SUBJECTS, "obj"))
+    negated = nobody or any(word.lower_ in NEGATIONS for word in children(verb, "advmod"))
     return not negated and not any(word.tag_ == "MD" for word in children(verb, "aux"))
 
 

@@ -58,17 +58,20 @@ def _pair(place: Token, first: Argument, second: Argument, reader: Reader, *, le
 def both(one: Found, pairs: Sequence[Pair], reader: Reader) -> Iterator[Argument]:
     """The two whom "the two countries" or "they" in a role of ``one`` means: those named last of the kind."""
     for argument in one.arguments:
-        word = word_of(argument, one)
-        if _counts_two(word):
-            wanted = _wanted(word, reader)
-            near = [pair for pair in pairs if 0 < word.i - pair.place.i <= FAR and wanted <= pair.kinds]
-            near = near or [*_only_two(word, wanted or frozenset({"person"}), reader)]
-        elif (word.lower_ in TOGETHER and argument.entity is None) or (lemma_of(word) in FRIENDS and _is_bare(word)):
-            near = [pair for pair in pairs if 0 < word.i - pair.place.i <= FAR and pair.leads and _sentences_between(pair.place, word) <= NEAR]
-        else:
-            continue
-        found = max(near, key=lambda pair: pair.place.i, default=None)
+        found = max(_meant(word_of(argument, one), argument, pairs, reader), key=lambda pair: pair.place.i, default=None)
         yield from (replace(member, role=argument.role) for member in (found.members if found else ()))
+
+
+def _meant(word: Token, argument: Argument, pairs: Sequence[Pair], reader: Reader) -> Sequence[Pair]:
+    """The pairs that ``word``, which fills a role, may mean."""
+    counted = _counts_two(word)
+    if not counted and not (word.lower_ in TOGETHER and argument.entity is None) and not (lemma_of(word) in FRIENDS and _is_bare(word)):
+        return ()
+    before = [pair for pair in pairs if 0 < word.i - pair.place.i <= FAR]
+    if not counted:
+        return [pair for pair in before if pair.leads and _sentences_between(pair.place, word) <= NEAR]
+    wanted = _wanted(word, reader)
+    return [pair for pair in before if wanted <= pair.kinds] or [*_only_two(word, wanted or frozenset({"person"}), reader)]
 
 
 def _only_two(word: Token, wanted: frozenset[str], reader: Reader) -> Iterator[Pair]:
