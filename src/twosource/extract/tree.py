@@ -151,6 +151,8 @@ def _in_phrase(child: Token, head: Token) -> bool:
         return child.text in "-–'’" and abs(child.i - head.i) <= 2
     if child.dep_ == "obl" or child.dep_ == "advmod":
         return head.pos_ not in ("VERB", "AUX") and child.i < head.i
+    if child.dep_ == "appos" and child.pos_ == "PROPN" and head.pos_ == "NOUN" and child.left_edge.i == head.i + 1:
+        return True  # "the freighter *Petra Lune*"
     aside = child.dep_ == "nmod" and case_of(child) in ADDING and is_set_off(child)  # "Kestria, *like Varnland*"
     return child.dep_ not in PHRASE_BREAKS and not aside and not is_agent_above(child)
 

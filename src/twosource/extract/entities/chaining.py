@@ -13,6 +13,7 @@ from twosource.extract.entities.kinds import is_generic
 from twosource.extract.entities.metonymy import names_actor
 from twosource.extract.entities.names import Name, acronym_after, in_capitals
 from twosource.extract.entities.persons import Role, RoleReader
+from twosource.extract.entities.ships import noun_before
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import children, has_child, lemma_of, token_span
 from twosource.model.mention import EntityKind, MentionForm
@@ -105,9 +106,9 @@ class NameChains:
 
     def _mention(self, name: Name, chain: Chain, written: str) -> None:
         span, head = name.span, name.head
-        noun = self._governing_item(name) if chain.kind is EntityKind.ITEM else None
+        noun = self._item_noun(name) if chain.kind is EntityKind.ITEM else None
         if noun is not None:
-            span, head = Span(span.start, max(noun.idx + len(noun), span.end)), noun
+            span, head = Span(min(noun.idx, span.start), max(noun.idx + len(noun), span.end)), noun
             chain.heads.add(lemma_of(noun))
             self.heads[noun.i] = chain
         word = token_span(head)
@@ -255,6 +256,10 @@ class NameChains:
         plain = len(words) > 1 and name.kind is EntityKind.ORGANIZATION and not is_generic(words[-1], self._gazetteer.nouns)
         if plain and not self._gazetteer.find(words[-1]):
             yield _normal(words[-1])
+
+    def _item_noun(self, name: Name) -> Token | None:
+        """The common noun of the item that a name belongs to, behind it or, of a ship, before it."""
+        return noun_before(name.first, self._tokens, self._gazetteer.nouns) or self._governing_item(name)
 
     def _governing_item(self, name: Name) -> Token | None:
         """The common noun of an item that the name modifies: "missile" in "the Zolfaghar ballistic missile"."""

@@ -194,9 +194,9 @@ class Describer:
         def suits(chain: Chain) -> bool:
             number = chain.plural == plural or lemma in INVARIABLE
             classes = {self._nouns.item_class(head) for head in chain.heads} if chain.kind is EntityKind.ITEM else {str(chain.kind)}
-            return number and not wanted.isdisjoint(classes)
+            return number and (not wanted.isdisjoint(classes) or (chain.is_named and lemma in chain.heads))
 
-        return self._discourse.only(suits) if wanted else None
+        return self._discourse.only(suits) if wanted or self._nouns.item_class(lemma) else None
 
     def _called(self, lemma: str) -> Chain | None:
         """The one body named lately that is of the sort that the noun calls it, or a state's, or the only one of no known sort: "Orsan Dynamics … *the company*"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from twosource.extract.entities.recurrence import recurring
+from twosource.extract.entities.ships import SHIP, find_ships
 from twosource.extract.tokens import TokenIndex
 from twosource.extract.tree import char_span, has_child, lemma_of
 from twosource.model.mention import EntityKind
@@ -78,7 +79,10 @@ def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:
         *_designated(tokens.text, gazetteer),
         *_read_by_model(tokens, matches, gazetteer),
         *_titled(tokens, gazetteer),
+        *(_Candidate(span, EntityKind.ITEM, 1, subclass=SHIP) for span in find_ships(tokens, gazetteer.nouns)),
     ]
+    ships = {candidate.span.of(tokens.text) for candidate in candidates if candidate.subclass == SHIP and candidate.record is None}
+    candidates = [replace(each, kind=EntityKind.ITEM, subclass=SHIP) if each.rank == BY_MODEL and each.span.of(tokens.text) in ships else each for each in candidates]
     found = [_placed(candidate, tokens) for candidate in _longest(candidates)]
     taken = {i for name in found for i in range(name.first, name.last + 1)}
     sure = [(name.first, name.last, name.kind) for name in found if name.by_model and name.record is None and name.kind is not EntityKind.OTHER]

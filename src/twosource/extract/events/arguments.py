@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from twosource.extract.entities import EntityIndex
+from twosource.extract.entities.ships import SHIP, bears_letters
 from twosource.extract.events.circumstances import is_bidding
 from twosource.extract.events.constructions import Match
 from twosource.extract.events.slots import Slot, slots_of
@@ -23,7 +24,7 @@ from twosource.extract.tree import (
     token_span,
 )
 from twosource.model.event import Argument
-from twosource.model.mention import Entity, MentionForm
+from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.event_types import EventTypes, Trigger, WordClasses
 
@@ -231,11 +232,14 @@ class Reader:
         return known | {"name"} if word.pos_ == "PROPN" else known
 
     def _described(self, entity: Entity, word: Token) -> frozenset[str]:
-        """Classes of the noun that a pronoun or a number stands for: "six boats … built *them*", "*two* were delivered"."""
+        """Classes of the noun that a pronoun or a number stands for ("six boats … built *them*", "*two* were delivered"), or a name of a thing."""
         mention, _ = self.index.find(token_span(word)) or (None, None)
-        if mention is None or mention.form is not MentionForm.PRONOUN:
+        if mention is None or (mention.form is not MentionForm.PRONOUN and not (entity.kind is EntityKind.ITEM and word.pos_ == "PROPN")):
             return frozenset()
-        first = min((other.head for other in entity.mentions if other.form is MentionForm.NOMINAL and other.head.start < word.idx), default=None)
+        named = (other for other in entity.mentions if other.form is MentionForm.NOMINAL or (entity.kind is EntityKind.ITEM and other.form is MentionForm.NAME))
+        first = min((other.head for other in named if other.head.start < word.idx), default=None)
+        if first is None and bears_letters(entity.name):
+            return self.classes.of(SHIP)
         found = word.doc.char_span(first.start, first.end) if first is not None else None
         return self.classes.of(lemma_of(found.root), found.root.lower_) if found is not None else frozenset()
 
