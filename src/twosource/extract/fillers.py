@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from twosource.extract.lists import companions, left_alone
 from twosource.extract.tree import (
     DEFINITE,
     FINITE,
@@ -93,8 +94,13 @@ def resolve(token: Token) -> Filler:
 
 
 def spread(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
-    """Each filler followed by its conjuncts: "Iran and Russia" are two."""
-    return tuple(Filler(word, filler.elided) for filler in fillers for word in coordinated(filler.token))
+    """Each filler followed by its conjuncts and companions: "Iran and Russia" are two, so are "Iran, along with Russia"."""
+    found: dict[int, Filler] = {}
+    for filler in fillers:
+        joined = coordinated(filler.token)
+        for word in (*joined, *companions(joined[-1])):
+            found.setdefault(word.i, Filler(word, filler.elided))
+    return tuple(found.values())
 
 
 def subjects(predicate: Token) -> tuple[Filler, ...]:
@@ -111,6 +117,7 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     own = own or tuple(Filler(child) for child in children(predicate, "obj") if is_inverted(child)) or _doing(predicate)
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)
+    own = (*map(Filler, left_alone(predicate)), *own) if own else own
     own = tuple(_behind_its_kind(filler) for filler in own if not _is_governor_s(filler.token, predicate, alone=len(own) == 1))
     if own or steps == 0:
         return own

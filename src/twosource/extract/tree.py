@@ -176,8 +176,8 @@ def coordinated(token: Token) -> tuple[Token, ...]:
 
 
 def is_ruled_out(conjunct: Token) -> bool:
-    """Whether a conjunct is told to be none: "Kestria, *not Velm*"."""
-    return conjunct.pos_ in ("NOUN", "PROPN", "PRON") and any(word.lower_ in NEGATIONS for word in children(conjunct, "advmod", "cc"))
+    """Whether a conjunct is told to be none, "Kestria, *not Velm*", or is none but a word before one: "Kestria and *neighbouring* Velm"."""
+    return conjunct.lower_ in ("neighbouring", "neighboring") or conjunct.pos_ in ("NOUN", "PROPN", "PRON") and any(word.lower_ in NEGATIONS for word in children(conjunct, "advmod", "cc"))
 
 
 def first_conjunct(token: Token) -> Token:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from twosource.extract.events.constructions import Match, carrying
 from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
+from twosource.extract.lists import EXAMPLES, LISTING, listed, members
 from twosource.extract.tree import (
     SUBJECTS,
     case_of,
@@ -22,9 +23,7 @@ from twosource.extract.tree import (
 )
 from twosource.vocabulary.event_types import WordClasses
 
-EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "particularly"})
 RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for every word
-LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 INVOLVING = LISTING | {"involve", "feature"}  # "the exercise *involved* 9,000 soldiers"
 GROWING = frozenset({"rise", "increase", "grow", "climb", "jump", "soar", "fall", "drop", "shrink", "double", "triple", "swell"})
@@ -100,28 +99,7 @@ def _with_examples(key: str, fillers: Iterable[Filler]) -> Iterator[Slot]:
     """``key`` with each of ``fillers`` and the examples given for it: "firms including Halvard and Brenn"."""
     for filler in fillers:
         yield Slot(key, filler)
-        yield from (Slot(key, Filler(word, filler.elided)) for word in _members(filler.token))
-
-
-def _members(noun: Token) -> Iterator[Token]:
-    """What is told of a group one by one: "its allies, Kestria and Brenn", "signatories include Kestria"."""
-    for child in children(noun, "nmod", "appos"):
-        if child.dep_ == "appos" and noun.tag_ != "NNS":  # the first apposition is another name of the same
-            yield from coordinated(child)[0 if _is_another(child, noun) else 1 :]
-        elif child.dep_ == "appos" or case_of(child) in EXAMPLES:
-            yield from coordinated(child)
-    yield from _listed(noun)
-
-
-def _is_another(name: Token, noun: Token) -> bool:
-    """Whether a comma stands for "and" in a headline: "Kestria, Varnland sign treaty", and none closes the apposition."""
-    places = noun.ent_type_ == name.ent_type_ == "LOC" and noun.dep_ in SUBJECTS
-    return places and name.right_edge.i + 1 < len(name.doc) and name.right_edge.nbor().pos_ in ("VERB", "AUX")
-
-
-def _listed(noun: Token, verbs: Collection[str] = LISTING) -> Iterator[Token]:
-    if noun.dep_ == "nsubj" and lemma_of(noun.head) in verbs:
-        yield from (word for child in children(noun.head, "obj") for word in coordinated(child))
+        yield from (Slot(key, Filler(word, filler.elided)) for word in members(filler.token))
 
 
 # --- verbs ---
@@ -342,7 +320,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _prepositional(host, "nmod", "obl")
     yield from _misattached_to_noun(noun)
     yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
-    yield from (Slot("member", Filler(word)) for word in _listed(noun, INVOLVING))
+    yield from (Slot("member", Filler(word)) for word in listed(noun, INVOLVING))
     yield from _reached(noun)
     for clause in children(noun, "acl", "acl:relcl"):  # "the attack, claimed by the rebels"
         if lemma_of(clause) in classes.support and is_passive(clause):
@@ -375,12 +353,21 @@ def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
     befallen = lemma_of(verb) in BEFALLEN and noun.dep_ == "nmod" and case_of(noun) == "of"
     if befallen and (has_child(verb, *SUBJECTS) or verb.dep_ == "xcomp"):  # "became the target", not "found a victim"
         yield from _with_examples("ARG1", subjects(verb if has_child(verb, *SUBJECTS) else verb.head))
-    if lemma_of(verb) not in classes.impact:
-        return
     if noun.dep_ == "nsubj":
-        yield from _with_examples("ARG1", objects(verb))
+        for each in _joined(verb):
+            yield from _with_examples("ARG1", objects(each)) if lemma_of(each) in classes.impact else ()
+    elif lemma_of(verb) not in classes.impact:
+        return
     elif noun.dep_ == "obl" and case_of(noun) in ("in", "during", "by", "from") and not has_child(verb, "obj"):
         yield from _with_examples("ARG1", subjects(verb))
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """A verb and those joined to it that have its subject: "destroyed a depot *and damaged* a bridge; *and killed* ten"."""
+    yield verb
+    for other in children(verb, "conj", "parataxis"):
+        if other.pos_ == "VERB" and not has_child(other, *SUBJECTS, "expl"):
+            yield from _joined(other)
 
 
 def _reached(noun: Token) -> Iterator[Slot]:
