@@ -333,6 +333,8 @@ def objects(predicate: Token) -> tuple[Filler, ...]:
     own = tuple(resolve(child) for child in children(predicate, "obj") if not is_inverted(child) and (child.lower_ != "that" or not is_content(predicate)))
     if not own and predicate.pos_ == "VERB":
         own = _relative_gap(predicate) or _shared_object(predicate)
+    elif own:  # "attacked the port on Monday and *the depot* on Tuesday"
+        own += tuple(Filler(word) for word in children(predicate, "conj") if word.pos_ in ("NOUN", "PROPN") and has_child(word, "orphan") and not has_child(word, *SUBJECTS))
     return spread(own)
 
 

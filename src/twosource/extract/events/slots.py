@@ -1,7 +1,7 @@
 """The places around a trigger and what fills them, read off the tree: PropBank's numbers, prepositions, possessors."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -210,6 +210,9 @@ def _agents(verb: Token, passive: bool) -> Iterator[Slot]:
             yield from _filled("ARG0", *(owner for owner in children(child, "nmod") if case_of(owner) == "of"))
         elif passive and child.dep_ == "obl":  # "goods handed over to Varnland *by Kestria*"
             yield from _filled("ARG0", *filter(is_agent_above, children(child, "nmod")))
+    for other in children(verb, "conj"):  # "built and delivered *by Kestria*"
+        if passive and other.tag_ == "VBN" and other.i - verb.i <= 2 and not has_child(other, *SUBJECTS):
+            yield from _agents(other, True)
 
 
 def _is_way(noun: Token) -> bool:
@@ -231,7 +234,14 @@ def _prepositional(token: Token, *labels: str) -> Iterator[Slot]:
     for child in children(token, *labels):
         case = case_of(child)
         if case and case not in EXAMPLES and not _is_manner(child, case):
-            yield from _filled(VARIANTS.get(case, case), child)
+            for slot in _filled(VARIANTS.get(case, case), child):
+                yield replace(slot, key="ARG1") if _is_gapped(slot.filler.token, child, case) else slot
+
+
+def _is_gapped(word: Token, first: Token, case: str) -> bool:
+    """Whether a second object stands where a conjunct of the first phrase would: "sold tanks to Kestria and *jets* to Varnland"."""
+    behind = word.i + 1
+    return word.i > first.i and word.dep_ == "conj" and not has_child(word, "case") and behind < len(word.doc) and word.doc[behind].lower_ == case
 
 
 def _is_manner(noun: Token, case: str) -> bool:
@@ -318,7 +328,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     for host in _hosts(noun):
         yield from _filled("possessive", *possessors(host))
         yield from _prepositional(host, "nmod", "obl")
-    yield from _misattached_to_noun(noun)
+        yield from _misattached_to_noun(host)
     yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
     yield from (Slot("member", Filler(word)) for word in listed(noun, INVOLVING))
     yield from _reached(noun)
