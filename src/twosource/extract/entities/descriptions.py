@@ -23,6 +23,8 @@ KINDS = {"state": EntityKind.STATE, "regime": EntityKind.ORGANIZATION}
 BODIES = (EntityKind.ORGANIZATION, EntityKind.OUTLET)
 ANY_BODY = frozenset({"organization", "organisation", "institution", "body"})  # what any body may be called
 MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
+NAMING = frozenset({"call", "name", "know", "identify", "dub", "list", "register"})  # verbs that say what somebody or something is called
+BY_NAME = 6  # words behind a noun within which "by the name of" begins
 NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
 COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 GOVERNING = frozenset({"government", "authority"})  # of the one state that an article has named so far
@@ -50,7 +52,7 @@ class Describer:
         kind = self._kind(token)
         if token.dep_ in INSIDE and (kind not in FORMING or lemma_of(token) in self._nouns.describing or self._kind(token.head)):
             return False
-        chain = self._shortened(token) if kind is None else self._equated(token, kind) or self._chain(token, kind)
+        chain = self._shortened(token) or self._called(token, None) if kind is None else self._equated(token, kind) or self._chain(token, kind)
         if chain is not None:
             chain.heads.add(lemma_of(token))
             chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
@@ -67,6 +69,8 @@ class Describer:
         """What the grammar says to be the same: "Ada Orrel, an analyst", "the analyst, Ada Orrel", "she is an analyst"."""
         if kind != "item" and (named := self._specified(token)) is not None:
             return named
+        if (called := self._called(token, kind)) is not None:
+            return called
         wanted, plural = KINDS.get(kind) or EntityKind(kind), token.tag_ in PLURALS
         if kind == "item" or wanted is EntityKind.STATE or has_child(token, "conj", "cc", "nummod", "advmod"):
             return None
@@ -76,6 +80,12 @@ class Describer:
         found = {id(chain): chain for chain in map(self._discourse.at, beside) if chain is not None and chain.kind is wanted}
         (same,) = found.values() if len(found) == 1 else (None,)
         return same if same is not None and same.plural == plural and not same.is_named_state else None
+
+    def _called(self, token: Token, kind: str | None) -> Chain | None:
+        """What a noun is said to be called, where the name is of its ``kind``: "a company called *Arvid Works*"; of other nouns persons alone."""
+        wanted = EntityKind.PERSON if kind is None else KINDS.get(kind) or EntityKind(kind)
+        chain = next((chain for name in names_given(token) if (chain := self._discourse.at(name)) is not None), None)
+        return chain if chain is not None and chain.kind in (wanted, EntityKind.OTHER) and not chain.is_named_state else None
 
     def _specified(self, token: Token) -> Chain | None:
         """The name right behind a noun, which says who is meant whatever the noun calls it: "its ally *Belarus*", "the island nation *Malta*"."""
@@ -185,7 +195,7 @@ class Describer:
         alike = exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural, owner)) for other in others))
         if alike is not None or modifiers:
             return alike
-        return self._called(lemma) if kind is EntityKind.ORGANIZATION and not plural else self._more_exact(lemma, plural=plural)
+        return self._body_called(lemma) if kind is EntityKind.ORGANIZATION and not plural else self._more_exact(lemma, plural=plural)
 
     def _more_exact(self, lemma: str, *, plural: bool) -> Chain | None:
         """The only things of the class told of lately, by a more exact noun: "40 drones … *the aircraft*", "the port … *the site*"."""
@@ -198,7 +208,7 @@ class Describer:
 
         return self._discourse.only(suits) if wanted or self._nouns.item_class(lemma) else None
 
-    def _called(self, lemma: str) -> Chain | None:
+    def _body_called(self, lemma: str) -> Chain | None:
         """The one body named lately that is of the sort that the noun calls it, or a state's, or the only one of no known sort: "Orsan Dynamics … *the company*"."""
         wanted = next(iter(self._nouns.sorts({lemma})), None)
         if lemma in ANY_BODY:
@@ -267,6 +277,16 @@ def _is_speakers(token: Token) -> bool:
 
 def _is_indefinite(token: Token) -> bool:
     return any(child.lower_ in INDEFINITE for child in token.children if child.i < token.i)
+
+
+def names_given(token: Token) -> Iterator[Token]:
+    """Heads of the names by which a noun is said to be called: "a company called *Arvid Works*", "a banker, identified as *Ada Orrel*"."""
+    for clause in children(token, "acl", "acl:relcl"):
+        if lemma_of(clause) in NAMING and token.dep_ not in ("root", "ROOT"):
+            yield from (word for word in children(clause, "xcomp", "obj", "obl", "nmod") if case_of(word) == "as" or (word.dep_ in ("xcomp", "obj") and word.i > clause.i))
+    for word in token.doc[token.i + 1 : token.i + BY_NAME]:
+        if word.lower_ == "name" and case_of(word) in ("by", "under"):
+            yield from (child for child in children(word, "nmod") if case_of(child) == "of")
 
 
 def _before(token: Token) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from twosource.extract.entities.descriptions import NAMING
 from twosource.extract.events.constructions import Match, carrying
 from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
 from twosource.extract.lists import EXAMPLES, LISTING, listed, members
@@ -265,8 +266,17 @@ def _misattached(verb: Token) -> Iterator[Slot]:
         for word in (noun, *_last_of(noun)):
             yield from (slot for slot in _prepositional(word, "nmod") if slot.key in MISATTACHED or (direct and slot.key != "of"))
             yield from _on_to(word)
+        for clause in children(noun, "acl", "acl:relcl"):  # "supplied a company called Arvid Works *with shells*"
+            if lemma_of(clause) in NAMING:
+                yield from (slot for slot in _prepositional(clause, "obl") if slot.key != "as")
         if direct:
+            yield from (Slot("with", Filler(word)) for word in noun.subtree if case_of(word) == "with" and _is_behind_aside(word, noun))
             yield from (slot for clause in children(noun, "acl") if lemma_of(clause) in HOLDING for slot in _prepositional(clause, "obl") if slot.key == "to")
+
+
+def _is_behind_aside(word: Token, noun: Token) -> bool:
+    """Whether a phrase stands behind what is told of a noun, set off: "supplied Arvid Works, a company in Lessin, *with shells*"."""
+    return word.head.i not in (noun.i, noun.head.i) and word.dep_ in ("nmod", "obl") and word.left_edge.i > 0 and word.left_edge.nbor(-1).is_punct
 
 
 def _on_to(noun: Token) -> Iterator[Slot]:
