@@ -137,6 +137,8 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return _lent(map(resolve, children(governor, "iobj")))  # "it took *Kestria* weeks to leave"
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
+    if label == "parataxis" and predicate.tag_ in FINITE and governor.dep_ in ("root", "ROOT") and governor.pos_ in ("NOUN", "PROPN") and not is_predicate(governor):
+        return (Filler(governor),)  # "*Kestria* – an ally – sold boats"
     return _imperative_gap(predicate, governor, steps - 1)
 
 

@@ -276,7 +276,8 @@ def _misattached(verb: Token) -> Iterator[Slot]:
 
 def _is_behind_aside(word: Token, noun: Token) -> bool:
     """Whether a phrase stands behind what is told of a noun, set off: "supplied Arvid Works, a company in Lessin, *with shells*"."""
-    return word.head.i not in (noun.i, noun.head.i) and word.dep_ in ("nmod", "obl") and word.left_edge.i > 0 and word.left_edge.nbor(-1).is_punct
+    preposition = next(children(word, "case"))
+    return word.head.i not in (noun.i, noun.head.i) and word.dep_ in ("nmod", "obl") and preposition.i > noun.i and preposition.nbor(-1).is_punct
 
 
 def _on_to(noun: Token) -> Iterator[Slot]:
