@@ -3,7 +3,8 @@
 import pytest
 import yaml
 
-from evaluation.constructions import GROUPS, TEMPLATES, cases
+from evaluation.constructions.__main__ import TEMPLATES
+from evaluation.constructions.makers import GROUPS, cases
 
 TABLES = yaml.safe_load(TEMPLATES.read_text(encoding="utf-8"))
 

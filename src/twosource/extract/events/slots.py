@@ -1,6 +1,6 @@
 """The places around a trigger and what fills them, read off the tree: PropBank's numbers, prepositions, possessors."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
