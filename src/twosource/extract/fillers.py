@@ -42,6 +42,7 @@ OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave",
         "charge", "credit",
     }),
 }  # fmt: skip
+NOMINAL = frozenset({"NOUN", "PROPN"})
 BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
 LONGEST_LIST = 400  # words from a list's colon to its last item
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
@@ -126,6 +127,8 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return tuple(resolve(child) for child in stray[:1])  # "*Ships* left, analysts said", read as what the ships said
     if governor.i == predicate.i:
         return _of_list(predicate)
+    if label == "conj" and (strayed := _strayed(predicate, governor)) is not None:
+        return (Filler(strayed),)
     if label == "conj":
         behind = subject_behind(governor)
         if behind is not None and behind.i < predicate.i:
@@ -140,6 +143,17 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "parataxis" and predicate.tag_ in FINITE and governor.dep_ in ("root", "ROOT") and governor.pos_ in ("NOUN", "PROPN") and not is_predicate(governor):
         return (Filler(governor),)  # "*Kestria* – an ally – sold boats"
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def _strayed(predicate: Token, governor: Token) -> Token | None:
+    """The subject right before a verb, which the parser joined to what is told before: "shops reopened, but not only *Kestria* but Varnland attacked"."""
+    start = next((word.i for word in predicate.subtree if word.i >= predicate.i or word.dep_ in ("advmod", "aux", "aux:pass", "fixed")), predicate.i)
+    for noun in (governor, *children(governor, "conj")):
+        if noun.pos_ in NOMINAL and not is_predicate(noun) and noun.dep_ in ("conj", "root", "ROOT"):
+            last = [word for word in coordinated(noun) if word.pos_ in NOMINAL][-1]
+            if start - 1 in (last.i, last.right_edge.i):
+                return noun
+    return None
 
 
 def _of_list(item: Token) -> tuple[Filler, ...]:
