@@ -51,6 +51,7 @@ OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count",
 OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
 FOR_CONTROL = frozenset({"call", "arrange", "wait", "ask", "appeal", "plead", "push", "press", "campaign", "lobby", "vote", "hope", "pray", "long"})
 BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
+CALLING = frozenset({"call", "describe", "term", "dub", "label", "consider", "deem", "name"})  # verbs that say what something is
 BECOMING = frozenset({"become", "remain", "stay"})
 SUSPECTING = frozenset({"suspicion", "charge", "accusation", "allegation"})  # "arrested *three men* on suspicion of selling chips"
 JUDGING = frozenset({  # verbs whose subject need not be whose plan their object is: "vetoed a proposal to freeze assets"
@@ -83,9 +84,28 @@ def is_nobody(noun: Token, *labels: str) -> bool:
 
 
 def antecedent(token: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
+    """The noun that a relative pronoun stands for; of a free relative, what is said to be there: "what it called *a base*"."""
+    if token.lower_ == "what" and (clause := next(children(token, "acl:relcl"), None)) is not None:
+        return told_of(clause)
     clause = relative_clause(token)
-    return None if clause is None else clause.head
+    return _name_before(token) if clause is None else clause.head
+
+
+def told_of(clause: Token) -> Token | None:
+    """What "what" is said to be by its own clause: "what it called *a base*", "what it said were *rebels*", "what appeared to be *a depot*"."""
+    for word in clause.subtree:
+        named = word.head.i == clause.i and lemma_of(clause) in CALLING and (word.dep_ in ("xcomp", "obj") or case_of(word) == "as")
+        if word.pos_ in ("NOUN", "PROPN") and word.i > clause.i and (named or (has_child(word, "cop") and word.dep_ in ("xcomp", "ccomp"))):
+            return word
+    return None
+
+
+def _name_before(token: Token) -> Token | None:
+    """The name of somebody right before ", which", where the parser takes what follows for a word on all that was told."""
+    place = token.i - 1 - (token.i > 0 and token.nbor(-1).text == ",")
+    name = token.doc[place] if place > token.sent.start else None
+    governor = next((word for word in (token.head, *token.head.ancestors) if word.dep_ == "advcl:relcl"), None)
+    return name if governor is not None and name is not None and name.ent_type_ in ("ORG", "PER") else None
 
 
 def resolve(token: Token) -> Filler:
@@ -123,6 +143,8 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if own or steps == 0:
         return own
     governor, label = predicate.head, predicate.dep_
+    if label == "ccomp" and governor.dep_ == "acl:relcl" and predicate.tag_ in FINITE and not any(word.tag_ in RELATIVE_TAGS for word in governor.children):
+        return (Filler(governor.head, elided=True),)  # "*a company* it says sold boats"
     if label == "ccomp" and (stray := [child for child in children(governor, "nsubj", "nsubj:pass") if child.i < predicate.i < governor.i]):
         return tuple(resolve(child) for child in stray[:1])  # "*Ships* left, analysts said", read as what the ships said
     if governor.i == predicate.i:
@@ -303,7 +325,8 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
     ("Iran's offer to pay", "a decision by Iran to pay"), or whom it tells of ("reports of *ships* leaving")."""
     if case_of(noun) == "up to":
         return (Filler(noun, elided=True),)
-    described = predicate.tag_ in ("VBG", "VBN", "JJ") and not has_child(predicate, "mark")  # "a ban *set* to expire", tagged as an adjective
+    finite = predicate.tag_ in FINITE and noun.dep_ in ("root", "ROOT")  # "*the leaders of both* spoke by telephone", so far as the parser saw
+    described = (finite or predicate.tag_ in ("VBG", "VBN", "JJ")) and not has_child(predicate, "mark")  # "a ban *set* to expire", tagged as an adjective
     if described or has_child(predicate, "aux:pass"):
         told = [child for child in children(noun, "nmod") if case_of(child) == "of" and child.right_edge.i + 1 == predicate.left_edge.i]
         return tuple(Filler(child, elided=True) for child in (told if lemma_of(noun) in TELLING else ())) or (Filler(noun, elided=True),)
@@ -311,7 +334,7 @@ def _owners(predicate: Token, noun: Token, steps: int) -> tuple[Filler, ...]:
         return (Filler(noun, elided=True),)  # "were *Kestria* to leave"
     owners = tuple(map(resolve, possessors(noun)))
     owners = owners or tuple(Filler(child) for child in children(noun, "nmod") if _is_owner(child, noun) and child.i < predicate.i)
-    owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_)
+    owners = owners or tuple(Filler(child) for child in children(noun, "amod", "compound") if child.ent_type_ or (child.is_title and lemma_of(noun) in OWNED))
     if not owners and has_child(noun, *SUBJECTS):  # "Kestria is in the process of leaving"
         owners = _subjects(noun, steps)
     if not owners and noun.dep_ == "xcomp" and lemma_of(noun.head) in BECOMING:  # "*Kestria* became the first state to leave"

@@ -18,6 +18,7 @@ from twosource.extract.tree import (
     char_span,
     children,
     has_child,
+    infinitive_mark,
     is_cleft,
     lemma_of,
     noun_phrase,
@@ -165,7 +166,7 @@ class Reader:
         if other and not kind.roles[other] & (kinds | ANYTHING):
             other = None
         if not kinds and not kind.roles[role] & ANYTHING and self._names(trigger.type, slot.filler.token):  # "killed by an airstrike"
-            return other
+            return role if slot.key == "ARG1" and _is_bidden(slot.filler.token) else other
         if slot.key.islower() and ("circumstance" in kinds or (slot.filler.token.pos_ == "NUM" and not kinds)):  # "on the phone", "by 81 votes *to 40*"
             return None
         if other and len(kinds & kind.roles[other]) > len(kinds & kind.roles[role]):
@@ -284,7 +285,8 @@ class Reader:
         """An argument of ``match``; ``given``: words of recipients that are no part of what they are given."""
         token, entity = filler.token, self.entity(filler.token)
         where = match is not None and match.head.dep_ == "cop" and match.head.head.i == token.i  # "the soldiers are in *Varnland*"
-        span = _clause_span(token) if _is_clause(token) and not where else noun_phrase(token)
+        told = filler.elided and token.pos_ in ("NOUN", "PROPN")  # "what it said were *rebels*"
+        span = _clause_span(token) if _is_clause(token) and not where and not told else noun_phrase(token)
         if token.dep_ == "compound":
             span = self._without_time(token, span)
         if token.left_edge.i in given and token.i not in given:
@@ -302,6 +304,11 @@ class Reader:
 def is_definite(noun: Token) -> bool:
     """Whether a noun speaks of something already named: "the attack", "their talks"."""
     return any(child.lower_ in DEFINITE for child in children(noun, "det", "nmod:poss"))
+
+
+def _is_bidden(word: Token) -> bool:
+    """Whether somebody is to do what an infinitive behind him tells: "urged *locals* to leave"."""
+    return any(clause.i > word.i and infinitive_mark(clause) is not None for clause in children(word.head, "xcomp", "ccomp", "advcl"))
 
 
 def _repeats(role: str, word: Token, filled: Sequence[tuple[str, Filler]]) -> bool:
