@@ -51,6 +51,7 @@ OBLIQUE_CONTROL = frozenset({"call", "appeal", "plead", "look", "rely", "count",
 OBLIQUE_CASES = frozenset({"on", "upon", "to", "with"})
 FOR_CONTROL = frozenset({"call", "arrange", "wait", "ask", "appeal", "plead", "push", "press", "campaign", "lobby", "vote", "hope", "pray", "long"})
 BACKING = frozenset({"support", "help", "assist", "aid", "back", "train", "equip"})  # verbs whose object does what it is helped with
+USING = frozenset({"use", "employ", "utilise", "utilize"})
 CALLING = frozenset({"call", "describe", "term", "dub", "label", "consider", "deem", "name"})  # verbs that say what something is
 BECOMING = frozenset({"become", "remain", "stay"})
 SUSPECTING = frozenset({"suspicion", "charge", "accusation", "allegation"})  # "arrested *three men* on suspicion of selling chips"
@@ -142,6 +143,8 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     own = tuple(_behind_its_kind(filler) for filler in own if not _is_governor_s(filler.token, predicate, alone=len(own) == 1))
     if own or steps == 0:
         return own
+    if predicate.tag_ == "VBG" and lemma_of(predicate) in USING and (users := _users(predicate)) is not None:
+        return users
     governor, label = predicate.head, predicate.dep_
     if label == "ccomp" and governor.dep_ == "acl:relcl" and predicate.tag_ in FINITE and not any(word.tag_ in RELATIVE_TAGS for word in governor.children):
         return (Filler(governor.head, elided=True),)  # "*a company* it says sold boats"
@@ -165,6 +168,16 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
     if label == "parataxis" and predicate.tag_ in FINITE and governor.dep_ in ("root", "ROOT") and governor.pos_ in ("NOUN", "PROPN") and not is_predicate(governor):
         return (Filler(governor),)  # "*Kestria* – an ally – sold boats"
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def _users(clause: Token) -> tuple[Filler, ...] | None:
+    """Who uses what an event is done with: whoever does it, not whom it is done to ("*the port* was attacked using drones") nor it ("*an attack* using drones")."""
+    event = clause.head
+    if clause.dep_ in ("advcl", "xcomp") and is_passive(event):
+        return _lent(resolve(child) for child in children(event, "obl:agent"))
+    if clause.dep_ == "acl" and event._.roleset:
+        return _lent((*map(resolve, possessors(event)), *(Filler(child) for child in children(event, "nmod") if case_of(child) == "by")))
+    return None
 
 
 def _strayed(predicate: Token, governor: Token) -> Token | None:

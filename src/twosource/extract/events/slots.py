@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from twosource.extract.entities.descriptions import NAMING
 from twosource.extract.events.constructions import Match, carrying
+from twosource.extract.events.instruments import instruments
 from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
 from twosource.extract.lists import EXAMPLES, LISTING, listed, members
 from twosource.extract.tree import (
@@ -28,6 +29,7 @@ RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for 
 ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 INVOLVING = LISTING | {"involve", "feature"}  # "the exercise *involved* 9,000 soldiers"
 GROWING = frozenset({"rise", "increase", "grow", "climb", "jump", "soar", "fall", "drop", "shrink", "double", "triple", "swell"})
+AMOUNTING = frozenset({"reach", "total", "amount", "exceed", "come", "stand", "run"})  # verbs that tell how much something is
 COMING = frozenset({"reach", "arrive"})
 BOUNDING = frozenset({"upwards of", "excess of", "minimum of", "maximum of"})
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
@@ -35,7 +37,6 @@ ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "d
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
 GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
-WIELDING = frozenset({"use", "employ", "deploy", "launch", "fire", "utilise", "utilize"})
 POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
 NOBODY = frozenset({"nobody", "none"})
 PLACING = frozenset({"on", "at", "during", "in", "for"})  # before an event that somebody is at
@@ -66,7 +67,8 @@ class Slot:
 
 def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
     """Every filled place of the trigger's construction, by its grammar; what that leaves open, by its semantic roles."""
-    slots = [slot for slot in _grammatical(match, classes) if slot.filler.token.lower_ not in NOBODY]
+    used = (Slot(key, filler) for key, filler in instruments(match, classes))
+    slots = [slot for slot in (*_grammatical(match, classes), *used) if slot.filler.token.lower_ not in NOBODY]
     known, filled = {slot.key for slot in slots}, {slot.filler.token.i for slot in slots}
     for label, word in match.head._.roles:
         open_to_it = label in RECALLED and label not in known and word.i not in filled and word not in match.words
@@ -343,6 +345,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
     yield from (Slot("member", Filler(word)) for word in listed(noun, INVOLVING))
     yield from _reached(noun)
+    yield from (Slot("sum", Filler(word)) for word in _sums(noun) if "money" in classes.of(lemma_of(word)))
     for clause in children(noun, "acl", "acl:relcl"):  # "the attack, claimed by the rebels"
         if lemma_of(clause) in classes.support and is_passive(clause):
             yield from _agents(clause, True)
@@ -365,7 +368,6 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     elif first_conjunct(noun).dep_ in ("obl", "iobj") or (noun.dep_ == "obj" and lemma_of(noun.head) == "tell"):  # "told a press conference"
         if not (_is_anothers(first_conjunct(noun)) and match.trigger.prepositions.get("governor") == match.trigger.roles.get("ARG0")):
             yield from _governor_slots(first_conjunct(noun))
-        yield from _wielded(first_conjunct(noun))
 
 
 def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
@@ -398,6 +400,18 @@ def _reached(noun: Token) -> Iterator[Slot]:
         yield from (Slot("to", slot.filler) for slot in _prepositional(noun.head, "obl") if slot.key in ("in", "at", "to"))
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in GROWING:
         yield from (Slot("reached", slot.filler) for slot in _prepositional(noun.head, "obl") if slot.key == "to")
+
+
+def _sums(noun: Token) -> Iterator[Token]:
+    """Amounts told beside a noun: "*three million* in funding", "payment for the boats, *three million*,", "spending reached *three million*"."""
+    if noun.dep_ == "nmod" and case_of(noun) == "in":
+        yield noun.head
+    for word in (noun, *children(noun, "nmod")):
+        yield from children(word, "appos")
+    if noun.dep_ == "nsubj" and lemma_of(noun.head) in AMOUNTING:
+        yield from (*children(noun.head, "obj"), *children(noun.head, "obl"))
+    for clause in children(noun, "acl:relcl"):
+        yield from (child for child in children(clause, "obj", "obl") if lemma_of(clause) in AMOUNTING)
 
 
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
@@ -466,16 +480,6 @@ def _support_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
             yield from _with_examples("ARG1", objects(verb))
     yield from _agents(verb, passive)
     yield from (slot for slot in _obliques(verb) if slot.filler.token.i != match.head.i)
-
-
-def _wielded(noun: Token) -> Iterator[Slot]:
-    """Who uses what in an event: "*Kestria* used *drones* in an attack on the port"."""
-    verb = noun.head
-    if lemma_of(verb) in WIELDING and case_of(noun) in ("in", "during"):
-        used = [*subjects(verb)] if is_passive(verb) else [*objects(verb)]
-        yield from (Slot("wielded", Filler(filler.token, elided=True)) for filler in used)
-        users = [resolve(child) for child in children(verb, "obl:agent")] if is_passive(verb) else subjects(verb)
-        yield from (Slot("wielder", Filler(filler.token, elided=True)) for filler in users)
 
 
 def _is_anothers(noun: Token) -> bool:
