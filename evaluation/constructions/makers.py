@@ -125,13 +125,19 @@ def _called(table: dict) -> Iterator[Case]:
             yield Case(joined, _closed(filled(template, {"L": phrase, "l": phrase})), meant.is_called(kind, role, name))
 
 
+def _shared(table: dict) -> Iterator[Case]:
+    for each, (first, second, third) in product(table["sentences"], table["pairs"]):
+        parts = {"A": first, "B": second, "C": third}
+        yield Case(each["told"], filled(each["told"], parts), meant.has_roles([[filled(word, parts) for word in role] for role in each["roles"]]))
+
+
 def _senses(table: dict) -> Iterator[Case]:
     for kind, sentences in table["none"].items():
         yield from (Case(kind, sentence, meant.names_none(kind)) for sentence in sentences)
 
 
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
-    "voices": _credits, "denials": _credits, "outcomes": _outcomes, "agents": _agents, "directions": _directions, "lists": _lists, "called": _called,
+    "voices": _credits, "denials": _credits, "outcomes": _outcomes, "agents": _agents, "directions": _directions, "lists": _lists, "called": _called, "shared": _shared,
     "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers, "days": _days, "places": _places,
     "lines": _lines, "senses": _senses,
 }  # fmt: skip

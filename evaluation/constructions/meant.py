@@ -65,6 +65,21 @@ def has_all(kind: str, role: str, names: Sequence[str], pool: Sequence[str]) -> 
     return holds
 
 
+def has_roles(roles: Sequence[Sequence[str]]) -> Callable[[Reading, str], bool]:
+    """Whether each role, told as type, trigger, role and filler, is filled so in an event on its trigger."""
+
+    def holds(reading: Reading, text: str) -> bool:
+        events = [(claim.event.type, claim.event.trigger.of(text), claim.event) for claim in reading.claims]
+
+        def is_filled(kind: str, trigger: str, role: str, name: str) -> bool:
+            meant = (event for its, words, event in events if its == kind and trigger in words)
+            return any(name in words for event in meant for words in fillers(event, role, reading, text))
+
+        return all(is_filled(*role) for role in roles)
+
+    return holds
+
+
 def is_called(kind: str, role: str, name: str) -> Callable[[Reading, str], bool]:
     """Whether what fills ``role`` of an event is known by ``name``."""
     wanted = name.removeprefix("the ")

@@ -152,7 +152,7 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return tuple(resolve(child) for child in stray[:1])  # "*Ships* left, analysts said", read as what the ships said
     if governor.i == predicate.i:
         return _of_list(predicate)
-    if label == "conj" and (strayed := _strayed(predicate, governor)) is not None:
+    if label in ("conj", "acl:relcl") and (strayed := _strayed(predicate, governor)) is not None:
         return (Filler(strayed),)
     if label == "conj":
         behind = subject_behind(governor)
@@ -183,7 +183,10 @@ def _users(clause: Token) -> tuple[Filler, ...] | None:
 def _strayed(predicate: Token, governor: Token) -> Token | None:
     """The subject right before a verb, which the parser joined to what is told before: "shops reopened, but not only *Kestria* but Varnland attacked"."""
     start = next((word.i for word in predicate.subtree if word.i >= predicate.i or word.dep_ in ("advmod", "aux", "aux:pass", "fixed")), predicate.i)
-    for noun in (governor, *children(governor, "conj")):
+    before = predicate.nbor(-1) if predicate.i > predicate.sent.start else None
+    if before is not None and before.pos_ in NOMINAL and before.dep_ == "conj" and before.head.pos_ == "VERB":  # "tanks that Kestria built and *Varnland* bought"
+        return before
+    for noun in (governor, *children(governor, "conj")) if predicate.dep_ == "conj" else ():
         if noun.pos_ in NOMINAL and not is_predicate(noun) and noun.dep_ in ("conj", "root", "ROOT"):
             last = [word for word in coordinated(noun) if word.pos_ in NOMINAL][-1]
             if start - 1 in (last.i, last.right_edge.i):

@@ -71,10 +71,15 @@ def slots_of(match: Match, *, classes: WordClasses) -> list[Slot]:
     slots = [slot for slot in (*_grammatical(match, classes), *used) if slot.filler.token.lower_ not in NOBODY]
     known, filled = {slot.key for slot in slots}, {slot.filler.token.i for slot in slots}
     for label, word in match.head._.roles:
-        open_to_it = label in RECALLED and label not in known and word.i not in filled and word not in match.words
+        open_to_it = label in RECALLED and label not in known and word.i not in filled and word not in match.words and not _is_undergone(label, word, match)
         if open_to_it and not _is_blamed(word) and not _is_way(word) and (word.pos_ != "ADJ" or word.ent_type_):  # nobody is "military" in "military aid"
             slots += _filled(label, word)
     return slots
+
+
+def _is_undergone(label: str, word: Token, match: Match) -> bool:
+    """Whether what a role calls the doer is an event, or what another verb was done to: "*the port* was attacked using drones"."""
+    return label == "ARG0" and ((word.pos_ == "NOUN" and bool(word._.roleset)) or (word.dep_ == "nsubj:pass" and word.head.i != match.head.i))
 
 
 def _grammatical(match: Match, classes: WordClasses) -> Iterator[Slot]:
