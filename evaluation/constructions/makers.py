@@ -128,6 +128,8 @@ def _called(table: dict) -> Iterator[Case]:
 def _shared(table: dict) -> Iterator[Case]:
     for each, (first, second, third) in product(table["sentences"], table["pairs"]):
         parts = {"A": first, "B": second, "C": third}
+        if "{" not in each["told"] and first != table["pairs"][0][0]:
+            continue
         yield Case(each["told"], filled(each["told"], parts), meant.has_roles([[filled(word, parts) for word in role] for role in each["roles"]]))
 
 

@@ -26,6 +26,9 @@ MEMBERSHIP = frozenset({"of", "from", "at", "with", "in"})
 NAMING = frozenset({"call", "name", "know", "identify", "dub", "list", "register"})  # verbs that say what somebody or something is called
 BY_NAME = 6  # words behind a noun within which "by the name of" begins
 NEGATING = frozenset({"not", "n't", "no", "never", "neither"})
+FIGHTING = frozenset({"terrorist", "militant", "extremist", "jihadist", "armed"})  # what any group that fights may be called besides
+TOWNS = frozenset({"city", "town", "village"})
+PROVINCES = frozenset({"province", "region", "district", "county", "governorate", "prefecture", "oblast", "municipality", "settlement", "island"})
 COUNTRIES = frozenset({"country", "nation", "republic", "kingdom"})
 GOVERNING = frozenset({"government", "authority"})  # of the one state that an article has named so far
 INVARIABLE = frozenset({"aircraft", "equipment", "hardware"})  # nouns that have one form for one and many
@@ -52,7 +55,7 @@ class Describer:
         kind = self._kind(token)
         if token.dep_ in INSIDE and (kind not in FORMING or lemma_of(token) in self._nouns.describing or self._kind(token.head)):
             return False
-        chain = self._shortened(token) or self._called(token, None) if kind is None else self._equated(token, kind) or self._chain(token, kind)
+        chain = self._shortened(token) or self._called(token, None) or self._town(token) if kind is None else self._equated(token, kind) or self._chain(token, kind)
         if chain is not None:
             chain.heads.add(lemma_of(token))
             chain.add(core_phrase(token), token_span(token), MentionForm.NOMINAL)
@@ -64,6 +67,17 @@ class Describer:
         if token.pos_ != "PROPN" or not token.is_title or not _is_definite(token) or has_child(token, *INSIDE):
             return None
         return self._discourse.only(lambda chain: chain.kind is EntityKind.ORGANIZATION and any(name.split()[1:][-1:] == [token.text] for name in chain.names), ALL)
+
+    def _town(self, token: Token) -> Chain | None:
+        """The place that a noun for a town names, "the town of *Talin*", or the one named lately: "troops reached Talin … *the city*"."""
+        if lemma_of(token) in TOWNS | PROVINCES and token.tag_ not in PLURALS:
+            named = (self._discourse.at(child) for child in children(token, "nmod") if case_of(child) == "of" and child.pos_ == "PROPN")
+            if (place := next(named, None)) is not None and place.kind is EntityKind.PLACE:
+                return place
+        bare = not has_child(token, *INSIDE, "nmod", "nmod:poss", "acl", "acl:relcl", "conj")
+        if lemma_of(token) not in TOWNS or token.tag_ in PLURALS or not bare or not _is_definite(token):
+            return None
+        return self._discourse.only(lambda chain: chain.kind is EntityKind.PLACE and chain.is_named)
 
     def _equated(self, token: Token, kind: str) -> Chain | None:
         """What the grammar says to be the same: "Ada Orrel, an analyst", "the analyst, Ada Orrel", "she is an analyst"."""
@@ -193,7 +207,7 @@ class Describer:
         exact = self._discourse.only(lambda chain: _answers(chain, key))
         others = self._nouns.synonyms(lemma) - {lemma}
         alike = exact or self._discourse.only(lambda chain: any(_answers(chain, (kind, other, state, modifiers, plural, owner)) for other in others))
-        if alike is not None or modifiers:
+        if alike is not None or not modifiers <= FIGHTING:
             return alike
         return self._body_called(lemma) if kind is EntityKind.ORGANIZATION and not plural else self._more_exact(lemma, plural=plural)
 
