@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from twosource.link.amounts import apart
-from twosource.link.fillers import AGREES, CONFLICT, UNLIKE, best_pairs
+from twosource.link.fillers import AGREES, CONFLICT, UNCLEAR, UNLIKE, best_pairs, carries
 from twosource.link.times import dated, days, exact, gap, narrow, news_of
 from twosource.link.view import ClaimView, Filler
 from twosource.model.judgement import Score
@@ -44,6 +44,8 @@ def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingW
     if role in weights.symmetric and len(pairs) > 1:
         return _compare_company(role, pairs, weight)
     value, a, b = pairs[0]
+    if value == UNCLEAR and carries(a, b):
+        return Feature(role, min(weight, weights.weights["role"]), weights.weights["missing"], f"{role} «{a.text}» beside «{b.text}»")
     word, named_first = "against" if value == CONFLICT else "and", a == ours[0] and b == theirs[0]
     agreement = value if named_first or value <= 0 else value * LATER
     return Feature(role, weight, agreement, f"{role} «{a.text}» {word} «{b.text}»", agreeing=int(value >= AGREES))

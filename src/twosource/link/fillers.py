@@ -18,6 +18,8 @@ def same_filler(left: Filler, right: Filler, weights: LinkingWeights) -> float:
         return 1.0
     if left.state and right.state and left.state != right.state:
         return CONFLICT
+    if carries(left, right):
+        return UNCLEAR
     if "state" in (left.kind, right.kind):
         return _with_state(left, right)
     if left.key and right.key:
@@ -25,6 +27,11 @@ def same_filler(left: Filler, right: Filler, weights: LinkingWeights) -> float:
     if (_is_somebody(left) and right.plural) or (_is_somebody(right) and left.plural):
         return CONFLICT  # somebody with a name is not a group
     return _same_head(left, right, weights)
+
+
+def carries(left: Filler, right: Filler) -> bool:
+    """Whether one is a thing that does for somebody what the other is said to do: "*three planes* flew them in", "*Kestria* supplied them"."""
+    return left.role not in ("item", "target") and (left.kind == "item") != (right.kind == "item") and not (left.state and left.state == right.state)
 
 
 def _is_somebody(filler: Filler) -> bool:
