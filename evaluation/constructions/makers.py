@@ -133,6 +133,13 @@ def _shared(table: dict) -> Iterator[Case]:
         yield Case(each["told"], filled(each["told"], parts), meant.has_roles([[filled(word, parts) for word in role] for role in each["roles"]]))
 
 
+def _headlines(table: dict) -> Iterator[Case]:
+    """Whole pages, which no frame holds."""
+    for each in table["told"]:
+        page = table["page"].format(headline=each["headline"])
+        yield Case(each["headline"], page, meant.is_told(each["outcome"], each["source"], each["roles"]))
+
+
 def _senses(table: dict) -> Iterator[Case]:
     for kind, sentences in table["none"].items():
         yield from (Case(kind, sentence, meant.names_none(kind)) for sentence in sentences)
@@ -141,7 +148,7 @@ def _senses(table: dict) -> Iterator[Case]:
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
     "voices": _credits, "denials": _credits, "outcomes": _outcomes, "agents": _agents, "directions": _directions, "lists": _lists, "called": _called, "shared": _shared,
     "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers, "days": _days, "places": _places,
-    "lines": _lines, "senses": _senses,
+    "lines": _lines, "headlines": _headlines, "senses": _senses,
 }  # fmt: skip
 GROUPS = tuple(MAKERS)
 

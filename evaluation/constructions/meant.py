@@ -66,16 +66,33 @@ def has_all(kind: str, role: str, names: Sequence[str], pool: Sequence[str]) -> 
 
 
 def has_roles(roles: Sequence[Sequence[str]]) -> Callable[[Reading, str], bool]:
-    """Whether each role, told as type, trigger, role and filler, is filled so in an event on its trigger."""
+    """Whether each role, told as type, trigger, role and filler, is filled so in an event on its trigger; "*" is any."""
 
     def holds(reading: Reading, text: str) -> bool:
         events = [(claim.event.type, claim.event.trigger.of(text), claim.event) for claim in reading.claims]
 
         def is_filled(kind: str, trigger: str, role: str, name: str) -> bool:
-            meant = (event for its, words, event in events if its == kind and trigger in words)
-            return any(name in words for event in meant for words in fillers(event, role, reading, text))
+            meant = [event for its, words, event in events if kind in ("*", its) and trigger in words]
+            asked = {argument.role for event in meant for argument in event.arguments} if role == "*" else {role}
+            return any(name in words for event in meant for each in asked for words in fillers(event, each, reading, text))
 
         return all(is_filled(*role) for role in roles)
+
+    return holds
+
+
+def is_told(outcome: str, source: str, roles: Sequence[Sequence[str]]) -> Callable[[Reading, str], bool]:
+    """Whether ``has_roles`` holds, an event on each trigger came out so, and rests on ``source``, or on nobody."""
+    filled = has_roles(roles)
+
+    def holds(reading: Reading, text: str) -> bool:
+        def is_so(kind: str, trigger: str) -> bool:
+            told = [claim for claim in reading.claims if kind in ("*", claim.event.type) and trigger in claim.event.trigger.of(text)]
+            came = outcome == "*" or any(outcome_of(claim) == outcome for claim in told)
+            voices = [claim.chain[-1].source.name.lower() if claim.chain else "-" for claim in told]
+            return came and (source == "*" or any(source.lower() in voice for voice in voices))
+
+        return filled(reading, text) and all(is_so(kind, trigger) for kind, trigger, *_ in roles)
 
     return holds
 

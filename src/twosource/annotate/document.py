@@ -1,13 +1,14 @@
 """A document to a spaCy Doc over its whole text: sentences start where the page's parts start."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from twosource.annotate.tokens import PARTS_KNOWN
-from twosource.model.text import Document
+from twosource.model.text import BlockKind, Document
 from twosource.model.turn import recurring_turns
 
 DATELINE_ENDS = " \t–—-:"
@@ -25,8 +26,21 @@ def annotate(document: Document, nlp: Language) -> Doc:
         starts = np.searchsorted(offsets[words, 0], sorted(certain_starts(document)))
         for number in words[starts[starts < len(words)]].tolist():
             doc[number].is_sent_start = True
+        for number in _within_headlines(document, doc, words.tolist()):
+            doc[number].is_sent_start = False
     doc.user_data[PARTS_KNOWN] = bool(document.blocks)
     return nlp(doc)
+
+
+def _within_headlines(document: Document, doc: Doc, words: Sequence[int]) -> Iterator[int]:
+    """Words of headlines at which no sentence starts, for no mark stands before them."""
+    headlines = [block.span for block in document.blocks if block.kind is BlockKind.HEADLINE]
+    for before, word in pairwise(words):
+        if doc[word].idx > (headlines[-1].end if headlines else -1):
+            return
+        inside = any(span.start < doc[word].idx < span.end for span in headlines)
+        if inside and not doc[before].is_punct and "\n" not in document.text[doc[before].idx : doc[word].idx]:
+            yield word
 
 
 def certain_starts(document: Document) -> Iterator[int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.lists import companions, left_alone
+from twosource.extract.lists import companions, left_alone, paired
 from twosource.extract.tree import (
     DEFINITE,
     FINITE,
@@ -42,6 +42,7 @@ OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave",
         "charge", "credit",
     }),
 }  # fmt: skip
+LOOSE = frozenset({"acl", "advcl", "parataxis", "list"})  # how a headline's verb may hang on its subject
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
 LONGEST_LIST = 400  # words from a list's colon to its last item
@@ -120,7 +121,7 @@ def spread(fillers: Iterable[Filler]) -> tuple[Filler, ...]:
     found: dict[int, Filler] = {}
     for filler in fillers:
         joined = coordinated(filler.token)
-        for word in (*joined, *companions(joined[-1])):
+        for word in (*joined, *paired(joined[0]), *companions(joined[-1])):
             found.setdefault(word.i, Filler(word, filler.elided))
     return tuple(found.values())
 
@@ -135,7 +136,7 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
-    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child))
+    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child) and child not in _behind(predicate))
     own = own or tuple(Filler(child) for child in children(predicate, "obj") if is_inverted(child)) or _doing(predicate)
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)
@@ -163,11 +164,25 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return _controllers(predicate, governor, steps - 1)
     if label == "csubj" and mark_of(predicate) == "to":
         return _lent(map(resolve, children(governor, "iobj")))  # "it took *Kestria* weeks to leave"
+    if label in LOOSE and _opens_headline(governor, predicate):
+        return tuple(map(Filler, _named_first(governor, predicate)))
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
-    if label == "parataxis" and predicate.tag_ in FINITE and governor.dep_ in ("root", "ROOT") and governor.pos_ in ("NOUN", "PROPN") and not is_predicate(governor):
-        return (Filler(governor),)  # "*Kestria* – an ally – sold boats"
     return _imperative_gap(predicate, governor, steps - 1)
+
+
+def _opens_headline(noun: Token, predicate: Token) -> bool:
+    """Whether a verb hangs on the noun that is its subject: "*Kestria* to sell boats", "*Kestria* – an ally – sold boats"; but not "plan to sell boats"."""
+    nominal = noun.pos_ in NOMINAL and noun.dep_ in ("root", "ROOT") and noun.i < predicate.i and not is_predicate(noun)
+    acting = nominal and (noun.pos_ == "PROPN" or not (noun._.roleset or lemma_of(noun) in OWNED))
+    bare = predicate.dep_ in ("parataxis", "list") and predicate.tag_ in FINITE | {"VB"}
+    return acting and (bare or infinitive_mark(predicate) is not None)
+
+
+def _named_first(noun: Token, predicate: Token) -> Iterator[Token]:
+    """The noun and the names listed behind it, before the verb: "*Kestria*, *Varnland* to sign treaty"."""
+    yield noun
+    yield from (word for word in children(noun, "appos", "list") if word.i < predicate.i and word.pos_ == noun.pos_ == "PROPN")
 
 
 def _users(clause: Token) -> tuple[Filler, ...] | None:
@@ -192,6 +207,14 @@ def _strayed(predicate: Token, governor: Token) -> Token | None:
             if start - 1 in (last.i, last.right_edge.i):
                 return noun
     return None
+
+
+def _behind(verb: Token) -> tuple[Token, ...]:
+    """A second subject behind a verb without an object, which is that: "Kestria bars *inspectors* from plant"."""
+    named = [*children(verb, "nsubj")]
+    if len(named) < 2 or named[0].i > verb.i or has_child(verb, "obj", "ccomp", "xcomp", "aux", "conj", "parataxis"):
+        return ()
+    return tuple(word for word in named[1:] if word.i > verb.i)
 
 
 def _of_list(item: Token) -> tuple[Filler, ...]:
@@ -386,6 +409,7 @@ def objects(predicate: Token) -> tuple[Filler, ...]:
     gives "drones" to both verbs.
     """
     own = tuple(resolve(child) for child in children(predicate, "obj") if not is_inverted(child) and (child.lower_ != "that" or not is_content(predicate)))
+    own = own or tuple(map(resolve, _behind(predicate)))
     if not own and predicate.pos_ == "VERB":
         own = _relative_gap(predicate) or _shared_object(predicate)
     elif own:  # "attacked the port on Monday and *the depot* on Tuesday"

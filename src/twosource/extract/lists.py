@@ -44,6 +44,14 @@ def companions(noun: Token) -> Iterator[Token]:
         yield from coordinated(word)
 
 
+def paired(noun: Token) -> Iterator[Token]:
+    """The state joined to another by a dash: "*Kestria*-Varnland talks"."""
+    for dash, other in ((noun.i - 1, noun.i - 2), (noun.i + 1, noun.i + 2)):
+        inside = noun.sent.start <= min(dash, other) and max(dash, other) < noun.sent.end
+        if inside and noun.is_title and noun.doc[other].is_title and noun.doc[dash].text in ("-", "–") and not noun.doc[min(dash, noun.i)].whitespace_ and noun.ent_type_ == noun.doc[other].ent_type_ == "LOC":
+            yield noun.doc[other]
+
+
 def members(noun: Token) -> Iterator[Token]:
     """What is told of a group one by one: "its allies, Kestria and Brenn", "signatories include Kestria"."""
     for child in children(noun, "nmod", "appos"):

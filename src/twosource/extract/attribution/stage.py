@@ -57,7 +57,7 @@ def extract_attributions(
     reader = SourceReader(annotation, entities, cues=cues, wires=gazetteer.wires)
     readings = _Cued(document, annotation, quotations, reader, times, cues).readings()
     credited = [reading.anchor for reading in readings if reading.credits]
-    readings += [found for found in headline_credits(document, reader, quotations, cues) if not _holds(found, credited)]
+    readings += [found for found in headline_credits(document, reader, quotations, cues, gazetteer.nouns) if not _holds(found, credited)]
     readings += transcript(document, reader)
     readings += loose_quotations(document, annotation, quotations, reader, readings, cues)
     if has_tree(annotation):
@@ -67,7 +67,7 @@ def extract_attributions(
 
 def _holds(headline: Reading, anchors: Sequence[int]) -> bool:
     """Whether a headline has a cue of its own besides its punctuation."""
-    return any(piece.start <= anchor < piece.end for anchor in anchors for piece in (*headline.content, *headline.phrase))
+    return any(piece.start <= anchor < piece.end for anchor in anchors for piece in (*headline.content, *headline.phrase, *headline.cue))
 
 
 class _Cued:

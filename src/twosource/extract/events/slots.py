@@ -9,7 +9,7 @@ from twosource.extract.entities.descriptions import NAMING
 from twosource.extract.events.constructions import Match, carrying
 from twosource.extract.events.instruments import instruments
 from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
-from twosource.extract.lists import EXAMPLES, LISTING, listed, members
+from twosource.extract.lists import EXAMPLES, LISTING, listed, members, paired
 from twosource.extract.tree import (
     SUBJECTS,
     case_of,
@@ -347,7 +347,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _filled("possessive", *possessors(host))
         yield from _prepositional(host, "nmod", "obl")
         yield from _misattached_to_noun(host)
-    yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for word in _modifiers(noun))
+    yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for name in _modifiers(noun) for word in (name, *paired(name)))
     yield from (Slot("member", Filler(word)) for word in listed(noun, INVOLVING))
     yield from _reached(noun)
     yield from (Slot("sum", Filler(word)) for word in _sums(noun) if "money" in classes.of(lemma_of(word)))

@@ -113,6 +113,15 @@ def negations(setting: Setting, word: Token) -> Iterator[Vote]:
             yield from (Vote(no) for no in children(child, "advmod", "det") if no.lower_ in words)
         elif child.dep_ == "obl" and lemma_of(child) in setting.cues.negation["circumstances"]:  # "under no circumstances"
             yield from (Vote(no) for no in children(child, "det") if no.lower_ == "no")
+    yield from nothing_so(word)
+
+
+def nothing_so(word: Token) -> Iterator[Vote]:
+    """A headline's passive without "was", of nothing: "*No* tanks sold to Varnland, Kestria says"."""
+    noun = word.head
+    alone = noun.dep_ in ("root", "ROOT", "appos", "parataxis") or (noun.dep_ == "nsubj" and len([*children(noun.head, "nsubj")]) > 1)
+    if word.dep_ == "acl" and word.tag_ == "VBN" and alone:
+        yield from (Vote(no) for no in children(noun, "det") if no.lower_ == "no")
 
 
 def is_presumed_away(setting: Setting, noun: Token) -> bool:
@@ -149,8 +158,12 @@ def _infinitive_of_be(setting: Setting, word: Token) -> Iterator[Vote]:
         return
     be = any(child.lemma_ == "be" and child.i < to.i and not is_inverted(child) for child in children(word, "aux", "aux:pass", "cop"))
     pending = next((child for child in children(word, "advmod") if child.i == to.i - 1 and child.lower_ in setting.cues.negation["yet"]), None)
+    before = word.doc[max(to.i - 1, word.sent.start)]
+    headline = before.lower_ in setting.cues.negation["yet"] and word.head.dep_ in ("root", "ROOT") and word.head.i == before.i - 1  # "Kestria *yet* to sell boats"
     if pending is not None and (be or pending.nbor(-1).lemma_ == "have"):
         yield Vote(pending)
+    elif headline:
+        yield Vote(before)
     elif be or word.head.i == word.i or word.dep_ == "parataxis" or (word.dep_ in COMPLEMENTS and word.head.lemma_ == "be"):
         yield Vote(to, Modality.PLANNED)
 
