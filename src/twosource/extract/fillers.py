@@ -23,6 +23,7 @@ from twosource.extract.tree import (
     has_child,
     infinitive_mark,
     is_content,
+    is_lost_subject,
     is_passive,
     is_predicate,
     is_set_off,
@@ -201,6 +202,9 @@ def _strayed(predicate: Token, governor: Token) -> Token | None:
     before = predicate.nbor(-1) if predicate.i > predicate.sent.start else None
     if before is not None and before.pos_ in NOMINAL and before.dep_ == "conj" and before.head.pos_ == "VERB":  # "tanks that Kestria built and *Varnland* bought"
         return before
+    lost = (name for thing in children(governor, "obj", "obl") for name in children(thing, "conj") if is_lost_subject(name) and name.i < predicate.i)
+    if (name := next(lost, None)) is not None and predicate.dep_ == "conj":
+        return name
     for noun in (governor, *children(governor, "conj")) if predicate.dep_ == "conj" else ():
         if noun.pos_ in NOMINAL and not is_predicate(noun) and noun.dep_ in ("conj", "root", "ROOT"):
             last = [word for word in coordinated(noun) if word.pos_ in NOMINAL][-1]

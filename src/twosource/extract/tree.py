@@ -177,7 +177,21 @@ def coordinated(token: Token) -> tuple[Token, ...]:
 
 def is_ruled_out(conjunct: Token) -> bool:
     """Whether a conjunct is told to be none, "Kestria, *not Velm*", or is none but a word before one: "Kestria and *neighbouring* Velm"."""
-    return conjunct.lower_ in ("neighbouring", "neighboring") or conjunct.pos_ in ("NOUN", "PROPN", "PRON") and any(word.lower_ in NEGATIONS for word in children(conjunct, "advmod", "cc"))
+    if conjunct.lower_ in ("neighbouring", "neighboring") or (conjunct.tag_ in FINITE and conjunct.head.pos_ in ("NOUN", "PROPN") and not is_predicate(conjunct.head)):
+        return True  # the second, where a verb hangs on its own subject
+    if is_lost_subject(conjunct):
+        return True
+    return conjunct.pos_ in ("NOUN", "PROPN", "PRON") and any(word.lower_ in NEGATIONS for word in children(conjunct, "advmod", "cc"))
+
+
+def is_lost_subject(name: Token) -> bool:
+    """Whether a name that the parser joined to a thing is the subject of the verb behind it: "attacked the port and *Varnland* condemned it"."""
+    behind = name.right_edge.i + 1
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.pos_ != "NOUN" or behind >= name.sent.end:
+        return False
+    first = name.doc[behind]
+    verb = first.head if first.dep_ in ("aux", "aux:pass") else first
+    return verb.dep_ == "conj" and verb.head.i == name.head.head.i and verb.pos_ == "VERB" and not has_child(verb, *SUBJECTS)
 
 
 def first_conjunct(token: Token) -> Token:
