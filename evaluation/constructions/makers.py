@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import permutations, product
 
 from evaluation.constructions import meant
 from evaluation.constructions.cases import Case, filled
@@ -133,6 +133,15 @@ def _shared(table: dict) -> Iterator[Case]:
         yield Case(each["told"], filled(each["told"], parts), meant.has_roles([[filled(word, parts) for word in role] for role in each["roles"]]))
 
 
+def _clauses(table: dict) -> Iterator[Case]:
+    one, other = table["names"]
+    for joint, (first, second) in product(table["joined"], permutations(table["events"], 2)):
+        told = [(who, *event) for who, event in ((one, first), (other, second))]
+        sentence = joint.join(f"{who} {trigger} {rest}" for who, _, trigger, _, rest in told) + "."
+        meant_by = [meant.does(kind, role, [trigger, f"{trigger} from"], who, other if who == one else one) for who, kind, trigger, role, _ in told]
+        yield Case(joint, sentence, lambda reading, text, tests=meant_by: all(test(reading, text) for test in tests))
+
+
 def _headlines(table: dict) -> Iterator[Case]:
     """Whole pages, which no frame holds."""
     for each in table["told"]:
@@ -148,7 +157,7 @@ def _senses(table: dict) -> Iterator[Case]:
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
     "voices": _credits, "denials": _credits, "outcomes": _outcomes, "agents": _agents, "directions": _directions, "lists": _lists, "called": _called, "shared": _shared,
     "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers, "days": _days, "places": _places,
-    "lines": _lines, "headlines": _headlines, "senses": _senses,
+    "lines": _lines, "headlines": _headlines, "clauses": _clauses, "senses": _senses,
 }  # fmt: skip
 GROUPS = tuple(MAKERS)
 

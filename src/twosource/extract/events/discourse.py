@@ -104,7 +104,8 @@ def _agent_role(one: Found) -> str | None:
     several = role is not None and trigger.prepositions.get("with") == role
     filled = sum(argument.role == role for argument in one.arguments)
     owned = filled and has_child(one.match.head, "nmod:poss")  # "learned of *the navy's* visit"
-    return None if filled > several or owned else role
+    apart = filled and one.match.head.dep_ == "advcl" and has_child(one.match.head, "nsubj")  # "Kestria left after *Varnland* signed the pact"
+    return None if filled > several or owned or apart else role
 
 
 # --- what governs the event ---

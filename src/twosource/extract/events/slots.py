@@ -370,9 +370,10 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
     yield from _met(first_conjunct(noun), classes)
     if match.support is not None:
         yield from _support_slots(match, classes)
-    elif first_conjunct(noun).dep_ in ("obl", "iobj") or (noun.dep_ == "obj" and lemma_of(noun.head) == "tell"):  # "told a press conference"
-        if not (_is_anothers(first_conjunct(noun)) and match.trigger.prepositions.get("governor") == match.trigger.roles.get("ARG0")):
-            yield from _governor_slots(first_conjunct(noun))
+        return
+    governed = first_conjunct(noun).dep_ in ("obl", "iobj") or (noun.dep_ == "obj" and lemma_of(noun.head) == "tell")  # "told a press conference"
+    if governed and not (_is_anothers(first_conjunct(noun)) and match.trigger.prepositions.get("governor") == match.trigger.roles.get("ARG0")):
+        yield from _governor_slots(first_conjunct(noun))
 
 
 def _met(noun: Token, classes: WordClasses) -> Iterator[Slot]:
