@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from twosource.extract.lists import companions, left_alone, paired
+from twosource.extract.lists import companions, paired
+from twosource.extract.strayed import (
+    first_in_headline,
+    left_alone,
+    name_before,
+    right_before,
+    second_subjects,
+    subject_behind,
+)
 from twosource.extract.tree import (
     DEFINITE,
     FINITE,
@@ -23,7 +31,6 @@ from twosource.extract.tree import (
     has_child,
     infinitive_mark,
     is_content,
-    is_lost_subject,
     is_passive,
     is_predicate,
     is_set_off,
@@ -43,8 +50,6 @@ OBJECT_CONTROL = {  # by the form of what depends: "pressed *Kestria* to leave",
         "charge", "credit",
     }),
 }  # fmt: skip
-LOOSE = frozenset({"acl", "advcl", "parataxis", "list"})  # how a headline's verb may hang on its subject
-NOMINAL = frozenset({"NOUN", "PROPN"})
 BULLETS = frozenset({"-", "–", "—", "•", "*", "·"})
 LONGEST_LIST = 400  # words from a list's colon to its last item
 OBJECT_CONTROL_MARKS = frozenset({"of", "from", "for", "into", "against"})
@@ -91,7 +96,7 @@ def antecedent(token: Token) -> Token | None:
     if token.lower_ == "what" and (clause := next(children(token, "acl:relcl"), None)) is not None:
         return told_of(clause)
     clause = relative_clause(token)
-    return _name_before(token) if clause is None else clause.head
+    return name_before(token) if clause is None else clause.head
 
 
 def told_of(clause: Token) -> Token | None:
@@ -101,14 +106,6 @@ def told_of(clause: Token) -> Token | None:
         if word.pos_ in ("NOUN", "PROPN") and word.i > clause.i and (named or (has_child(word, "cop") and word.dep_ in ("xcomp", "ccomp"))):
             return word
     return None
-
-
-def _name_before(token: Token) -> Token | None:
-    """The name of somebody right before ", which", where the parser takes what follows for a word on all that was told."""
-    place = token.i - 1 - (token.i > 0 and token.nbor(-1).text == ",")
-    name = token.doc[place] if place > token.sent.start else None
-    governor = next((word for word in (token.head, *token.head.ancestors) if word.dep_ == "advcl:relcl"), None)
-    return name if governor is not None and name is not None and name.ent_type_ in ("ORG", "PER") else None
 
 
 def resolve(token: Token) -> Filler:
@@ -137,7 +134,7 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
-    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child) and child not in _behind(predicate))
+    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child) and child not in second_subjects(predicate))
     own = own or tuple(Filler(child) for child in children(predicate, "obj") if is_inverted(child)) or _doing(predicate)
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)
@@ -154,7 +151,7 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return tuple(resolve(child) for child in stray[:1])  # "*Ships* left, analysts said", read as what the ships said
     if governor.i == predicate.i:
         return _of_list(predicate)
-    if label in ("conj", "acl:relcl") and (strayed := _strayed(predicate, governor)) is not None:
+    if label in ("conj", "acl:relcl") and (strayed := right_before(predicate)) is not None:
         return (Filler(strayed),)
     if label == "conj":
         behind = subject_behind(governor)
@@ -165,25 +162,11 @@ def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
         return _controllers(predicate, governor, steps - 1)
     if label == "csubj" and mark_of(predicate) == "to":
         return _lent(map(resolve, children(governor, "iobj")))  # "it took *Kestria* weeks to leave"
-    if label in LOOSE and _opens_headline(governor, predicate):
-        return tuple(map(Filler, _named_first(governor, predicate)))
+    if lemma_of(governor) not in OWNED and (named := tuple(map(Filler, first_in_headline(predicate)))):
+        return named
     if label == "acl":
         return _owners(predicate, governor, steps - 1)
     return _imperative_gap(predicate, governor, steps - 1)
-
-
-def _opens_headline(noun: Token, predicate: Token) -> bool:
-    """Whether a verb hangs on the noun that is its subject: "*Kestria* to sell boats", "*Kestria* – an ally – sold boats"; but not "plan to sell boats"."""
-    nominal = noun.pos_ in NOMINAL and noun.dep_ in ("root", "ROOT") and noun.i < predicate.i and not is_predicate(noun)
-    acting = nominal and (noun.pos_ == "PROPN" or not (noun._.roleset or lemma_of(noun) in OWNED))
-    bare = predicate.dep_ in ("parataxis", "list") and predicate.tag_ in FINITE | {"VB"}
-    return acting and (bare or infinitive_mark(predicate) is not None)
-
-
-def _named_first(noun: Token, predicate: Token) -> Iterator[Token]:
-    """The noun and the names listed behind it, before the verb: "*Kestria*, *Varnland* to sign treaty"."""
-    yield noun
-    yield from (word for word in children(noun, "appos", "list") if word.i < predicate.i and word.pos_ == noun.pos_ == "PROPN")
 
 
 def _users(clause: Token) -> tuple[Filler, ...] | None:
@@ -194,31 +177,6 @@ def _users(clause: Token) -> tuple[Filler, ...] | None:
     if clause.dep_ == "acl" and event._.roleset:
         return _lent((*map(resolve, possessors(event)), *(Filler(child) for child in children(event, "nmod") if case_of(child) == "by")))
     return None
-
-
-def _strayed(predicate: Token, governor: Token) -> Token | None:
-    """The subject right before a verb, which the parser joined to what is told before: "shops reopened, but not only *Kestria* but Varnland attacked"."""
-    start = next((word.i for word in predicate.subtree if word.i >= predicate.i or word.dep_ in ("advmod", "aux", "aux:pass", "fixed")), predicate.i)
-    before = predicate.nbor(-1) if predicate.i > predicate.sent.start else None
-    if before is not None and before.pos_ in NOMINAL and before.dep_ == "conj" and before.head.pos_ == "VERB":  # "tanks that Kestria built and *Varnland* bought"
-        return before
-    lost = (name for thing in children(governor, "obj", "obl") for name in children(thing, "conj") if is_lost_subject(name) and name.i < predicate.i)
-    if (name := next(lost, None)) is not None and predicate.dep_ == "conj":
-        return name
-    for noun in (governor, *children(governor, "conj")) if predicate.dep_ == "conj" else ():
-        if noun.pos_ in NOMINAL and not is_predicate(noun) and noun.dep_ in ("conj", "root", "ROOT"):
-            last = [word for word in coordinated(noun) if word.pos_ in NOMINAL][-1]
-            if start - 1 in (last.i, last.right_edge.i):
-                return noun
-    return None
-
-
-def _behind(verb: Token) -> tuple[Token, ...]:
-    """A second subject behind a verb without an object, which is that: "Kestria bars *inspectors* from plant"."""
-    named = [*children(verb, "nsubj")]
-    if len(named) < 2 or named[0].i > verb.i or has_child(verb, "obj", "ccomp", "xcomp", "aux", "conj", "parataxis"):
-        return ()
-    return tuple(word for word in named[1:] if word.i > verb.i)
 
 
 def _of_list(item: Token) -> tuple[Filler, ...]:
@@ -244,12 +202,6 @@ def _doing(predicate: Token) -> tuple[Filler, ...]:
 def is_inverted(noun: Token) -> bool:
     """Whether an object stands behind an auxiliary and before its verb, and so is the subject: "had *Kestria* not sold boats"."""
     return noun.i < noun.head.i and any(word.i < noun.i for word in children(noun.head, "aux"))
-
-
-def subject_behind(verb: Token) -> Token | None:
-    """The second subject of a verb, right behind it, which really is its content's: "the ministry claimed *two ships* came and left"."""
-    before = any(child.i < verb.i for child in children(verb, "nsubj"))
-    return next((child for child in children(verb, "nsubj") if before and child.i > verb.i and child.left_edge.i == verb.i + 1), None)
 
 
 def _behind_its_kind(subject: Filler) -> Filler:
@@ -413,7 +365,7 @@ def objects(predicate: Token) -> tuple[Filler, ...]:
     gives "drones" to both verbs.
     """
     own = tuple(resolve(child) for child in children(predicate, "obj") if not is_inverted(child) and (child.lower_ != "that" or not is_content(predicate)))
-    own = own or tuple(map(resolve, _behind(predicate)))
+    own = own or tuple(map(resolve, second_subjects(predicate)))
     if not own and predicate.pos_ == "VERB":
         own = _relative_gap(predicate) or _shared_object(predicate)
     elif own:  # "attacked the port on Monday and *the depot* on Tuesday"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from twosource.extract.tree import case_of, children, coordinated, is_predicate, lemma_of
+from twosource.extract.tree import case_of, children, coordinated, lemma_of
 
 EXAMPLES = frozenset({"including", "such as", "like", "especially", "namely", "particularly"})
 LISTING = frozenset({"include", "comprise"})  # verbs whose objects are members of their subject
@@ -35,8 +35,8 @@ def companions(noun: Token) -> Iterator[Token]:
     phrase = _opens(noun, place, COMPANY)
     joined = _opens(noun, place, (("and",),)) if phrase is None else None
     if joined is not None:
-        phrase = _opens(noun, joined, ADDITIONS)
-        phrase = joined if phrase is None else phrase + (noun.doc[phrase].text == ",")
+        phrase = _opens(noun, joined, ADDITIONS) or joined
+        phrase += joined < phrase < noun.sent.end and noun.doc[phrase].text == ","
     word = _head_at(noun, phrase) if phrase is not None else None
     if word is None or word.i == noun.head.i or (phrase == joined and not (word.dep_ in STRAYING and _named(word))):
         return
@@ -47,9 +47,10 @@ def companions(noun: Token) -> Iterator[Token]:
 def paired(noun: Token) -> Iterator[Token]:
     """The state joined to another by a dash: "*Kestria*-Varnland talks"."""
     for dash, other in ((noun.i - 1, noun.i - 2), (noun.i + 1, noun.i + 2)):
-        inside = noun.sent.start <= min(dash, other) and max(dash, other) < noun.sent.end
-        if inside and noun.is_title and noun.doc[other].is_title and noun.doc[dash].text in ("-", "–") and not noun.doc[min(dash, noun.i)].whitespace_ and noun.ent_type_ == noun.doc[other].ent_type_ == "LOC":
-            yield noun.doc[other]
+        if noun.sent.start <= min(dash, other) and max(dash, other) < noun.sent.end and noun.doc[dash].text in ("-", "–"):
+            named = noun.is_title and noun.doc[other].is_title and noun.ent_type_ == noun.doc[other].ent_type_ == "LOC"
+            if named and not noun.doc[min(dash, noun.i)].whitespace_:
+                yield noun.doc[other]
 
 
 def members(noun: Token) -> Iterator[Token]:
@@ -68,15 +69,6 @@ def listed(noun: Token, verbs: frozenset[str] = LISTING) -> Iterator[Token]:
     """The objects of a verb that tells the members of its subject."""
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in verbs:
         yield from (word for child in children(noun.head, "obj") for word in coordinated(child))
-
-
-def left_alone(predicate: Token) -> Iterator[Token]:
-    """Who does it as well, whom the parser took for a sentence to which the verb was joined: "Not only *Kestria* but also Varnland attacked"."""
-    alone = predicate.head
-    if predicate.dep_ in ("conj", "parataxis") and alone.dep_ in ("root", "ROOT") and alone.pos_ == "PROPN" and not is_predicate(alone):
-        words = [word.lower_ for word in alone.doc[alone.i + 1 : predicate.i]]
-        if words and words[0] in ("and", "but"):
-            yield alone
 
 
 def _named(word: Token) -> str:

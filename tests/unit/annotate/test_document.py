@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 import spacy
 
@@ -54,3 +56,10 @@ def test_one_wrapped_paragraph_alone_is_not_cut_either(nlp: spacy.Language) -> N
 
 def test_without_blocks_a_line_break_starts_a_sentence(nlp: spacy.Language) -> None:
     assert [sentence.text.strip() for sentence in nlp("Boats for Varnland\nKestria sold them.").sents] == ["Boats for Varnland", "Kestria sold them."]
+
+
+def test_no_sentence_starts_within_a_headline_but_behind_a_mark(nlp: spacy.Language) -> None:
+    document = article("Varnland sanctions Kestrian bank. Minister resigns\n\nRain fell.")
+    headline, body = document.blocks
+    told = replace(document, blocks=(replace(headline, kind=BlockKind.HEADLINE), body))
+    assert sentences(told, nlp) == ["Varnland sanctions Kestrian bank.", "Minister resigns", "Rain fell."]

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from twosource.extract.attribution.governed import governed_content, set_off_behind, things_of
 from twosource.extract.attribution.pieces import QuotationIndex, merge, runs, words_under
-from twosource.extract.fillers import subject_behind
+from twosource.extract.strayed import subject_behind
 from twosource.extract.tree import (
     FINITE,
     RELATIVE_TAGS,

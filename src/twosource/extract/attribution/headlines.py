@@ -30,7 +30,7 @@ def headline_credits(
     for pattern in (CREDIT, SAID, SAYING, PREFIX):
         for match in pattern.finditer(text, *_headline(document)):
             content, source = Span(*match.span("content")), Span(*match.span("source"))
-            mark = Span(match.start("mark") if pattern in (SAID, SAYING) else match.end("mark") - 1, match.end("mark"))
+            mark = Span(match.end("mark") - len(match["mark"].strip()), match.end("mark"))
             kind = _kind(source.of(text), source, reader, cues, nouns, behind=pattern is not PREFIX)
             if kind is not None:
                 yield Reading(mark.start, -1, (_source(source, kind, reader, text),), (source,), (mark,), quotations.fit((content,), mark)[:1], Speech.INDIRECT)

@@ -72,18 +72,17 @@ class _Candidate:
 
 def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:
     """All names of a parsed document in text order, none overlapping another."""
-    matches = gazetteer.find(tokens.text)
+    matches, ships = gazetteer.find(tokens.text), [*find_ships(tokens, gazetteer.nouns)]
     candidates = [
         *_resolutions(tokens.text),
         *_listed(tokens, matches, gazetteer),
         *_designated(tokens.text, gazetteer),
         *_read_by_model(tokens, matches, gazetteer),
         *_titled(tokens, gazetteer),
-        *(_Candidate(span, EntityKind.ITEM, 1, subclass=SHIP) for span in find_ships(tokens, gazetteer.nouns)),
+        *(_Candidate(span, EntityKind.ITEM, 1, subclass=SHIP) for span in ships),
     ]
-    ships = {candidate.span.of(tokens.text) for candidate in candidates if candidate.subclass == SHIP and candidate.record is None}
-    candidates = [replace(each, kind=EntityKind.ITEM, subclass=SHIP) if each.rank == BY_MODEL and each.span.of(tokens.text) in ships else each for each in candidates]
-    found = [_placed(candidate, tokens) for candidate in _longest(candidates)]
+    called = {span.of(tokens.text) for span in ships}
+    found = [_placed(_christened(candidate, tokens.text, called), tokens) for candidate in _longest(candidates)]
     taken = {i for name in found for i in range(name.first, name.last + 1)}
     sure = [(name.first, name.last, name.kind) for name in found if name.by_model and name.record is None and name.kind is not EntityKind.OTHER]
     for first, last, kind in recurring(tokens.doc, sure):
@@ -118,6 +117,11 @@ def _longest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
             taken.update(places)
             kept.append(candidate)
     return sorted(kept, key=lambda found: found.span)
+
+
+def _christened(found: _Candidate, text: str, ships: Collection[str]) -> _Candidate:
+    """A name of the model's as a ship's, where the article calls a ship so elsewhere."""
+    return replace(found, kind=EntityKind.ITEM, subclass=SHIP) if found.rank == BY_MODEL and found.span.of(text) in ships else found
 
 
 def _placed(found: _Candidate, index: TokenIndex) -> Name:

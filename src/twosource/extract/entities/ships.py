@@ -13,7 +13,7 @@ from twosource.vocabulary.nouns import Nouns
 
 SHIP = "ship"  # the class of items
 AIRLINES = frozenset({"carrier"})  # what an airline is called too
-LETTERED = re.compile(r"\b(?:M/?V|M/?T|SS|USS|USNS|HMS|HMAS|HMCS|INS|ROKS|JS|RFA|IRIS|MS)\s(?:[A-Z][\w’'-]+\s?){1,3}(?<=\w)")
+LETTERED = re.compile(r"\b(?:M/?V|M/?T|SS|USS|USNS|HMS|HMAS|HMCS|INS|ROKS|RFA|IRIS)(?: [A-Z][\w’'-]+){1,2}")
 DAYS = frozenset({*calendar.day_name, *calendar.month_name})
 LONGEST = 4  # words in a ship's name
 
@@ -23,8 +23,8 @@ def find_ships(tokens: TokenIndex, nouns: Nouns) -> Iterator[Span]:
     yield from (Span(*match.span()) for match in LETTERED.finditer(tokens.text))
     named = [char_span(name) for noun in tokens.doc if is_ship(noun, nouns) and (name := _behind(noun)) and _is_its_name(name, noun)]
     yield from named
-    again = "|".join(sorted({re.escape(span.of(tokens.text)) for span in named}))
-    yield from (Span(*match.span("name")) for match in re.finditer(rf"\b[Tt]he (?P<name>{again})\b", tokens.text) if again)
+    if again := "|".join(sorted({re.escape(span.of(tokens.text)) for span in named})):
+        yield from (Span(*match.span("name")) for match in re.finditer(rf"\b[Tt]he (?P<name>{again})\b", tokens.text))
 
 
 def noun_before(first: int, tokens: TokenIndex, nouns: Nouns) -> Token | None:
