@@ -1,7 +1,8 @@
-"""Facts that we took out of openly licensed texts, to learn from and to look at: `CORPORA=dir python -m training.facts OUT`.
+"""Facts that we took out of openly licensed texts, to learn from and to look at: `CORPORA=dir python -m training.facts OUT [--roles]`.
 
 `training/facts` holds no word of the texts: each fact tells where it stands, in characters of the text as `read_texts` puts it
-together from the corpora. With them, OUT gets the articles and the facts in words, for `evaluation.claims`.
+together from the corpora. With them, OUT gets the articles and the facts in words, for `evaluation.claims`; with ``--roles``
+those of which types and roles alone are told, as far as they were read.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FACTS = Path(__file__).with_name("facts")
-WHOLE = "facts"  # the file of this name tells roles, times and sources; the others types, or types and roles
+WHOLE, ROLES = "facts", "roles"  # the first file tells roles, times and sources, the second types and roles, another types
+UNTOLD = {"when": [], "where": [], "quantity": None, "polarity": "positive", "modality": "actual", "chain": []}
 MONTH = re.compile(r"/(20\d\d)/(\d\d)/")
 
 
@@ -89,7 +91,8 @@ def read_facts() -> dict[tuple[str, str], Mapping]:
 
 
 def in_words(fact: Mapping, text: str) -> dict:
-    """A whole fact as `evaluation.facts` reads it."""
+    """A fact as `evaluation.facts` reads it; what it does not tell is left empty."""
+    fact = UNTOLD | fact
     words = {key: [text[start:end] for start, end in fact[key]] for key in ("where", "chain")}
     start, end = fact["at"]
     return {
@@ -110,11 +113,12 @@ def write_out(out: Path, articles: Iterable[tuple[str, Mapping, Sequence[Mapping
                 facts.write(json.dumps({"id": f"{name}-{number:03}", "doc": f"{name}.json", **fact}, ensure_ascii=False) + "\n")
 
 
-def _articles(corpora: Path) -> Iterator[tuple[str, Mapping, Sequence[Mapping]]]:
+def _articles(corpora: Path, file: str) -> Iterator[tuple[str, Mapping, Sequence[Mapping]]]:
     texts = {(text.corpus, text.id): text for text in read_texts(corpora)}
-    for place, record in enumerate(map(json.loads, (FACTS / f"{WHOLE}.jsonl").read_text("utf-8").splitlines()), 1):
+    for place, record in enumerate(map(json.loads, (FACTS / f"{file}.jsonl").read_text("utf-8").splitlines()), 1):
         text = texts[record["corpus"], record["id"]]
-        page = {"title": text.title, "maintext": text.text, "url": text.url, "language": "en"}
+        end = max((last for _, last in record.get("read", ())), default=len(text.text))
+        page = {"title": text.title, "maintext": text.text[:end], "url": text.url, "language": "en"}
         page |= {"date_publish": text.published} if text.published else {}
         name = re.sub(r"\W+", "_", f"{place:02}_{record['corpus']}_{text.title}")[:60].lower()
         yield name, page, [in_words(fact, text.text) for fact in record["facts"]]
@@ -124,7 +128,9 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    write_out(parser.parse_args().out, _articles(Path(os.environ["CORPORA"])))
+    parser.add_argument("--roles", action="store_true", help="the texts of which types and roles alone are told")
+    options = parser.parse_args()
+    write_out(options.out, _articles(Path(os.environ["CORPORA"]), ROLES if options.roles else WHOLE))
 
 
 if __name__ == "__main__":
