@@ -4,7 +4,7 @@ No embedding and no similarity of whole sentences takes part: they rank "Iran su
 paraphrase of "Russia supplied Iran".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -40,6 +40,8 @@ def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingW
     ours, theirs = left.of_role(role), right.of_role(role)
     if not ours or not theirs:
         return Feature(role, min(weight, weights.weights["role"]), weights.weights["missing"], f"{role} given once")
+    if role in weights.symmetric and _gathered(ours, theirs):
+        return Feature(role, min(weight, weights.weights["role"]), weights.weights["missing"], f"{role} «{ours[0].text}» beside «{theirs[0].text}»")
     pairs = best_pairs(ours, theirs, weights)
     if role in weights.symmetric and len(pairs) > 1:
         return _compare_company(role, pairs, weight)
@@ -49,6 +51,13 @@ def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingW
     word, named_first = "against" if value == CONFLICT else "and", a == ours[0] and b == theirs[0]
     agreement = value if named_first or value <= 0 else value * LATER
     return Feature(role, weight, agreement, f"{role} «{a.text}» {word} «{b.text}»", agreeing=int(value >= AGREES))
+
+
+def _gathered(ours: Sequence[Filler], theirs: Sequence[Filler]) -> bool:
+    """Whether one side names who takes part and the other only counts them: "*three navies* opened drills"."""
+    counted = [all(each.plural and not each.key and not each.state for each in side) for side in (ours, theirs)]
+    named = [all(each.key or each.state for each in side) for side in (ours, theirs)]
+    return (counted[0] and named[1]) or (counted[1] and named[0])
 
 
 def _compare_company(role: str, pairs: list[tuple[float, Filler, Filler]], weight: float) -> Feature:

@@ -47,6 +47,21 @@ def test_same_supply_in_two_articles_is_one_event() -> None:
     assert judgement.verdict == "same" and "supplier" in judgement.score.detail
 
 
+def test_what_carries_for_a_state_is_no_other_supplier() -> None:
+    planes = Filler("supplier", "three planes", "plane", kind="item", plural=True)
+    events, _ = link(transfer("a", *SUPPLY), transfer("b", planes, *SUPPLY[1:], document="b"))
+    assert events == [["a", "b"]]
+
+
+def test_three_navies_may_be_those_that_another_names() -> None:
+    named = [Filler("participant", name, name.lower(), kind="organization", key=name) for name in ("Gull", "Heron", "Tern")]
+    counted = Filler("participant", "three navies", "navy", kind="organization", plural=True)
+    place = {"places": ("gulf",), "intervals": (Interval("2030-03-08", "2030-03-08"),)}
+    told = [ClaimView(name, name, 1, "exercise", tuple(who), **place) for name, who in (("a", named), ("b", [counted]))]
+    assert not compare(told[0], told[1], WEIGHTS).conflicting
+    assert "beside" in compare(told[0], told[1], WEIGHTS).score.detail
+
+
 def test_what_is_told_alike_is_one_event_without_comparison() -> None:
     events, judgements = link(transfer("a", *SUPPLY), transfer("b", *SUPPLY, document="b"))
     assert (events, judgements) == ([["a", "b"]], ())
