@@ -39,6 +39,7 @@ GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", 
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
 POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
 NOBODY = frozenset({"nobody", "none"})
+PLACED = frozenset({"at", "in", "on", "near", "along"})
 PLACING = frozenset({"on", "at", "during", "in", "for"})  # before an event that somebody is at
 LEADING = frozenset({"head", "helm"})
 BLAMING = frozenset({"blame", "pin"})
@@ -347,6 +348,7 @@ def _noun_slots(match: Match, classes: WordClasses) -> Iterator[Slot]:
         yield from _filled("possessive", *possessors(host))
         yield from _prepositional(host, "nmod", "obl")
         yield from _misattached_to_noun(host)
+        yield from (slot for slot in _placed_within(host) if match.trigger.prepositions.get(slot.key))
     yield from (Slot("inside" if word in match.words else "modifier", Filler(word)) for name in _modifiers(noun) for word in (name, *paired(name)))
     yield from (Slot("member", Filler(word)) for word in listed(noun, INVOLVING))
     yield from _reached(noun)
@@ -432,6 +434,13 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     yield from (slot for above in (noun.head, noun.head.head) for slot in _stray_agents(above, noun))
     if noun.dep_ == "obj":
         yield from (slot for slot in _prepositional(noun.head, "obl", "obl:agent") if slot.filler.token.i > noun.i and not _is_blamed(slot.filler.token))
+
+
+def _placed_within(noun: Token) -> Iterator[Slot]:
+    """Where an event was, hung on what it was done to: "the stationing of six howitzers *at Lessin*"."""
+    for child in children(noun, "nmod"):
+        if case_of(child) == "of":
+            yield from (slot for slot in _prepositional(child, "nmod") if slot.key in PLACED and slot.filler.token.pos_ == "PROPN")
 
 
 def _stray_agents(verb: Token, noun: Token) -> Iterator[Slot]:
