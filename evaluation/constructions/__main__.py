@@ -11,6 +11,8 @@ an event of the second must be done by whom the first names, or to what it names
 the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
 what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told;
 of ``places`` it must have been at the place told, or not there; of ``lines`` a page must be known to stand elsewhere first, where one of its lines says so.
+Of ``lists`` all that are named, and nobody else, must take part; of ``called`` whoever takes part must be known by name; of ``shared`` each role told must
+be filled; of ``clauses`` each clause must keep its own; of ``headlines`` roles, outcome and source must be as told; of ``senses`` no event of the type may be read.
 Templates with misses are listed, the worst first; ``--misses`` prints their sentences.
 
 ``--within`` reads each sentence as part of a longer one, or among others (``frames``, taken in turn), none of which changes

@@ -1,6 +1,6 @@
 """What a sentence is known to say: tests of what is read in it, each made for what one sentence was put together from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from twosource.model.claim import Claim, Modality, Polarity
 from twosource.model.event import EventMention
@@ -60,7 +60,7 @@ def has_all(kind: str, role: str, names: Sequence[str], pool: Sequence[str]) -> 
 
     def holds(reading: Reading, text: str) -> bool:
         filled = (" ".join(fillers(claim.event, role, reading, text)) for claim in reading.claims if claim.event.type == kind)
-        return any(all(name in words for name in names) and not any(name in words for name in others) for words in filled)
+        return any(_names_just(words, names, others) for words in filled)
 
     return holds
 
@@ -114,6 +114,10 @@ def names_none(kind: str) -> Callable[[Reading, str], bool]:
     return lambda reading, _: all(claim.event.type != kind for claim in reading.claims)
 
 
+def _names_just(words: str, names: Iterable[str], others: Iterable[str]) -> bool:
+    return all(name in words for name in names) and not any(name in words for name in others)
+
+
 def fillers(event: EventMention, role: str, reading: Reading, text: str) -> list[str]:
     """Who or what fills a role, with all names of it: "its Kestria"."""
     names = {entity.id: " ".join(mention.span.of(text) for mention in entity.mentions) for entity in reading.entities}
@@ -148,7 +152,7 @@ def refers(kind: str, role: str, names: Sequence[str], others: Sequence[str], be
         start = text.index(before) + len(before)
         events = [claim.event for claim in reading.claims if claim.event.type == kind and claim.event.trigger.start >= start]
         filled = [" ".join(fillers(event, role, reading, text)).casefold() for event in events]
-        return any(all(name.casefold() in words for name in names) and not any(name.casefold() in words for name in others) for words in filled)
+        return any(_names_just(words, map(str.casefold, names), map(str.casefold, others)) for words in filled)
 
     return holds
 

@@ -18,6 +18,7 @@ SINGULAR = frozenset({"reports", "claims"})  # right behind a name
 BRIEF = frozenset({  # what headlines say that names do, and nobody has: "Kestria *mulls* selling boats"
     "mulls", "eyes", "weighs", "nixes", "touts", "vows", "slams", "bars", "backs", "halts", "axes", "probes", "withdraws", "quits",
 })  # fmt: skip
+FORMS = VERBS | SINGULAR | BRIEF
 TELLING = frozenset({
     "accounts", "analyses", "archives", "books", "cables", "charts", "contracts", "copies", "data", "diagrams", "dispatches", "documents", "emails",
     "entries", "estimates", "figures", "files", "filings", "images", "invoices", "letters", "listings", "logs", "manifests", "maps", "materials",
@@ -49,12 +50,12 @@ class HiddenVerb:
 def hidden_verbs(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) -> Iterator[HiddenVerb]:
     """Such verbs in text order. ``tags``: the Penn tags as read, W of them; ``starts``: the first words of the sentences."""
     for word, form in enumerate(forms):
-        if form in BRIEF and word + 1 < len(forms) and _is_brief(tags, int(starts[np.searchsorted(starts, word, side="right") - 1]) if len(starts) else 0, word):
-            yield HiddenVerb(word - 1, word, singular=True)
-            continue
-        if (form not in VERBS and form not in SINGULAR) or word + 1 >= len(forms):
+        if form not in FORMS or word + 1 >= len(forms):
             continue
         begin = int(starts[np.searchsorted(starts, word, side="right") - 1]) if len(starts) else 0
+        if form in BRIEF:
+            yield from _brief(tags, begin, word)
+            continue
         if form in SINGULAR:
             yield from _named(forms, tags, begin, word)
             continue
@@ -66,10 +67,11 @@ def hidden_verbs(forms: Sequence[str], tags: Sequence[str], starts: np.ndarray) 
             yield HiddenVerb(subject, word, aside)
 
 
-def _is_brief(tags: Sequence[str], begin: int, verb: int) -> bool:
-    """Whether a headline's verb stands right behind the name that opens the sentence, and is taken for a noun."""
+def _brief(tags: Sequence[str], begin: int, verb: int) -> Iterator[HiddenVerb]:
+    """A headline's verb, right behind the name that opens the sentence, which is taken for a noun."""
     named = begin < verb <= begin + 3 and all(tag in NAMES for tag in tags[begin:verb])
-    return named and tags[verb] in NOUNS and tags[verb + 1] not in FINITE
+    if named and tags[verb] in NOUNS and tags[verb + 1] not in FINITE:
+        yield HiddenVerb(verb - 1, verb, singular=True)
 
 
 def _named(forms: Sequence[str], tags: Sequence[str], begin: int, verb: int) -> Iterator[HiddenVerb]:

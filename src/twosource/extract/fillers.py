@@ -134,7 +134,8 @@ def subjects(predicate: Token) -> tuple[Filler, ...]:
 
 
 def _subjects(predicate: Token, steps: int) -> tuple[Filler, ...]:
-    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child) and child not in second_subjects(predicate))
+    objects_of_it = second_subjects(predicate)
+    own = tuple(resolve(child) for child in children(predicate, "nsubj", "nsubj:pass") if child.pos_ != "SCONJ" and not _is_lent(child) and child not in objects_of_it)
     own = own or tuple(Filler(child) for child in children(predicate, "obj") if is_inverted(child)) or _doing(predicate)
     if not own and (between := for_subject(predicate)) is not None:
         return (Filler(between),)

@@ -39,18 +39,23 @@ def compare_role(role: str, left: ClaimView, right: ClaimView, weights: LinkingW
     weight = weights.of_role(role)
     ours, theirs = left.of_role(role), right.of_role(role)
     if not ours or not theirs:
-        return Feature(role, min(weight, weights.weights["role"]), weights.weights["missing"], f"{role} given once")
+        return _once(role, weights, f"{role} given once")
     if role in weights.symmetric and _gathered(ours, theirs):
-        return Feature(role, min(weight, weights.weights["role"]), weights.weights["missing"], f"{role} «{ours[0].text}» beside «{theirs[0].text}»")
+        return _once(role, weights, f"{role} «{ours[0].text}» beside «{theirs[0].text}»")
     pairs = best_pairs(ours, theirs, weights)
     if role in weights.symmetric and len(pairs) > 1:
         return _compare_company(role, pairs, weight)
     value, a, b = pairs[0]
     if value == UNCLEAR and carries(a, b):
-        return Feature(role, min(weight, weights.weights["role"]), weights.weights["missing"], f"{role} «{a.text}» beside «{b.text}»")
+        return _once(role, weights, f"{role} «{a.text}» beside «{b.text}»")
     word, named_first = "against" if value == CONFLICT else "and", a == ours[0] and b == theirs[0]
     agreement = value if named_first or value <= 0 else value * LATER
     return Feature(role, weight, agreement, f"{role} «{a.text}» {word} «{b.text}»", agreeing=int(value >= AGREES))
+
+
+def _once(role: str, weights: LinkingWeights, detail: str) -> Feature:
+    """What only one of two claims says in a way that the other could bear out."""
+    return Feature(role, min(weights.of_role(role), weights.weights["role"]), weights.weights["missing"], detail)
 
 
 def _gathered(ours: Sequence[Filler], theirs: Sequence[Filler]) -> bool:
