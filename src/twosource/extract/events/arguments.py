@@ -84,7 +84,9 @@ class Reader:
         filled = [(role, filler) for role, filler in filled if not _repeats(role, filler.token, filled)]
         unique = [*{(role, filler.token.i): (role, filler) for role, filler in reversed(filled)}.values()]
         whole = [(role, filler) for role, filler in unique if not any(role == other and _hangs_on(filler, above) for other, above in unique)]
+        named = [slot.filler.token for slot in slots if slot.key == "PREDICATE"]
         parts = {(role, filler): [word.token for other, word in unique if other != role and _hangs_on(word, filler)] for role, filler in whole}
+        parts = {(role, filler): words + [word for word in named if word.head.i == filler.token.i] for (role, filler), words in parts.items()}
         made = (without(self.argument(role, filler, given, match), others) for (role, filler), others in parts.items())
         return tuple(sorted(made, key=lambda argument: (argument.span, argument.role)))
 

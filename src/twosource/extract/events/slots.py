@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from twosource.extract.entities.descriptions import NAMING
 from twosource.extract.events.constructions import Match, carrying
 from twosource.extract.events.instruments import instruments
+from twosource.extract.events.predicates import called_object, own_subject, predicates, second_object
 from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
 from twosource.extract.lists import EXAMPLES, LISTING, listed, members, paired
 from twosource.extract.tree import (
@@ -136,19 +137,24 @@ def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator
         yield Slot("ARG1", Filler(verb.head))
     things = tuple(filler for filler in objects(verb) if filler.token not in own) or tuple(_amounts(verb)) or tuple(_shifted(verb))
     first, *others = [child for child in children(verb, "obj") if child not in own] or [verb]
-    if others and others[0].pos_ == "ADJ":  # "called the treaty void"
-        yield from _filled("PREDICATE", *others)
+    if (named := second_object(verb)) is not None:  # "called the treaty void"
+        whole = called_object(verb)
+        things = tuple(filler for filler in things if filler.token.i < named.i) if whole is None else (Filler(whole, elided=True),)
+    elif (subject := own_subject(verb)) is not None:  # "deemed the treaty void"
+        things = tuple(spread((resolve(subject),)))
+    elif others and others[0].pos_ == "ADJ":
         things = tuple(filler for filler in things if filler.token.i < others[0].i)
     elif others:  # two objects, the first of them the recipient: "sold Kestria tanks"
         yield from _filled("ARG2", first)
         things = tuple(filler for filler in things if filler.token.i > first.i and filler.token.head.i != first.i)
     yield from _with_examples(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
     yield from _filled("given", *_given_to(verb, things))
-    yield from _with_examples("ARG1", things)
+    yield from _with_examples("ARG1", things) if named is None else (Slot("ARG1", filler) for filler in things)
     yield from _filled("ARG2" if things else "ARG1", *children(verb, "iobj"))
     yield from _agents(verb, passive)
     yield from _obliques(verb)
     yield from _misattached(verb)
+    yield from (Slot("PREDICATE", Filler(word)) for word in predicates(verb))
     yield from _complements(verb)
 
 
@@ -303,8 +309,8 @@ def _last_of(noun: Token) -> Sequence[Token]:
 def _complements(verb: Token) -> Iterator[Slot]:
     """Complement clauses; where the clause has its own subject before "to", that is whom the verb is put to."""
     for child in children(verb, "xcomp", "ccomp"):
-        named = child.dep_ == "xcomp" and child.pos_ not in ("VERB", "AUX") and not mark_of(child)
-        yield Slot("PREDICATE" if named else "CLAUSE", Filler(child))
+        if child.pos_ in ("VERB", "AUX") or mark_of(child) or has_child(child, "cop"):  # else it is a predicate
+            yield Slot("CLAUSE", Filler(child))
         if infinitive_mark(child) is not None:
             yield Slot("INFINITIVE", Filler(child))
             yield from _filled("ARG1", *_subject_of(child))
