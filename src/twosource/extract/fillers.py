@@ -223,6 +223,8 @@ def for_subject(clause: Token) -> Token | None:
     before = marks["to"].i
     if "for" in marks:
         return next((word for word in children(clause.head, "obl", "obj", "nsubj") if marks["for"].i < word.i < before), None)
+    if clause.dep_ == "acl":  # "plans for *Kestria* to leave"
+        return next((word for word in children(clause.head, "nmod") if case_of(word) == "for" and word.right_edge.i + 1 == before), None)
     if lemma_of(clause.head) not in FOR_CONTROL or clause.dep_ not in ("advcl", "xcomp"):
         return None
     return next((word for word in children(clause.head, "obl", "obj") if case_of(word) == "for" and word.right_edge.i + 1 == before), None)
@@ -265,7 +267,7 @@ def _is_verbal_object(word: Token) -> bool:
 def _is_open(predicate: Token) -> bool:
     """Whether a clause is without a subject and not finite, so that another clause lends it one."""
     if predicate.tag_ in ("VBG", "VBN"):
-        return not has_child(predicate, "aux") or has_child(predicate, "mark")
+        return all(child.tag_ == "VBG" for child in children(predicate, "aux")) or has_child(predicate, "mark")  # "*having* met her, he left"
     if mark_of(predicate) == "whether":  # "decided whether to leave"
         return infinitive_mark(predicate) is not None
     return mark_of(predicate) in ("to", "in order to", "so as to") or not has_child(predicate, "mark")

@@ -59,7 +59,9 @@ def both(one: Found, pairs: Sequence[Pair], reader: Reader) -> Iterator[Argument
     """The two whom "the two countries" or "they" in a role of ``one`` means: those named last of the kind."""
     for argument in one.arguments:
         found = max(_meant(word_of(argument, one), argument, pairs, reader), key=lambda pair: pair.place.i, default=None)
-        yield from (replace(member, role=argument.role) for member in (found.members if found else ()))
+        members = found.members if found else ()
+        if not any(member.span.overlaps(other.span) for member in members for other in one.arguments):  # "*her envoy Lise Torn* met the two generals"
+            yield from (replace(member, role=argument.role) for member in members)
 
 
 def _meant(word: Token, argument: Argument, pairs: Sequence[Pair], reader: Reader) -> Sequence[Pair]:

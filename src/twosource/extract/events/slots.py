@@ -40,6 +40,8 @@ GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", 
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
 POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
 NOBODY = frozenset({"nobody", "none"})
+TOPICAL = frozenset({"on", "over", "about", "regarding", "concerning"})
+PARTNERING = frozenset({"with", "between", "among", "by"})  # before whoever takes part: "talks with six members *on joint defence*"
 PLACED = frozenset({"at", "in", "on", "near", "along"})
 PLACING = frozenset({"on", "at", "during", "in", "for"})  # before an event that somebody is at
 LEADING = frozenset({"head", "helm"})
@@ -432,7 +434,8 @@ def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
     for child in children(noun, "nmod"):
         for word in (child, *_last_of(child)):
-            yield from (slot for slot in _prepositional(word, "nmod") if slot.key in MISATTACHED or {slot.key, case_of(child)} == SHARED_OUT)
+            beyond = MISATTACHED | TOPICAL if case_of(child) in PARTNERING else MISATTACHED
+            yield from (slot for slot in _prepositional(word, "nmod") if slot.key in beyond or {slot.key, case_of(child)} == SHARED_OUT)
         yield from _on_to(child)
         for word in child.subtree:
             if is_agent_above(word):
