@@ -10,6 +10,7 @@ from twosource.extract.entities import EntityIndex
 from twosource.extract.entities.ships import SHIP, bears_letters
 from twosource.extract.events.circumstances import is_bidding
 from twosource.extract.events.constructions import Match
+from twosource.extract.events.objects import bears_numbers
 from twosource.extract.events.slots import Slot, slots_of
 from twosource.extract.fillers import Filler
 from twosource.extract.tree import (
@@ -42,6 +43,7 @@ PERSONS = frozenset({"he", "she", "him", "her", "his", "who", "whom", "they", "t
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
+MAX_MEASURES = 3  # "*a batch* of *dozens* of *tonnes* of fuel"
 STRAYING = frozenset({"to", "from", "for", "by", "with", "into", "against", "near", "in", "at", "on"})  # prepositions of phrases that may belong to a noun or what governs it
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
 
@@ -215,14 +217,21 @@ class Reader:
         return found
 
     def _measured(self, token: Token) -> Token:
-        if token.pos_ != "NUM" and lemma_of(token) not in self.classes.measures:
-            return token
-        return next((child for child in children(token, "nmod", "obl") if case_of(child) == "of"), token)
+        """What is counted: "tens of thousands of *drones*", "$40 million in *weapons*"."""
+        word = token
+        for _ in range(MAX_MEASURES):
+            if word.pos_ not in ("NUM", "SYM") and lemma_of(word) not in self.classes.measures:
+                break
+            inside = (child for child in children(word, "nmod", "obl") if case_of(child) == "of" or (case_of(child) == "in" and "item" in self.classes.of(lemma_of(child), child.lower_)))
+            word = next(inside, word)
+        return word
 
     def kinds(self, token: Token) -> frozenset[str]:
         """Classes of what ``token`` names; empty where nothing is known about it."""
         word, entity = self._measured(token), self.entity(token)
         known = self.classes.of(lemma_of(word), word.lower_)
+        if "item" in known and any(bears_numbers(part) for part in children(word, "compound")):  # "*Su-35* fighters" are no people
+            return known - ACTORS - {"actor", "troops"}
         if entity is not None:
             known |= self._described(entity, word)
             kind = str(entity.kind.broad)

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from twosource.extract.entities.descriptions import NAMING
 from twosource.extract.events.constructions import Match, carrying
 from twosource.extract.events.instruments import instruments
-from twosource.extract.events.predicates import called_object, own_subject, predicates, second_object
+from twosource.extract.events.objects import is_up_to, objects_of
+from twosource.extract.events.predicates import predicates
 from twosource.extract.fillers import Filler, for_subject, is_nobody, objects, possessors, resolve, spread, subjects
 from twosource.extract.lists import EXAMPLES, LISTING, listed, members, paired
 from twosource.extract.tree import (
@@ -27,16 +28,13 @@ from twosource.extract.tree import (
 from twosource.vocabulary.event_types import WordClasses
 
 RECALLED = frozenset({"ARG0", "ARG1"})  # roles whose numbers mean the same for every word
-ABOUT = frozenset({"about", "around", "over", "under", "up to"})  # before a number they are no prepositions
 INVOLVING = LISTING | {"involve", "feature"}  # "the exercise *involved* 9,000 soldiers"
 GROWING = frozenset({"rise", "increase", "grow", "climb", "jump", "soar", "fall", "drop", "shrink", "double", "triple", "swell"})
 AMOUNTING = frozenset({"reach", "total", "amount", "exceed", "come", "stand", "run"})  # verbs that tell how much something is
 COMING = frozenset({"reach", "arrive"})
-BOUNDING = frozenset({"upwards of", "excess of", "minimum of", "maximum of"})
 COMPANY = frozenset({"beside", "alongside", "together with", "along with"})
 ATTENDANT = frozenset({"despite", "after", "amid", "following", "because of", "due to", "in spite of", "since", "before", "during", "without", "over"})
 MISATTACHED = frozenset({"to", "from", "against", "into"})  # prepositions that rarely belong to a noun of a verb's
-GIVING = frozenset({"sell", "send", "give", "lend", "lease", "offer", "supply", "provide", "ship", "hand", "grant", "deny", "pass", "promise"})
 WAYS = frozenset({"sea", "rail", "air", "road", "land", "water", "river", "train", "truck", "lorry", "plane", "helicopter", "post", "mail", "hand", "parachute", "satellite"})
 POINTING = frozenset({"this", "that", "these", "those", "it", "what"})
 NOBODY = frozenset({"nobody", "none"})
@@ -137,21 +135,12 @@ def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator
     """What surrounds ``verb``; the trigger's ``own`` words fill nothing: "took *delivery* of tanks"."""
     if verb.dep_ == "amod":
         yield Slot("ARG1", Filler(verb.head))
-    things = tuple(filler for filler in objects(verb) if filler.token not in own) or tuple(_amounts(verb)) or tuple(_shifted(verb))
-    first, *others = [child for child in children(verb, "obj") if child not in own] or [verb]
-    if (named := second_object(verb)) is not None:  # "called the treaty void"
-        whole = called_object(verb)
-        things = tuple(filler for filler in things if filler.token.i < named.i) if whole is None else (Filler(whole, elided=True),)
-    elif (subject := own_subject(verb)) is not None:  # "deemed the treaty void"
-        things = tuple(spread((resolve(subject),)))
-    elif others and others[0].pos_ == "ADJ":
-        things = tuple(filler for filler in things if filler.token.i < others[0].i)
-    elif others:  # two objects, the first of them the recipient: "sold Kestria tanks"
-        yield from _filled("ARG2", first)
-        things = tuple(filler for filler in things if filler.token.i > first.i and filler.token.head.i != first.i)
+    found = objects_of(verb, own)
+    things = found.things
+    yield from _filled("ARG2", *found.recipients)
     yield from _with_examples(("ARG2" if things else "ARG1") if passive else "ARG0", subjects(verb))
-    yield from _filled("given", *_given_to(verb, things))
-    yield from _with_examples("ARG1", things) if named is None else (Slot("ARG1", filler) for filler in things)
+    yield from _filled("given", *found.given)
+    yield from _with_examples("ARG1", things) if not found.named else (Slot("ARG1", filler) for filler in things)
     yield from _filled("ARG2" if things else "ARG1", *children(verb, "iobj"))
     yield from _agents(verb, passive)
     yield from _obliques(verb)
@@ -160,55 +149,12 @@ def _verb_slots(verb: Token, own: Sequence[Token], *, passive: bool) -> Iterator
     yield from _complements(verb)
 
 
-def _given_to(verb: Token, things: Sequence[Filler]) -> Iterator[Token]:
-    """Who may be given a thing, where the parser took his name for a part of it: "sold *Kestria* jets", but "the Kestria jets"."""
-    if lemma_of(verb) not in GIVING or has_child(verb, "iobj") or any("to" in (case_of(child), mark_of(child)) for child in children(verb, "obl")):
-        return
-    for thing in things:
-        first = thing.token.left_edge
-        if first.i == verb.i + 1 and first.i != thing.token.i and first.dep_ == "compound" and first.pos_ == "PROPN":
-            yield first
-
-
 def _own_words_slots(match: Match) -> Iterator[Slot]:
     """Phrases that hang on a noun of the trigger itself: "took delivery *of tanks*"."""
     for word in match.words:
         if word is not match.head:
             yield from _prepositional(word, "nmod")
             yield from _misattached_to_noun(word)
-
-
-def _amounts(verb: Token) -> Iterator[Filler]:
-    """Shares that only look like obliques: "barred around one-third of the inspectors"."""
-    for child in children(verb, "obl"):
-        counted = any(case_of(noun) == "of" for noun in children(child, "nmod"))
-        numbered = child.pos_ == "NUM" or has_child(child, "nummod")
-        if (case_of(child) in ABOUT and counted and numbered) or _is_bounded(child) or _is_up_to(child):
-            yield resolve(child)
-
-
-def _is_up_to(noun: Token) -> bool:
-    """Whether "up" was taken for the verb's and "to" for a preposition: "make *up to* 120 drones"."""
-    case = next(children(noun, "case"), None)
-    return case is not None and case.lower_ == "to" and case.i > 0 and case.nbor(-1).lower_ == "up" and has_child(noun, "nummod")
-
-
-def _is_bounded(noun: Token) -> bool:
-    """Whether a preposition only bounds a number: "deployed *between 40 and 60* soldiers", "*upwards of* 40", "*in excess of* 40"."""
-    number = next(children(noun, "nummod"), None)
-    if number is None:
-        return False
-    *_, first, last = ("", "", *(word.lower_ for word in noun.doc[max(noun.left_edge.i, number.left_edge.i - 2) : number.left_edge.i]))
-    two = any(child.pos_ == "NUM" for child in children(number, "conj", "nmod"))
-    return (two and last == "between") or f"{first} {last}" in BOUNDING
-
-
-def _shifted(verb: Token) -> Iterator[Filler]:
-    """A long object behind an adverbial, on which the parser hangs it: "condemned in the strongest terms *the attack*"."""
-    for child in children(verb, "obl"):
-        for noun in children(child, "nmod"):
-            if noun.i > child.i and not case_of(noun):
-                yield from spread((resolve(noun),))
 
 
 def _object_gap(verb: Token) -> Iterator[Slot]:
@@ -263,7 +209,7 @@ def _is_gapped(word: Token, first: Token, case: str) -> bool:
 
 def _is_manner(noun: Token, case: str) -> bool:
     """Whether a phrase tells only how, or how much: "by sea", "*at the head of* a delegation", "up to 40 boats"."""
-    return (case == "by" and _is_way(noun)) or (case == "with" and _is_aside(noun)) or (case == "at" and lemma_of(noun) in LEADING) or _is_up_to(noun)
+    return (case == "by" and _is_way(noun)) or (case == "with" and _is_aside(noun)) or (case == "at" and lemma_of(noun) in LEADING) or is_up_to(noun)
 
 
 def _is_aside(noun: Token) -> bool:
