@@ -8,7 +8,7 @@ the source, of ``denials`` denied by it; of ``outcomes`` it must have happened, 
 ``agents`` it must be done by whom the sentence says and by nobody else; of ``directions`` by one to the other, and by nobody else; of ``chains`` the outlet and whom it has it from
 must stand in this order, and alone; of ``continued`` a second sentence must rest on whom the first names; of ``references``
 an event of the second must be done by whom the first names, or to what it names; of ``amounts``
-the event must have the number with its bounds; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
+the event must have the number with its bounds; of ``items`` what is handed over must be told apart from who gets it, and counted rightly; of ``answers`` whoever is spoken of must deny, admit or refuse to say just
 what was told before; of ``days`` the event must have been on the day told, by then, since then, or on no day that is told;
 of ``places`` it must have been at the place told, or not there; of ``lines`` a page must be known to stand elsewhere first, where one of its lines says so.
 Of ``lists`` all that are named, and nobody else, must take part; of ``called`` whoever takes part must be known by name; of ``shared`` each role told must

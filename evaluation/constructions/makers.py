@@ -81,6 +81,12 @@ def _amounts(table: dict) -> Iterator[Case]:
         yield _case(number, filled(template, {"N": number, "n": number}), meant.counts(word, bounds, approximate=how == "about"))
 
 
+def _items(table: dict) -> Iterator[Case]:
+    for (thing, noun, number), (template, *roles) in product(table["things"], table["templates"]):
+        filled_by = [role.split(" ", 1) for role in roles]
+        yield Case(thing, filled(template, {"I": thing, "i": thing}), meant.hands_over(noun, None if number == "-" else float(number), filled_by))
+
+
 def _answers(table: dict) -> Iterator[Case]:
     for kind, answers in table["answers"].items():
         for answer, (report, word) in product(answers, table["reports"]):
@@ -156,7 +162,7 @@ def _senses(table: dict) -> Iterator[Case]:
 
 MAKERS: dict[str, Callable[[dict], Iterator[Case]]] = {
     "voices": _credits, "denials": _credits, "outcomes": _outcomes, "agents": _agents, "directions": _directions, "lists": _lists, "called": _called, "shared": _shared,
-    "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "answers": _answers, "days": _days, "places": _places,
+    "chains": _chains, "continued": _continued, "references": _references, "amounts": _amounts, "items": _items, "answers": _answers, "days": _days, "places": _places,
     "lines": _lines, "headlines": _headlines, "clauses": _clauses, "senses": _senses,
 }  # fmt: skip
 GROUPS = tuple(MAKERS)

@@ -167,6 +167,19 @@ def counts(word: str, bounds: tuple[float | None, ...], *, approximate: bool) ->
     return holds
 
 
+def hands_over(noun: str, number: float | None, roles: Sequence[Sequence[str]]) -> Callable[[Reading, str], bool]:
+    """Whether a transfer's item has ``noun`` in it, those who hand it over and get it stand apart from it, and its number is ``number``, or none that is not so."""
+
+    def is_so(claim: Claim, reading: Reading, text: str) -> bool:
+        items = [argument.span.of(text).casefold() for argument in claim.event.filling("item")]
+        told = [fillers(claim.event, role, reading, text) for role, _ in roles]
+        apart = all(names and all(name in words and noun not in words for words in names) for (_, name), names in zip(roles, told, strict=True))
+        counted = {(amount.minimum, amount.maximum) for amount in claim.event.quantities if amount.unit and amount.unit in noun}
+        return any(noun.casefold() in item for item in items) and apart and (counted == {(number, number)} if number else not counted)
+
+    return lambda reading, text: any(claim.event.type == "transfer" and is_so(claim, reading, text) for claim in reading.claims)
+
+
 def lies(kind: str, words: Sequence[str], lies: str, day: str) -> Callable[[Claim, str], bool]:
     """Whether a claim on one of ``words`` has just the bounds that ``lies`` says it has to ``day``."""
     wanted = {"on": {(day, day)}, "by": {(None, day)}, "since": {(day, None)}, "never": set()}[lies]

@@ -10,7 +10,7 @@ from twosource.extract.entities import EntityIndex
 from twosource.extract.entities.ships import SHIP, bears_letters
 from twosource.extract.events.circumstances import is_bidding
 from twosource.extract.events.constructions import Match
-from twosource.extract.events.objects import bears_numbers
+from twosource.extract.events.objects import HUNG, bears_numbers
 from twosource.extract.events.slots import Slot, slots_of
 from twosource.extract.fillers import Filler
 from twosource.extract.tree import (
@@ -331,7 +331,9 @@ def _repeats(role: str, word: Token, filled: Sequence[tuple[str, Filler]]) -> bo
 def _hangs_on(filler: Filler, above: Filler) -> bool:
     """Whether a filler stands behind its preposition within another's phrase: "the sale of jets *to Varnland*"."""
     word, case = filler.token, case_of(filler.token)
-    return word.i > above.token.i and case in STRAYING and word.dep_ == "nmod" and above.token in word.ancestors
+    shared = case == "of" and case_of(above.token) == "by"  # "the delivery by Kestria *of tanks*"
+    strayed = (case in STRAYING or shared) and word.dep_ == "nmod" and above.token in word.ancestors
+    return word.i > above.token.i and (strayed or (word.dep_ in HUNG and word.head.i == above.token.i and not has_child(word, "punct")))
 
 
 def without(argument: Argument, others: Iterable[Token]) -> Argument:

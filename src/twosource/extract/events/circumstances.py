@@ -34,6 +34,7 @@ ANNOUNCING = frozenset({"announce", "confirm", "promise", "pledge", "order", "ar
 BEGINNING = frozenset({"start", "begin", "commence"})  # as a participle hardly more than a preposition: "starting on Monday"
 BIDDING = frozenset({"invitation", "request", "behest", "urging", "insistence"})
 SPEAKING = frozenset({Does.REPORT, Does.DENY, Does.REJECT, Does.ADMIT, Does.THINK, Does.ACT})
+PARTS = frozenset({"half", "part", "majority", "rest", "remainder", "most", "many", "some", "none"})  # of a whole
 FRAMED = ("nsubj", "nsubj:pass", "obl", "obj")
 
 
@@ -65,6 +66,19 @@ def attach(items: Iterable[Item], annotation: Doc, owners: Owners, *, cues: CueL
         for number in _owners_of(words.root, owners, cues) if words is not None else ():
             attached.setdefault(number, []).append(item)
     return attached
+
+
+def amounts_of(quantities: Iterable[Item], annotation: Doc, owners: Owners, *, cues: CueLexicon) -> dict[int, list[Item]]:
+    """Amounts by the number of the event that has them; none of which it has only a part: "the first of *ten frigates*", "12 of *its 40 tanks*"."""
+    return attach((amount for amount in quantities if not _is_whole(amount, annotation)), annotation, owners, cues=cues)
+
+
+def _is_whole(amount: Located, annotation: Doc) -> bool:
+    words = words_at(amount.span, annotation)
+    if words is None or not words.root.dep_.startswith("nmod") or case_of(words.root) != "of" or words.root.head in words:
+        return False
+    part = words.root.head
+    return part.pos_ in ("NUM", "ADJ", "DET", "PRON") or part.lower_ in PARTS or part.text.isdecimal()
 
 
 def locate(places: Iterable[Item], annotation: Doc, matches: Sequence[Match], *, cues: CueLexicon) -> dict[int, list[Item]]:

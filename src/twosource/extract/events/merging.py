@@ -37,7 +37,7 @@ class Found:
 
 def merge(found: Sequence[Found], event_types: EventTypes) -> list[Found]:
     """One event where two words of a sentence name it: "signed a deal", "the attack killed two", "met to discuss"."""
-    by_word = {(one.match.head.i, one.match.trigger.type): one for one in found}
+    by_word = {(one.match.head.i, one.match.trigger.type): one for one in found if not _is_handed_over(one, found)}
     for one in found:
         kind = one.match.trigger.type
         takes_clauses = any("clause" in kinds for kinds in event_types.types[kind].roles.values())
@@ -48,6 +48,13 @@ def merge(found: Sequence[Found], event_types: EventTypes) -> list[Found]:
                 gone = by_word.pop((dropped, kind))
                 by_word[kept, kind] = replace(by_word[kept, kind], arguments=_union(by_word[kept, kind], gone))
     return sorted(by_word.values(), key=lambda one: (one.match.span, one.match.trigger.type))
+
+
+def _is_handed_over(one: Found, found: Sequence[Found]) -> bool:
+    """Whether a noun only measures what another event of its type hands over: "took delivery of *a shipment* of rifles"."""
+    word = one.match.head
+    start = word.idx if one.match.nominal and word.dep_ == "nmod" else None
+    return any(argument.role == "item" and argument.head.start == start for other in found if other.type == one.type for argument in other.arguments)
 
 
 def _agree(one: Found, left: Found, right: Found) -> bool:

@@ -64,7 +64,7 @@ def _given(verb: Token, things: Sequence[Filler]) -> Iterator[Token]:
         return
     for thing in things:
         first = thing.token.left_edge
-        if first.i == verb.i + 1 and first.i != thing.token.i and first.dep_ == "compound" and first.pos_ == "PROPN":
+        if first.i == verb.i + 1 and first.i != thing.token.i and first.dep_ in ("compound", "amod") and first.pos_ == "PROPN":
             yield first
 
 

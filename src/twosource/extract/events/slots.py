@@ -379,7 +379,8 @@ def _sums(noun: Token) -> Iterator[Token]:
 def _misattached_to_noun(noun: Token) -> Iterator[Slot]:
     """Phrases that hang on the noun's own complement or on the verb it is an object of, but may be the noun's."""
     for child in children(noun, "nmod"):
-        for word in (child, *_last_of(child)):
+        within = (noun for noun in children(child, "nmod") if case_of(child) == case_of(noun) == "of")  # "the sale of a squadron of jets *to Varnland*"
+        for word in (child, *_last_of(child), *within):
             beyond = MISATTACHED | TOPICAL if case_of(child) in PARTNERING else MISATTACHED
             yield from (slot for slot in _prepositional(word, "nmod") if slot.key in beyond or {slot.key, case_of(child)} == SHARED_OUT)
         yield from _on_to(child)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from twosource.extract.entities import EntityIndex
 from twosource.extract.events.arguments import Reader, SpanSet
-from twosource.extract.events.circumstances import anchors_of, attach, locate
+from twosource.extract.events.circumstances import amounts_of, anchors_of, locate
 from twosource.extract.events.constructions import Match, find_matches
 from twosource.extract.events.discourse import complete
 from twosource.extract.events.ellipsis import taken_up
@@ -43,7 +43,7 @@ def extract_events(
     owners = anchors_of(matches)
     anaphoric = {name for name, kind in event_types.types.items() if kind.anaphoric}
     timed = time_events(matches, times, annotation, owners, anaphoric=anaphoric, cues=cues)
-    attached = [timed, attach(quantities, annotation, owners, cues=cues), locate(places, annotation, matches, cues=cues)]
+    attached = [timed, amounts_of(quantities, annotation, owners, cues=cues), locate(places, annotation, matches, cues=cues)]
     return tuple(
         _mention(document, one, *(tuple(group.get(number, ())) for group in attached))
         for number, one in enumerate(found)

@@ -103,7 +103,7 @@ CONSTRUCTIONS = {
     ),
     "by and of of one noun": (
         "The purchase by the navy of three boats was delayed.",
-        ("transfer", "purchase", {"recipient": ["the navy of three boats"], "item": ["three boats"]}),
+        ("transfer", "purchase", {"recipient": ["the navy"], "item": ["three boats"]}),
     ),
     "before whom it was said": (
         "The minister told a press conference that the talks had failed.",
