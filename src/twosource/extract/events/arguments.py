@@ -331,7 +331,7 @@ def _repeats(role: str, word: Token, filled: Sequence[tuple[str, Filler]]) -> bo
 def _hangs_on(filler: Filler, above: Filler) -> bool:
     """Whether a filler stands behind its preposition within another's phrase: "the sale of jets *to Varnland*"."""
     word, case = filler.token, case_of(filler.token)
-    shared = case == "of" and case_of(above.token) == "by"  # "the delivery by Kestria *of tanks*"
+    shared = case == "of" and case_of(above.token) == "by" and word.pos_ == "NOUN"  # "the delivery by Kestria *of tanks*"
     strayed = (case in STRAYING or shared) and word.dep_ == "nmod" and above.token in word.ancestors
     return word.i > above.token.i and (strayed or (word.dep_ in HUNG and word.head.i == above.token.i and not has_child(word, "punct")))
 
