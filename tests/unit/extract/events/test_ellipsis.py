@@ -26,7 +26,7 @@ def test_a_word_may_stand_for_a_verb(text, words, role, found):
     "No state attacked the port. Varnland did so, too.",
     "Kestria attacked the port, didn't it?",
     "Kestria attacked the port. Varnland has four million inhabitants.",
-    "Kestria attacked the port. Schools were closed. Varnland did the same.",
+    "Kestria attacked the port. Schools were painted. Varnland did the same.",
     "Kestria said it had attacked the port. Varnland did the same.",
 ])  # fmt: skip
 def test_where_the_clause_before_is_about_something_else_nothing_is_taken_up(text):
