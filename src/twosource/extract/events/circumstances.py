@@ -74,6 +74,7 @@ def amounts_of(quantities: Iterable[Item], annotation: Doc, owners: Owners, *, c
 
 
 def _is_whole(amount: Located, annotation: Doc) -> bool:
+    """Whether an amount is that of which the word above it takes a part."""
     words = words_at(amount.span, annotation)
     if words is None or not words.root.dep_.startswith("nmod") or case_of(words.root) != "of" or words.root.head in words:
         return False

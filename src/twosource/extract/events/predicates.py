@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from twosource.extract.tree import case_of, children, coordinated, has_child, is_passive, lemma_of
 
-NAMING = frozenset({"call", "brand", "label", "deem", "dub", "term", "declare", "pronounce", "consider", "find", "style"})  # their second object is no recipient
+TERMING = frozenset({"call", "brand", "label", "deem", "dub", "term", "declare", "pronounce", "consider", "find", "style"})  # their second object is no recipient
 TELLING_LITTLE = frozenset({"act", "case", "campaign", "example", "exercise", "form", "instance", "kind", "matter", "piece", "policy", "sort", "tool"})  # "an *act* of war"
 
 
@@ -23,18 +23,18 @@ def predicates(verb: Token) -> Iterator[Token]:
 def called_object(verb: Token) -> Token | None:
     """Of whom a relative clause says what he is: "*the sale*, which Kestria called a crime", where the tree has "crime" as the object."""
     relative = verb.dep_ in ("acl", "acl:relcl") and not is_passive(verb)
-    return verb.head if relative and lemma_of(verb) in NAMING and len([*children(verb, "obj")]) == 1 and not _own_object(verb) else None
+    return verb.head if relative and lemma_of(verb) in TERMING and len([*children(verb, "obj")]) == 1 and not _own_object(verb) else None
 
 
 def own_subject(verb: Token) -> Token | None:
     """Of whom a verb of naming says what he is, where the tree has him as the predicate's own subject: "deemed *the treaty* illegal"."""
-    named = (child for child in children(verb, "xcomp", "ccomp") if lemma_of(verb) in NAMING and child.pos_ in ("NOUN", "PROPN", "ADJ") and not has_child(child, "cop", "mark"))
+    named = (child for child in children(verb, "xcomp", "ccomp") if lemma_of(verb) in TERMING and child.pos_ in ("NOUN", "PROPN", "ADJ") and not has_child(child, "cop", "mark"))
     return next((subject for child in named for subject in children(child, "nsubj")), None)
 
 
 def second_object(verb: Token) -> Token | None:
     """The second object of a verb of naming, or the noun that the tree hung on the first without a preposition: "called the drills *a crime*"."""
-    if lemma_of(verb) not in NAMING:
+    if lemma_of(verb) not in TERMING:
         return None
     named = [*children(verb, "obj")]
     if len(named) > 1:
