@@ -131,6 +131,11 @@ class Gazetteer:
         """The item of that name, exactly as listed."""
         return self._items.get(name)
 
+    def item_class(self, name: str, reference: str | None = None) -> str | None:
+        """The class of an item by the key of its record, or by its name, listed or letters and number: "drone", "missile"."""
+        record = self.records.get(reference or "") or self.item(name)
+        return record.subclass if record is not None else next((found.subclass for found in self.find_designations(name)), None)
+
     @property
     def outlets(self) -> Mapping[str, str]:
         """Domain → name of the outlet that is printed there."""

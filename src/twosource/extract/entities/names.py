@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from twosource.extract.entities.models import find_models
 from twosource.extract.entities.recurrence import recurring
 from twosource.extract.entities.ships import SHIP, find_ships
 from twosource.extract.tokens import TokenIndex
@@ -80,6 +81,7 @@ def find_names(tokens: TokenIndex, gazetteer: Gazetteer) -> tuple[Name, ...]:
         *_read_by_model(tokens, matches, gazetteer),
         *_titled(tokens, gazetteer),
         *(_Candidate(span, EntityKind.ITEM, 1, subclass=SHIP) for span in ships),
+        *(_Candidate(span, EntityKind.ITEM, 1) for span in find_models(tokens, gazetteer.nouns)),
     ]
     called = {span.of(tokens.text) for span in ships}
     found = [_placed(_christened(candidate, tokens.text, called), tokens) for candidate in _longest(candidates)]

@@ -1,8 +1,8 @@
 """Who or what takes part in an event: from the places around a trigger to the roles of its type."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -26,6 +26,7 @@ from twosource.extract.tree import (
     token_span,
 )
 from twosource.model.event import Argument
+from twosource.model.ids import EntityId
 from twosource.model.mention import Entity, EntityKind, MentionForm
 from twosource.model.text import Span
 from twosource.vocabulary.event_types import EventTypes, Trigger, WordClasses
@@ -45,6 +46,7 @@ SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says 
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
 MAX_MEASURES = 3  # "*a batch* of *dozens* of *tonnes* of fuel"
 STRAYING = frozenset({"to", "from", "for", "by", "with", "into", "against", "near", "in", "at", "on"})  # prepositions of phrases that may belong to a noun or what governs it
+TOLD = "told"  # what a trigger needs that names an event only where one of its type was told before: "the *launch*"
 ANYTHING = frozenset({"thing"})  # a role or condition open to whatever is named
 
 
@@ -63,20 +65,27 @@ class SpanSet:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads arguments of one document: its entities, its times (no participants), and the vocabulary."""
+    """Reads arguments of one document: its entities, its times (no participants), and the vocabulary.
+
+    ``arms``: what the vocabulary's items are, by their ids in the document: "missile", "aircraft".
+    """
 
     index: EntityIndex
     times: SpanSet
     event_types: EventTypes
+    arms: Mapping[EntityId, str] = field(default_factory=dict)
 
     @property
     def classes(self) -> WordClasses:
         return self.event_types.classes
 
-    def arguments(self, match: Match) -> tuple[Argument, ...] | None:
-        """The event's arguments in text order, or ``None`` where the trigger's conditions are not met."""
+    def arguments(self, match: Match, *, told: Collection[str] = ()) -> tuple[Argument, ...] | None:
+        """The event's arguments in text order, or ``None`` where the trigger's conditions are not met.
+
+        ``told``: the types of the events that the article has told of before.
+        """
         slots = [slot for slot in slots_of(match, classes=self.classes) if slot.filler.token.idx not in self.times and not is_bidding(slot.filler.token)]
-        if not self._admitted(match, slots):
+        if not self._admitted(match, slots, told):
             return None
         filled = [*self._fill(match.trigger, slots)]
         if match.nominal and self._is_idle(match, slots, {role for role, _ in filled}):
@@ -233,7 +242,7 @@ class Reader:
         if "item" in known and any(bears_numbers(part) for part in children(word, "compound")):  # "*Su-35* fighters" are no people
             return known - ACTORS - {"actor", "troops"}
         if entity is not None:
-            known |= self._described(entity, word)
+            known |= self._described(entity, word) | self._listed(entity)
             kind = str(entity.kind.broad)
             guessed = entity.reference is None and kind in GUESSED and word.pos_ == "PROPN"
             return known | {kind, str(entity.kind)} | _groups(kind) | ({"name"} if guessed else set())
@@ -242,6 +251,11 @@ class Reader:
         if word.ent_type_ in NAMES:
             return NAMES[word.ent_type_]
         return known | {"name"} if word.pos_ == "PROPN" else known
+
+    def _listed(self, entity: Entity) -> frozenset[str]:
+        """Classes of what the vocabulary says that an item is: "fired an *Iskander*"."""
+        noun = self.arms.get(entity.id)
+        return frozenset() if noun is None else self.classes.of(noun) | {noun}
 
     def _described(self, entity: Entity, word: Token) -> frozenset[str]:
         """Classes of the noun that a pronoun or a number stands for ("six boats … built *them*", "*two* were delivered"), or a name of a thing."""
@@ -255,10 +269,10 @@ class Reader:
         found = word.doc.char_span(first.start, first.end) if first is not None else None
         return self.classes.of(lemma_of(found.root), found.root.lower_) if found is not None else frozenset()
 
-    def _admitted(self, match: Match, slots: Sequence[Slot]) -> bool:
+    def _admitted(self, match: Match, slots: Sequence[Slot], told: Collection[str]) -> bool:
         """Whether the trigger's conditions hold; a name that nothing is known about may be anything required."""
         trigger, present = match.trigger, {slot.key for slot in slots}
-        if not trigger.needs <= present | _carriage(match):
+        if not trigger.needs <= present | _carriage(match, told):
             return False
         by_key = {key: [slot.filler.token for slot in slots if slot.key == key] for key in present}
         required = all(
@@ -280,7 +294,7 @@ class Reader:
     def _is_idle(self, match: Match, slots: Sequence[Slot], filled: set[str]) -> bool:
         """Whether a noun names no event that a reader would list, or names one only again."""
         kind = self.event_types.types[match.trigger.type]
-        if match.support is not None or kind.anaphoric:
+        if match.support is not None or kind.anaphoric or TOLD in match.trigger.needs:
             return False
         return self._is_bare(match, slots) or (bool(kind.core) and kind.core.isdisjoint(filled))
 
@@ -358,12 +372,13 @@ def points_back(match: Match) -> bool:
     return match.nominal and is_definite(match.head) and not has_child(match.head, *SPECIFYING)
 
 
-def _carriage(match: Match) -> set[str]:
+def _carriage(match: Match, types: Collection[str]) -> set[str]:
     """What ``needs`` may ask of a noun: ``definite``, that it is; of its verb: ``support``, any that carries it; ``held``, one
-    of which it is no subject. A passive needs nobody who does it ("three were wounded"), unless it is done with words."""
+    of which it is no subject; of the article: ``told``, that an event of the type was told before. A passive needs nobody who does it ("three were wounded"), unless it is done with words."""
     told = {"definite"} if match.nominal and is_definite(match.head) else set()
     done = not match.nominal and has_child(match.head, "aux:pass") and match.trigger.roles.get("ARG1") != "topic"
     told |= {"ARG0"} if done else set()
+    told |= {TOLD} if match.trigger.type in types else set()
     return told | (set() if match.support is None else {"support"}) | (set() if match.carried in ("", "nsubj") else {"held"})
 
 

@@ -15,13 +15,16 @@ from twosource.extract.events.timing import time_events
 from twosource.extract.tree import first_conjunct, is_passive, sentence_span
 from twosource.model.event import EventMention
 from twosource.model.ids import content_id
-from twosource.model.mention import Entity
+from twosource.model.mention import Entity, EntityKind
 from twosource.model.place import Place
 from twosource.model.quantity import Quantity
 from twosource.model.text import Document
 from twosource.model.time import TimeExpression
 from twosource.vocabulary.cues import CueLexicon
 from twosource.vocabulary.event_types import EventTypes, Trigger
+from twosource.vocabulary.gazetteer import Gazetteer
+
+NOUNS = {"air-defence": "battery", "armour": "tank", "small-arms": "rifle"}  # of classes of items that are no noun of the vocabulary's
 
 
 def extract_events(
@@ -34,9 +37,12 @@ def extract_events(
     *,
     event_types: EventTypes,
     cues: CueLexicon,
+    gazetteer: Gazetteer,
 ) -> tuple[EventMention, ...]:
     """Event mentions in text order, one for each trigger word and type; none from furniture."""
-    reader = Reader(EntityIndex(entities), SpanSet(time.span for time in times), event_types)
+    named = ((entity.id, gazetteer.item_class(entity.name, entity.reference)) for entity in entities if entity.kind is EntityKind.ITEM)
+    arms = {item: NOUNS.get(kind, kind) for item, kind in named if kind is not None}
+    reader = Reader(EntityIndex(entities), SpanSet(time.span for time in times), event_types, arms)
     told = merge(_read(document, annotation, reader), event_types)
     found = complete(sorted([*told, *taken_up(annotation, told, reader, cues=cues)], key=lambda one: one.match.span), reader, cues=cues)
     matches = [one.match for one in found]
@@ -61,15 +67,17 @@ def _read(document: Document, annotation: Doc, reader: Reader) -> list[Found]:
     """Events with arguments; a word names one event, a type in the first reading whose conditions are met."""
     silent = SpanSet(block.span for block in document.blocks if not block.kind.carries_claims)
     taken: set[tuple[int, str]] = set()
+    told: set[str] = set()
     found: list[Found] = []
     for match in find_matches(annotation, event_types=reader.event_types):
         kind = match.trigger.type
         keys = {(word.i, kind) for word in match.words}
         if match.head.idx in silent or not taken.isdisjoint(keys):
             continue
-        arguments = reader.arguments(match)
+        arguments = reader.arguments(match, told=told)
         if arguments is not None:
             taken |= keys
+            told.add(kind)
             found.append(Found(match, arguments))
     return [*_one_a_word(found)]
 
