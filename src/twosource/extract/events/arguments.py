@@ -238,7 +238,7 @@ class Reader:
     def kinds(self, token: Token) -> frozenset[str]:
         """Classes of what ``token`` names; empty where nothing is known about it."""
         word, entity = self._measured(token), self.entity(token)
-        known = self.classes.of(lemma_of(word), word.lower_)
+        known = self.classes.of(lemma_of(word), word.lower_) or self.classes.of(lemma_of(token), token.lower_)  # "a *consignment* of 35 tonnes"
         if "item" in known and any(bears_numbers(part) for part in children(word, "compound")):  # "*Su-35* fighters" are no people
             return known - ACTORS - {"actor", "troops"}
         if entity is not None:
@@ -248,6 +248,8 @@ class Reader:
             return known | {kind, str(entity.kind)} | _groups(kind) | ({"name"} if guessed else set())
         if word.pos_ == "PRON" or (word.pos_ == "NUM" and word.i == token.i and any(child.lower_ == "the" for child in children(word, "det"))):  # "the two"
             return NAMES["PER"] | {"pronoun"} if word.lower_ in PERSONS or word.pos_ == "NUM" else frozenset({"pronoun"})
+        if word.pos_ == "NUM":  # "*12* were delivered"
+            return known | {"number"}
         if word.ent_type_ in NAMES:
             return NAMES[word.ent_type_]
         return known | {"name"} if word.pos_ == "PROPN" else known
