@@ -67,6 +67,12 @@ def test_a_number_behind_the_name_makes_another_thing(small: Gazetteer) -> None:
     assert found(small, "Gull-40s and Gull-401") == [("Gull-40", "gull", "name")]
 
 
+def test_an_item_is_known_by_its_record_its_name_or_its_family(small: Gazetteer) -> None:
+    assert small.item_class("what it is called here", "gull") == small.item_class("Gull-40") == "drone"
+    assert small.item_class("K-55") == "armour"
+    assert small.item_class("Kestria") is None
+
+
 def test_offsets_survive_letters_that_grow_in_lower_case(small: Gazetteer) -> None:
     assert found(small, "İİ Kestria") == [("Kestria", "kestria", "name")]
 

@@ -99,8 +99,10 @@ class NameChains:
         self._mention(name, chain, written)
 
     def _written(self, name: Name) -> str:
-        """The name as the text has it, or whole where the text leaves out a part."""
+        """The name as the text has it, or whole where the text leaves out a part; of an item the singular, where the text has that too."""
         written = name.span.of(self._text)
+        if name.kind is EntityKind.ITEM and name.record is None and written.endswith("s") and written[:-1] in self._items:  # "Borraks"
+            return written[:-1]
         whole = name.canonical if written.isdigit() or name.kind is EntityKind.AGREEMENT else None
         return whole or written
 
@@ -180,6 +182,10 @@ class NameChains:
         noun = self._gazetteer.nouns.kind(lemma_of(name.head))
         state = self._state_of(name) if name.kind is EntityKind.ORGANIZATION and noun == "regime" else None
         return state is not None and self._body(name.span.of(self._text), state)[2:] == (lemma_of(name.head),)
+
+    @cached_property
+    def _items(self) -> frozenset[str]:
+        return frozenset(name.span.of(self._text) for name in self._names if name.kind is EntityKind.ITEM)
 
     @cached_property
     def _votes(self) -> Mapping[str, Counter[EntityKind]]:

@@ -11,13 +11,14 @@ from twosource.model.mention import Entity, EntityKind, Mention, MentionForm
 from twosource.model.text import Document, Span
 from twosource.vocabulary.cues import load_cues
 from twosource.vocabulary.event_types import load_event_types
+from twosource.vocabulary.gazetteer import load_gazetteer
 
 STATES = ("Kestria", "Varnland")
 
 
 @cache
 def tools():
-    return load_pipeline("en"), load_event_types(config.DATA / "event_types"), load_cues(config.DATA / "languages" / "en")
+    return load_pipeline("en"), load_event_types(config.DATA / "event_types"), load_cues(config.DATA / "languages" / "en"), load_gazetteer(config.DATA)
 
 
 def fillers(text: str, trigger: str, role: str) -> list[tuple[str, bool]]:
@@ -32,9 +33,9 @@ def triggers(text: str) -> list[str]:
 
 
 def events(text: str) -> tuple[EventMention, ...]:
-    pipeline, event_types, cues = tools()
+    pipeline, event_types, cues, gazetteer = tools()
     document = Document(id="d", path="d.txt", text=text)
-    return extract_events(document, pipeline(text), named(text), (), (), (), event_types=event_types, cues=cues)
+    return extract_events(document, pipeline(text), named(text), (), (), (), event_types=event_types, cues=cues, gazetteer=gazetteer)
 
 
 def named(text: str) -> tuple[Entity, ...]:

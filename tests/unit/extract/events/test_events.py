@@ -15,19 +15,20 @@ from twosource.model.text import Block, BlockKind, Document, Span
 from twosource.model.time import Interval, TimeExpression
 from twosource.vocabulary.cues import load_cues
 from twosource.vocabulary.event_types import load_event_types
+from twosource.vocabulary.gazetteer import load_gazetteer
 
 DATA = config.DATA / "event_types"
 
 
 @cache
 def tools():
-    return load_pipeline("en"), load_event_types(DATA), load_cues(config.DATA / "languages" / "en")
+    return load_pipeline("en"), load_event_types(DATA), load_cues(config.DATA / "languages" / "en"), load_gazetteer(config.DATA)
 
 
 def events(text: str, *, blocks=(), times=(), places=(), quantities=(), entities=()) -> tuple[EventMention, ...]:
-    pipeline, event_types, cues = tools()
+    pipeline, event_types, cues, gazetteer = tools()
     document = Document(id="d", path="d.txt", text=text, blocks=blocks)
-    return extract_events(document, pipeline(text), entities, times, quantities, places, event_types=event_types, cues=cues)
+    return extract_events(document, pipeline(text), entities, times, quantities, places, event_types=event_types, cues=cues, gazetteer=gazetteer)
 
 
 def facts(text: str) -> list[tuple[str, str, dict[str, list[str]]]]:
@@ -171,6 +172,22 @@ def test_noun_that_points_back_takes_over_the_participants():
 
 def test_idle_noun_is_no_event():
     assert facts("The shipment was late.") == [] and facts("They sat in the meeting room.") == []
+
+
+def test_a_noun_is_an_event_again_where_one_of_its_type_was_told_before():
+    assert [kind for kind, _, _ in facts("Varnland condemned the launch.")] == ["condemnation"]
+    told = facts("Kestria tested a missile on Monday. Varnland condemned the launch.")
+    assert [(kind, trigger) for kind, trigger, _ in told] == [("test", "tested"), ("condemnation", "condemned"), ("test", "launch")]
+
+
+def test_what_an_item_is_the_vocabulary_says_by_its_name_alone():
+    def kinds(text: str, name: str) -> list[str]:
+        item = Entity("e", EntityKind.ITEM, name, (Mention(span(text, name), span(text, name), MentionForm.NAME),))
+        return [event.type for event in events(text, entities=(item,))]
+
+    assert kinds("Kestria fired an Iskander-M at the port.", "Iskander-M") == ["attack"]
+    assert kinds("The plant builds the Leopard 2.", "Leopard 2") == ["production"]
+    assert kinds("Kestria fired a Blandford at the port.", "Blandford") == []
 
 
 def test_furniture_carries_no_events():

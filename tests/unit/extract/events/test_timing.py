@@ -12,6 +12,7 @@ from twosource.model.event import EventMention
 from twosource.model.text import Document, Publication
 from twosource.vocabulary.cues import load_cues
 from twosource.vocabulary.event_types import load_event_types
+from twosource.vocabulary.gazetteer import Gazetteer, load_gazetteer
 from twosource.vocabulary.timex import load_timex
 
 LANGUAGE = config.DATA / "languages" / "en"
@@ -22,11 +23,16 @@ def tools():
     return load_pipeline("en"), load_event_types(config.DATA / "event_types"), load_cues(LANGUAGE), load_timex(LANGUAGE)
 
 
+@cache
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(config.DATA)
+
+
 def events(text: str) -> tuple[EventMention, ...]:
     pipeline, event_types, cues, lexicon = tools()
     document, annotation = Document("d", "d.txt", text), pipeline(text)
     times = extract_times(document, annotation, lexicon=lexicon)
-    return extract_events(document, annotation, (), times, (), (), event_types=event_types, cues=cues)
+    return extract_events(document, annotation, (), times, (), (), event_types=event_types, cues=cues, gazetteer=gazetteer())
 
 
 def times_of(text: str) -> dict[str, list[tuple[str, str | None]]]:
@@ -150,7 +156,7 @@ def test_an_hour_alone_is_of_the_day_that_events_of_its_type_were_told_for(sente
     document = Document("d", "d.txt", text, published=Publication("2021-05-06", "2021-05-06", "2021-05-06", "metadata"))
     annotation = pipeline(text)
     times = extract_times(document, annotation, lexicon=lexicon)
-    event = extract_events(document, annotation, (), times, (), (), event_types=event_types, cues=cues)[-1]
+    event = extract_events(document, annotation, (), times, (), (), event_types=event_types, cues=cues, gazetteer=gazetteer())[-1]
     assert [(time.timex, time.interval.earliest) for time in event.times] == [("2021-05-03T09:40", "2021-05-03")]
 
 
