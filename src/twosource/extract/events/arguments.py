@@ -42,6 +42,7 @@ NAMES = {  # what a name may be of which the gazetteers know nothing, by the mod
 }
 PERSONS = frozenset({"he", "she", "him", "her", "his", "who", "whom", "they", "them", "their", "we", "us", "our", "i"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "its", "their"})
+OTHER = frozenset({"another", "other", "further", "more", "next", "new", "future", "fresh", "second", "third", "fourth", "no"})  # what makes it one not yet told
 SPECIFYING = ("nmod", "nmod:poss", "acl", "acl:relcl", "compound")  # what says which event a definite noun means
 TELLING = ACTORS | PLACES | {"name"}  # what before a definite noun says which event is meant
 MAX_MEASURES = 3  # "*a batch* of *dozens* of *tonnes* of fuel"
@@ -380,7 +381,7 @@ def _carriage(match: Match, types: Collection[str]) -> set[str]:
     told = {"definite"} if match.nominal and is_definite(match.head) else set()
     done = not match.nominal and has_child(match.head, "aux:pass") and match.trigger.roles.get("ARG1") != "topic"
     told |= {"ARG0"} if done else set()
-    told |= {TOLD} if match.trigger.type in types else set()
+    told |= {TOLD} if match.trigger.type in types and not any(child.lower_ in OTHER for child in children(match.head, "det", "amod")) else set()
     return told | (set() if match.support is None else {"support"}) | (set() if match.carried in ("", "nsubj") else {"held"})
 
 

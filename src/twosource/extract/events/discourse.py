@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from twosource.extract.clauses import is_prevented
-from twosource.extract.events.arguments import Reader, points_back, without
+from twosource.extract.events.arguments import TOLD, Reader, points_back, without
 from twosource.extract.events.constructions import NOMINAL
 from twosource.extract.events.merging import Found
 from twosource.extract.events.pairs import both, joined, shared, word_of
@@ -65,7 +65,8 @@ class Surroundings:
         """Whether the subject of ``verb`` takes part in what a noun or clause under it names, rather than tells of it."""
         late = one.match.head.dep_ == "obl" and case_of(one.match.head) in AROUND
         carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb)
-        acts = not late and (one.type not in SUFFERED or not one.match.nominal or carried)
+        own = one.type not in SUFFERED and TOLD not in one.match.trigger.needs
+        acts = not late and (own or not one.match.nominal or carried)
         acts |= one.match.head.dep_ == "obl" and case_of(one.match.head) in MEANS
         acts &= not (one.type in SPEAKING and lemma_of(verb) in FIELDING)
         return acts and not self.only_speaks(verb)
