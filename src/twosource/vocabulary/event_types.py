@@ -55,6 +55,12 @@ class Trigger:
     unless: Constraints = field(default_factory=dict)
     negated: bool = False
     stage: str = ""
+    frame: tuple[object, ...] = field(init=False, repr=False)  # equal where two triggers of the same words ask the same of the tree
+
+    def __post_init__(self) -> None:
+        maps = (tuple(sorted(mapping.items())) for mapping in (self.roles, self.prepositions))
+        asked = "ARG1" in self.needs, len(self.needs) == 1, "CLAUSE" in self.requires
+        object.__setattr__(self, "frame", (self.pos, *maps, *asked))
 
     @property
     def lemma(self) -> str:

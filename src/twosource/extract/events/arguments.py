@@ -75,6 +75,7 @@ class Reader:
     times: SpanSet
     event_types: EventTypes
     arms: Mapping[EntityId, str] = field(default_factory=dict)
+    read: dict[tuple[object, ...], list[Slot]] = field(default_factory=dict, repr=False)  # the places around triggers that ask the same
 
     @property
     def classes(self) -> WordClasses:
@@ -85,7 +86,7 @@ class Reader:
 
         ``told``: the types of the events that the article has told of before.
         """
-        slots = [slot for slot in slots_of(match, classes=self.classes) if slot.filler.token.idx not in self.times and not is_bidding(slot.filler.token)]
+        slots = self._slots(match)
         if not self._admitted(match, slots, told):
             return None
         filled = [*self._fill(match.trigger, slots)]
@@ -101,6 +102,14 @@ class Reader:
         parts = {(role, filler): words + [word for word in named if word.head.i == filler.token.i] for (role, filler), words in parts.items()}
         made = (without(self.argument(role, filler, given, match), others) for (role, filler), others in parts.items())
         return tuple(sorted(made, key=lambda argument: (argument.span, argument.role)))
+
+    def _slots(self, match: Match) -> list[Slot]:
+        """The places around a trigger but for times; read once for all entries that ask the same: many list one verb."""
+        key = (match.head.i, match.words, match.nominal, match.support, match.carried, match.trigger.frame)
+        if key not in self.read:
+            found = slots_of(match, classes=self.classes)
+            self.read[key] = [slot for slot in found if slot.filler.token.idx not in self.times and not is_bidding(slot.filler.token)]
+        return self.read[key]
 
     # --- from places to roles ---
 
