@@ -10,7 +10,7 @@ from twosource.extract.tree import lemma_of
 from twosource.model.text import Span
 from twosource.vocabulary.nouns import Nouns
 
-NUMBERED = re.compile(r"[A-Z][A-Za-z]+-\d{1,3}[A-Z]{0,2}")  # "Volkar-2", not "COVID-19" where no item's noun is beside it
+NUMBERED = re.compile(r"[A-Z][A-Za-z]*-\d{1,3}[A-Z]{0,2}")  # "Volkar-2", not "COVID-19" where no item's noun is beside it
 CALLED = re.compile(r"[A-Z][a-z]{2,}")
 ARMS = frozenset({"drone", "missile", "aircraft", "ship", "armour", "small-arms", "air-defence", "weapon", "space"})  # classes of items
 REACH = 4  # words from the name to the item's noun: "*Hallin* long-range air defence system"

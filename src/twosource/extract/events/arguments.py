@@ -386,7 +386,8 @@ def points_back(match: Match) -> bool:
 
 def _carriage(match: Match, types: Collection[str]) -> set[str]:
     """What ``needs`` may ask of a noun: ``definite``, that it is; of its verb: ``support``, any that carries it; ``held``, one
-    of which it is no subject; of the article: ``told``, that an event of the type was told before. A passive needs nobody who does it ("three were wounded"), unless it is done with words."""
+    of which it is no subject; of the article: ``told``, that it has told of an event of the type, and the noun of no other one.
+    A passive needs nobody who does it ("three were wounded"), unless it is done with words."""
     told = {"definite"} if match.nominal and is_definite(match.head) else set()
     done = not match.nominal and has_child(match.head, "aux:pass") and match.trigger.roles.get("ARG1") != "topic"
     told |= {"ARG0"} if done else set()

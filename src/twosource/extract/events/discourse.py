@@ -65,7 +65,7 @@ class Surroundings:
         """Whether the subject of ``verb`` takes part in what a noun or clause under it names, rather than tells of it."""
         late = one.match.head.dep_ == "obl" and case_of(one.match.head) in AROUND
         carried = lemma_of(verb) in self.reader.classes.support and not is_prevented(one.match.head, verb)
-        own = one.type not in SUFFERED and TOLD not in one.match.trigger.needs
+        own = one.type not in SUFFERED and TOLD not in one.match.trigger.needs  # who "declined to comment on the launch" launched nothing
         acts = not late and (own or not one.match.nominal or carried)
         acts |= one.match.head.dep_ == "obl" and case_of(one.match.head) in MEANS
         acts &= not (one.type in SPEAKING and lemma_of(verb) in FIELDING)

@@ -178,6 +178,13 @@ def test_a_noun_is_an_event_again_where_one_of_its_type_was_told_before():
     assert [kind for kind, _, _ in facts("Varnland condemned the launch.")] == ["condemnation"]
     told = facts("Kestria tested a missile on Monday. Varnland condemned the launch.")
     assert [(kind, trigger) for kind, trigger, _ in told] == [("test", "tested"), ("condemnation", "condemned"), ("test", "launch")]
+    assert [kind for kind, _, _ in facts("Kestria tested a missile on Monday. Varnland feared another launch.")] == ["test"]
+
+
+def test_who_speaks_of_what_was_told_before_did_not_do_it():
+    text = "Kestria tested a missile on Monday. A spokesman for Varnland declined to comment on the launch."
+    first, second = events(text)
+    assert [argument.span.of(text) for argument in second.filling("tester")] == [argument.span.of(text) for argument in first.filling("tester")]
 
 
 def test_what_an_item_is_the_vocabulary_says_by_its_name_alone():
